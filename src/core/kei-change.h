@@ -28,8 +28,8 @@ struct _KeiPlace
 {
   KeiId parent;
   KeiSlot slot;
-  KeiId after;    /* the sibling before, or KEI_ID_NONE for the first place */
-  guint foreign;  /* how many pieces of foreign content that follow the sibling before stay before this place; 0 is right for a new place */
+  KeiId after;   /* the sibling before, or KEI_ID_NONE for the first place */
+  guint foreign; /* how many pieces of foreign content that follow the sibling before stay before this place; 0 is right for a new place */
 };
 
 #define KEI_TYPE_CHANGE (kei_change_get_type ())
@@ -63,7 +63,7 @@ const KeiPlace *kei_change_get_from (const KeiChange *change); /* of a remove or
 const KeiPlace *kei_change_get_to (const KeiChange *change);   /* of an insert or move (nullable) */
 KeiNode *kei_change_get_subtree (const KeiChange *change);     /* of an insert or remove (transfer none) (nullable) */
 const char *kei_change_get_label (const KeiChange *change);
-guint kei_change_get_n_parts (const KeiChange *change);        /* of a group, else 1 */
+guint kei_change_get_n_parts (const KeiChange *change);                  /* of a group, else 1 */
 const KeiChange *kei_change_get_part (const KeiChange *change, guint i); /* of what is no group: itself */
 gboolean kei_change_is_empty (const KeiChange *change);
 

@@ -241,7 +241,7 @@ typedef enum {
 typedef struct
 {
   KeiField id;
-  const char *name;  /* in the file */
+  const char *name; /* in the file */
   KeiFieldType type;
   const char *label; /* msgid; translate with gettext */
   KeiFieldFlags flags;
@@ -261,7 +261,7 @@ typedef struct
   KeiSlot id;
   const char *label; /* msgid */
   KeiPart part;
-  KeiKind kinds[6];  /* what may stand in it, ended by KEI_KIND_NONE */
+  KeiKind kinds[6]; /* what may stand in it, ended by KEI_KIND_NONE */
 } KeiSlotInfo;
 
 typedef struct
@@ -281,8 +281,8 @@ typedef struct
 /* The limits that reader and apply share. */
 #define KEI_MAX_DEPTH 100
 #define KEI_MAX_NODES 8000000u
-#define KEI_MAX_STRING (16u * 1024 * 1024)       /* bytes of one field */
-#define KEI_MAX_FIGURE (64u * 1024 * 1024)       /* bytes of a figure's base64 */
+#define KEI_MAX_STRING (16u * 1024 * 1024) /* bytes of one field */
+#define KEI_MAX_FIGURE (64u * 1024 * 1024) /* bytes of a figure's base64 */
 
 const KeiKindInfo *kei_schema_kind (KeiKind kind);
 

@@ -21,7 +21,9 @@ struct _KeiValue
   };
 };
 
+/* clang-format off */
 #define KEI_VALUE_INIT { KEI_STORAGE_NONE, { 0 } }
+/* clang-format on */
 
 /* @length in bytes, or -1 when NUL-terminated; the text is copied. */
 KeiValue kei_value_string (const char *text, gssize length);

@@ -9,7 +9,14 @@ static void
 test_text (void)
 {
   static const char *const wrong[] = {
-    "", "k", "kaaaaaaaaaa", "kaaaaaaaaaab2", "xaaaaaaaaaab", "kaaaaaaaaaaA", "kaaaaaaaaaa1", "kaaaaaaaaaaa",
+    "",
+    "k",
+    "kaaaaaaaaaa",
+    "kaaaaaaaaaab2",
+    "xaaaaaaaaaab",
+    "kaaaaaaaaaaA",
+    "kaaaaaaaaaa1",
+    "kaaaaaaaaaaa",
   };
   g_autoptr (KeiIdSource) source = kei_id_source_new_seeded (g_test_rand_int ());
 

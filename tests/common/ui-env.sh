@@ -1,0 +1,33 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ui-env.sh COMMAND...: runs COMMAND as a person's desktop of its own: a private home and
+# runtime folder, an X server, a session bus and a window manager, all ended with COMMAND.
+# UI_LANG, UI_SIZE, GSK_RENDERER and GTK_A11Y may be given; the rest is fixed so that
+# pictures and timings are the same everywhere.
+set -eu
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+work=$(mktemp -d "${TMPDIR:-/tmp}/kei-ui.XXXXXX")
+trap 'rm -rf --one-file-system "$work"' EXIT
+mkdir -p "$work/home/.config/gtk-4.0" "$work/run"
+chmod 700 "$work/run"
+# Without a settings daemon GTK would use another font than GNOME does.
+cat > "$work/home/.config/gtk-4.0/settings.ini" <<EOF
+[Settings]
+gtk-font-name=${UI_FONT:-Cantarell 11}
+gtk-enable-animations=false
+EOF
+unset LC_ALL LANGUAGE GTK_THEME WAYLAND_DISPLAY DISPLAY DBUS_SESSION_BUS_ADDRESS
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME
+export PATH HOME="$work/home" XDG_RUNTIME_DIR="$work/run" XDG_DATA_DIRS="${XDG_DATA_DIRS:-/usr/local/share:/usr/share}"
+export LANG="${UI_LANG:-ja_JP.UTF-8}" GDK_BACKEND=x11 GSK_RENDERER="${GSK_RENDERER:-cairo}"
+export GSETTINGS_BACKEND=memory GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1
+# -noreset: otherwise the end of the first client resets the server under the second.
+# The compositor keeps the corners of menus from being black.
+xvfb-run -a -s "-screen 0 ${UI_SIZE:-1280x800}x24 -nolisten tcp -noreset" dbus-run-session -- sh -c '
+  openbox --sm-disable > /dev/null 2>&1 & manager=$!
+  xcompmgr -n > /dev/null 2>&1 & compositor=$!
+  result=0
+  "$@" || result=$?
+  kill "$manager" "$compositor" 2> /dev/null || true
+  wait "$manager" "$compositor" 2> /dev/null || true
+  exit "$result"' ui-env "$@"
