@@ -9,8 +9,7 @@ G_BEGIN_DECLS
  * never stored: it is made from a place in the tree and the pattern of the level (kei-numbers.h
  * does that), and what an imported text had printed only tells the text's own structure. */
 
-typedef enum
-{
+typedef enum {
   KEI_NUMBERING_NONE,
   KEI_NUMBERING_ARABIC,              /* 1 */
   KEI_NUMBERING_ARABIC_WIDE,         /* １ */

@@ -13,7 +13,7 @@
 static KeiPeriod
 pack_period (KeiPeriodKind kind, int year, int month, int day)
 {
-  return (((KeiPeriod)year << 4 | month) << 5 | day) << 2 | kind;
+  return (((KeiPeriod) year << 4 | month) << 5 | day) << 2 | kind;
 }
 
 KeiPeriod
@@ -77,13 +77,13 @@ kei_period_get_kind (KeiPeriod period)
 int
 kei_period_get_year (KeiPeriod period)
 {
-  return (int)(period >> 11);
+  return (int) (period >> 11);
 }
 
 KeiDay
 kei_period_get_first_day (KeiPeriod period)
 {
-  return (KeiDay){ (int)(period >> 11), period >> 7 & 15, period >> 2 & 31 };
+  return (KeiDay){ (int) (period >> 11), period >> 7 & 15, period >> 2 & 31 };
 }
 
 KeiDay
@@ -146,7 +146,7 @@ read_digits (const char *text, guint n, int *value)
 gboolean
 kei_period_parse (const char *text, gssize length, KeiPeriod *period)
 {
-  gsize n = length < 0 ? strlen (text) : (gsize)length;
+  gsize n = length < 0 ? strlen (text) : (gsize) length;
   KeiPeriod result = KEI_PERIOD_NONE;
   int year, month, day;
 
