@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""sources.py CHECK: what a machine can see in the sources, one function a check.
+
+Each yields (file, line, what and how to mend it) and runs in the project's root.
+"""
+import re
+import sys
+from pathlib import Path
+
+ROOMS = {  # room: what it may see of ours; which system headers it must not see
+    "core": ("", "adwaita|gtk/|gdk/|libxml/|gio/gunix"),
+    "compare": ("core", "adwaita|gtk/|gdk/|libxml/"),
+    "xml": ("core", "adwaita|gtk/|gdk/"),
+    "io": ("core xml", "adwaita|gtk/|gdk/|libxml/"),
+    "exchange": ("core compare xml", "adwaita|gtk/|gdk/"),
+    "tool": ("core compare xml io exchange", "adwaita|gtk/|gdk/|libxml/"),
+    "compat": ("", "libxml/"),
+    "widgets": ("core compat", "libxml/"),
+    "app": ("core compare xml io exchange compat widgets", "libxml/"),
+}
+
+
+def sources(*suffixes):
+    return [path for top in ("src", "tests") for path in sorted(Path(top).rglob("*")) if path.suffix in suffixes]
+
+
+def lines(path):
+    return enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+
+
+def licence():
+    """The licence stands in the first line, or in the second under #! or <?xml."""
+    others = [Path("run"), Path(".ci/run"), Path("po/update")]
+    others += [*Path("ui").rglob("*.ui"), *Path("ui").rglob("*.css"), *Path("ui").rglob("*.svg"), *Path("flatpak").rglob("*.sh"),
+               *Path("data").rglob("*.svg"), *Path("data").rglob("*.rng"), *Path("data").rglob("*.py")]
+    for path in sources(".c", ".h", ".py", ".sh") + [p for p in others if p.exists()]:
+        head = path.read_text(encoding="utf-8").splitlines()[:2]
+        first = head[1:] if head and re.match(r"#!|<\?xml", head[0]) else head[:1]
+        if not first or "SPDX-License-Identifier: GPL-3.0-or-later" not in first[0]:
+            yield path, 1, "the first line must be SPDX-License-Identifier: GPL-3.0-or-later"
+
+
+def size():
+    """No file grows beyond what one can keep in mind; tables and tests may be longer."""
+    for path in sources(".c", ".h"):
+        n = sum(1 for _ in lines(path))
+        if path.name.endswith("-data.c") or path.parts[0] == "tests":
+            continue
+        if n > 1000:
+            yield path, n, "more than 1000 lines: split it by theme"
+        elif n > 600:
+            print(f"{path}: {n} lines, think of splitting it")
+
+
+def rooms():
+    """Includes obey the rooms."""
+    where = {path.name: path.parts[1] for path in Path("src").rglob("*.h") if len(path.parts) > 2}
+    for path in sources(".c", ".h"):
+        if path.parts[0] != "src" or path.parts[1] not in ROOMS:
+            continue
+        room = path.parts[1]
+        seen, forbidden = ROOMS[room]
+        for n, line in lines(path):
+            system = re.match(r"#\s*include <(.*)>", line)
+            own = re.match(r'#\s*include "(?:.*/)?(.*)"', line)
+            if system and re.match(forbidden, system[1]):
+                yield path, n, f"the room {room} does not see <{system[1]}>"
+            if own and own[1] in where and where[own[1]] not in (room, *seen.split()):
+                yield path, n, f"the room {room} does not see {where[own[1]]}/{own[1]}"
+
+
+def marks():
+    """Nothing is left open, and no path of one machine stands in the tree."""
+    pattern = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK)\b|/(?:home|wo" r"rk|root|Users)/\w")
+    texts = [p for top in ("src", "tests", "ui", "data", "po", "flatpak") for p in sorted(Path(top).rglob("*"))
+             if p.suffix in (".c", ".h", ".py", ".sh", ".ui", ".css", ".build", ".json", ".xml", ".in", ".md", ".po")]
+    for path in texts + [*Path(".").glob("*.md"), Path("run"), Path("meson.build")]:
+        if not path.exists():
+            continue
+        for n, line in lines(path):
+            found = pattern.search(line)
+            if found:
+                yield path, n, f"{found[0]!r}: finish it, or take it out"
+
+
+def pointers():
+    """A function that returns a pointer returns NULL, never FALSE, and the other way round."""
+    for path in sources(".c"):
+        returns = ""
+        previous = ""
+        for n, line in lines(path):
+            if re.match(r"[a-z_]\w* *\(", line):
+                returns = previous
+            bad = re.search(r"\b(?:return|g_return_val_if_fail \(.*,) *(TRUE|FALSE|NULL)\)?;", line)
+            if bad and bad[1] != "NULL" and returns.rstrip().endswith("*"):
+                yield path, n, f"returns {bad[1]} for a pointer"
+            if bad and bad[1] == "NULL" and re.match(r"(static )?(gboolean|int|guint|gsize|void)$", returns.strip()):
+                yield path, n, "returns NULL for a number"
+            previous = line
+
+
+def asserts():
+    """Tests use g_assert_true and its kin, which no build switch removes."""
+    for path in sources(".c"):
+        if path.parts[0] != "tests":
+            continue
+        for n, line in lines(path):
+            if re.search(r"\bg_assert \(", line):
+                yield path, n, "use g_assert_true (), g_assert_cmpint () and so on"
+
+
+def resources():
+    """Every .ui stands in the resource file, with a class of its own name."""
+    files = sorted(Path("ui").rglob("*.ui"))
+    listed = "".join(p.read_text(encoding="utf-8") for p in Path("ui").glob("*.gresource.xml"))
+    for path in files:
+        if not re.search(rf">\s*{re.escape(path.relative_to('ui').as_posix())}\s*<", listed):
+            yield path, 1, "is not in the .gresource.xml"
+    for path in Path("src").rglob("*.c"):
+        for n, line in lines(path):
+            for name in re.findall(r'"[^"]*/([\w.-]+\.ui)"', line):
+                if not any(f.name == name for f in files):
+                    yield path, n, f"there is no ui/{name}"
+
+
+CHECKS = {check.__name__: check for check in (licence, size, rooms, marks, pointers, asserts, resources)}
+
+if __name__ == "__main__":
+    problems = list(CHECKS[sys.argv[1]]())
+    for path, line, what in problems:
+        print(f"{path}:{line}: {what}")
+    sys.exit(bool(problems))
