@@ -16,7 +16,7 @@ while [ "$tries" -gt 0 ]; do
   tries=$((tries - 1))
   sleep 0.5
   kill -0 "$program" 2> /dev/null || { echo "picture.sh: $1 ended before its window was there" >&2; exit 1; }
-  [ -n "$window" ] || window=$(xdotool search --onlyvisible --pid "$program" 2> /dev/null | tail -n 1)
+  [ -n "$window" ] || window=$(xdotool search --onlyvisible --class keikaku 2> /dev/null | tail -n 1)
   [ -n "$window" ] || continue
   import -window root "$picture"
   now=$(cksum < "$picture")

@@ -1,0 +1,37 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Builds, installs and starts the Flatpak, and saves a picture of its window. Everything is kept
+# in a cache folder of its own, apart from the person's Flatpaks; the stand-in runtime in it is
+# made once (some minutes, 4 GB).
+set -eu
+id=jp.keikaku.Keikaku
+root=$(cd "$(dirname "$0")/.." && pwd)
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/keikaku-flatpak
+picture=$root/_build/flatpak-window.png
+export FLATPAK_USER_DIR="$cache/user"
+mkdir -p "$cache" "$root/_build"
+
+if ! flatpak --user info org.gnome.Sdk//48 > /dev/null 2>&1; then
+  echo "Making a stand-in for GNOME's runtime in $cache; this takes some minutes" >&2
+  "$root/flatpak/stand-in.sh" "$cache/stand-in"
+fi
+
+echo "Building" >&2
+flatpak-builder --user --force-clean --disable-rofiles-fuse --state-dir="$cache/state" --repo="$cache/repo" \
+  "$cache/build" "$root/flatpak/$id.json" > "$cache/build.log" 2>&1 || { cat "$cache/build.log" >&2; exit 1; }
+
+echo "Installing" >&2
+flatpak --user config --set languages 'ja;en' > /dev/null
+flatpak --user remote-add --if-not-exists --no-gpg-verify keikaku "file://$cache/repo"
+flatpak --user install -y --noninteractive --reinstall keikaku "$id" > /dev/null
+
+# The sandbox sees no file of the person, and no network.
+permissions=$(flatpak --user info --show-permissions "$id")
+case $permissions in
+  *filesystems=* | *network*) echo "flatpak: the sandbox is too wide: $permissions" >&2; exit 1 ;;
+esac
+
+echo "Starting" >&2
+"$root/tests/common/ui-env.sh" env FLATPAK_USER_DIR="$FLATPAK_USER_DIR" \
+  "$root/tests/common/picture.sh" "$picture" flatpak --user run "$id"
+echo "The Flatpak's window: $picture" >&2
