@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds, installs and starts the Flatpak, and saves a picture of its window. Everything is kept
 # in a cache folder of its own, apart from the person's Flatpaks; the stand-in runtime in it is
-# made once (some minutes, 4 GB).
+# made once (some minutes, 1.2 GB).
 set -eu
 id=jp.keikaku.Keikaku
 root=$(cd "$(dirname "$0")/.." && pwd)
