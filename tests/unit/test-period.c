@@ -86,7 +86,7 @@ test_any_integer (void)
 {
   for (guint i = 0; i < 100000; i++)
     {
-      gint64 value = i % 2 == 0 ? g_test_rand_int_range (0, 9999 << 11) : (gint64) g_test_rand_int () << 32 | (guint32) g_test_rand_int ();
+      gint64 value = i % 2 == 0 ? g_test_rand_int_range (0, 9999 << 11) : (gint64) ((guint64) g_test_rand_int () << 32 | (guint32) g_test_rand_int ());
       g_autofree char *text = NULL;
       KeiPeriod back = KEI_PERIOD_NONE;
 
