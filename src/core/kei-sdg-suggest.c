@@ -219,3 +219,47 @@ kei_sdg_suggest (const char *title, const char *const *texts)
   g_ptr_array_sort (suggestions, compare_suggestions);
   return suggestions;
 }
+
+static void
+add_texts (GPtrArray *texts, const KeiNode *item, KeiSlot slot, KeiField field)
+{
+  guint n;
+  KeiNode *const *nodes = kei_node_get_children (item, slot, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (texts, (gpointer) kei_node_get_text (nodes[i], field));
+}
+
+static gboolean
+is_linked (const KeiNode *item, guint goal)
+{
+  guint n;
+  KeiNode *const *links = kei_node_get_children (item, KEI_SLOT_SDG_LINKS, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (kei_node_get_int (links[i], KEI_FIELD_GOAL) == goal)
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+kei_sdg_suggest_item (const KeiNode *item)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  GPtrArray *suggestions;
+
+  g_ptr_array_add (texts, (gpointer) kei_node_get_text (item, KEI_FIELD_LABEL));
+  add_texts (texts, item, KEI_SLOT_TEXTS, KEI_FIELD_BODY);
+  add_texts (texts, item, KEI_SLOT_INDICATORS, KEI_FIELD_NAME);
+  g_ptr_array_add (texts, NULL);
+
+  suggestions = kei_sdg_suggest (kei_node_get_text (item, KEI_FIELD_TITLE), (const char *const *) texts->pdata);
+  for (guint i = suggestions->len; i-- > 0;)
+    {
+      const KeiSdgSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+      if (is_linked (item, suggestion->goal))
+        g_ptr_array_remove_index (suggestions, i);
+    }
+  return suggestions;
+}

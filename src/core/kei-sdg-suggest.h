@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kei-node.h"
 #include "kei-sdg.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,8 @@ typedef struct
 /* @title counts twice as much as each of @texts (NULL-terminated; NULL for none). Best first.
  * (element-type KeiSdgSuggestion) (transfer full) */
 GPtrArray *kei_sdg_suggest (const char *title, const char *const *texts);
+/* The same for an item, from its title, texts and indicators. Goals that it is linked to, if only as a
+ * suggestion that waits, are left out. */
+GPtrArray *kei_sdg_suggest_item (const KeiNode *item);
 
 G_END_DECLS

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Adding up SDG links: one walk over the items, nothing kept between calls. */
+#include "config.h"
+
+#include "kei-sdg-coverage.h"
+
+/* The part of a level's form that holds the links. */
+#define SDG_PART "sdg"
+
+KeiSdgUse
+kei_sdg_link_get_use (const KeiNode *link)
+{
+  if (kei_node_get_bool (link, KEI_FIELD_SUGGESTED))
+    return KEI_SDG_USE_NONE;
+  if (g_str_equal (kei_node_get_text (link, KEI_FIELD_SIGN), KEI_SDG_SIGN_TRADES_OFF))
+    return KEI_SDG_USE_TRADES_OFF;
+  if (g_str_equal (kei_node_get_text (link, KEI_FIELD_STRENGTH), KEI_SDG_STRENGTH_PRIMARY))
+    return KEI_SDG_USE_PRIMARY;
+  return KEI_SDG_USE_SECONDARY;
+}
+
+void
+kei_sdg_profile_add_item (KeiSdgProfile *profile, const KeiNode *item)
+{
+  guint n;
+  KeiNode *const *links = kei_node_get_children (item, KEI_SLOT_SDG_LINKS, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 goal = kei_node_get_int (links[i], KEI_FIELD_GOAL);
+
+      /* A file may hold numbers that are no goal. */
+      if (goal >= 0 && goal <= KEI_SDG_N_GOALS)
+        profile->uses[goal] = MAX (profile->uses[goal], kei_sdg_link_get_use (links[i]));
+    }
+}
+
+void
+kei_sdg_profile_add_subtree (KeiSdgProfile *profile, const KeiNode *item)
+{
+  guint n;
+  KeiNode *const *items = kei_node_get_children (item, KEI_SLOT_ITEMS, &n);
+
+  kei_sdg_profile_add_item (profile, item);
+  for (guint i = 0; i < n; i++)
+    kei_sdg_profile_add_subtree (profile, items[i]);
+}
+
+guint
+kei_sdg_profile_count (const KeiSdgProfile *profile, KeiSdgUse use)
+{
+  guint n = 0;
+
+  for (guint goal = 1; goal <= KEI_SDG_N_GOALS; goal++)
+    n += profile->uses[goal] == use;
+  return n;
+}
+
+guint
+kei_sdg_profile_list (const KeiSdgProfile *profile, guint8 goals[KEI_SDG_N_GOALS])
+{
+  guint n = 0;
+
+  for (KeiSdgUse use = KEI_SDG_USE_PRIMARY; use > KEI_SDG_USE_NONE; use--)
+    for (guint goal = 1; goal <= KEI_SDG_N_GOALS; goal++)
+      if (profile->uses[goal] == use)
+        goals[n++] = goal;
+  return n;
+}
+
+static gboolean
+has_sdg_part (const KeiNode *level)
+{
+  g_auto (GStrv) parts = g_strsplit (kei_node_get_text (level, KEI_FIELD_GROUPS), " ", -1);
+
+  return g_strv_contains ((const char *const *) parts, SDG_PART);
+}
+
+/* The ids of the levels whose items are asked, empty when no level says so. (transfer full) */
+static GArray *
+list_asked_levels (const KeiNode *plan)
+{
+  GArray *levels = g_array_new (FALSE, FALSE, sizeof (KeiId));
+  guint n;
+  KeiNode *const *nodes = kei_node_get_children (plan, KEI_SLOT_LEVELS, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (has_sdg_part (nodes[i]))
+      {
+        KeiId id = kei_node_get_id (nodes[i]);
+
+        g_array_append_val (levels, id);
+      }
+  return levels;
+}
+
+static gboolean
+is_measure (const KeiNode *item, const GArray *asked)
+{
+  KeiId level = kei_node_get_ref (item, KEI_FIELD_LEVEL);
+
+  if (asked->len == 0)
+    return kei_node_get_n_children (item, KEI_SLOT_ITEMS) == 0;
+  for (guint i = 0; i < asked->len; i++)
+    if (g_array_index (asked, KeiId, i) == level)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns whether @item or one below it has an answer. */
+static gboolean
+add_item (KeiSdgCoverage *coverage, const KeiNode *item, const GArray *asked, guint max_goals)
+{
+  KeiSdgProfile own = KEI_SDG_PROFILE_INIT;
+  guint8 goals[KEI_SDG_N_GOALS];
+  KeiId id = kei_node_get_id (item);
+  guint n_goals, n;
+  KeiNode *const *items = kei_node_get_children (item, KEI_SLOT_ITEMS, &n);
+  gboolean answered;
+
+  kei_sdg_profile_add_item (&own, item);
+  for (guint goal = 0; goal <= KEI_SDG_N_GOALS; goal++)
+    coverage->goal_items[goal] += own.uses[goal] >= KEI_SDG_USE_SECONDARY;
+  n_goals = kei_sdg_profile_list (&own, goals);
+  answered = n_goals > 0 || own.uses[KEI_SDG_GOAL_NONE] != KEI_SDG_USE_NONE;
+
+  for (guint i = 0; i < n; i++)
+    answered |= add_item (coverage, items[i], asked, max_goals);
+
+  if (is_measure (item, asked))
+    {
+      coverage->n_measures++;
+      if (n_goals > max_goals)
+        g_array_append_val (coverage->crowded, id);
+      if (!answered)
+        g_array_append_val (coverage->unanswered, id);
+    }
+  return answered;
+}
+
+KeiSdgCoverage *
+kei_sdg_coverage_new (KeiTree *tree, guint max_goals)
+{
+  KeiSdgCoverage *coverage = g_new0 (KeiSdgCoverage, 1);
+  const KeiNode *plan = kei_tree_get_root (tree);
+  g_autoptr (GArray) asked = list_asked_levels (plan);
+  guint n;
+  KeiNode *const *items = kei_node_get_children (plan, KEI_SLOT_ITEMS, &n);
+
+  coverage->crowded = g_array_new (FALSE, FALSE, sizeof (KeiId));
+  coverage->unanswered = g_array_new (FALSE, FALSE, sizeof (KeiId));
+  for (guint i = 0; i < n; i++)
+    add_item (coverage, items[i], asked, max_goals);
+
+  for (guint goal = 1; goal <= KEI_SDG_N_GOALS; goal++)
+    coverage->n_goals += coverage->goal_items[goal] > 0;
+  return coverage;
+}
+
+void
+kei_sdg_coverage_free (KeiSdgCoverage *coverage)
+{
+  g_array_unref (coverage->crowded);
+  g_array_unref (coverage->unanswered);
+  g_free (coverage);
+}
