@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-about.h"
+#include "kei-new-plan.h"
+#include "kei-window.h"
+
+struct _KeiApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings; /* owned, nullable */
+};
+
+G_DEFINE_FINAL_TYPE (KeiApplication, kei_application, ADW_TYPE_APPLICATION)
+
+/* Every key of the program but those that only mean something in one view (Return, Delete and the
+ * letters in the outline), which that view binds itself. */
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} keys[] = {
+  { "app.new", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.close", { "<Control>w" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.next-pane(true)", { "F6" } },
+  { "win.next-pane(false)", { "<Shift>F6" } },
+  { "view.outline", { "F9" } },
+  { "view.sdg", { "<Shift>F9" } },
+  { "doc.undo", { "<Control>z" } },
+  { "doc.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "node.add-child", { "<Control>Return" } },
+  { "node.duplicate", { "<Control><Shift>d" } },
+  { "node.move-up", { "<Alt>Up" } },
+  { "node.move-down", { "<Alt>Down" } },
+  { "node.indent", { "<Alt>Right" } },
+  { "node.outdent", { "<Alt>Left" } },
+};
+
+GSettings *
+kei_application_get_settings (KeiApplication *self)
+{
+  g_return_val_if_fail (KEI_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}
+
+/* --- Actions --- */
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KeiApplication *self = data;
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (KeiTree) tree = kei_new_plan_create_empty ();
+  KeiWindow *window;
+
+  if (KEI_IS_WINDOW (active) && kei_window_get_editor (KEI_WINDOW (active)) == NULL)
+    window = KEI_WINDOW (active);
+  else
+    window = kei_window_new (ADW_APPLICATION (self));
+  kei_window_show_new_plan (window, tree, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KeiAbout about = {
+    .name = _ ("Keikaku"),
+    .icon = KEI_APPLICATION_ID,
+    .version = KEI_VERSION,
+    .developer = _ ("The Keikaku developers"),
+    .comments = _ ("An editor for the comprehensive plans of Japanese municipalities"),
+  };
+
+  kei_about_present (&about, gtk_application_get_active_window (data));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  /* Each window may still ask about unsaved work. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static const GActionEntry actions[] = {
+  { "new", new_cb },
+  { "about", about_cb },
+  { "quit", quit_cb },
+};
+
+/* --- Starting --- */
+
+static void
+kei_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (kei_window_new (ADW_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+/* Settings without an installed schema would end the program. */
+static GSettings *
+create_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source == NULL ? NULL : g_settings_schema_source_lookup (source, KEI_APPLICATION_ID, TRUE);
+
+  return schema == NULL ? NULL : g_settings_new_full (schema, NULL, NULL);
+}
+
+static void
+kei_application_startup (GApplication *application)
+{
+  KeiApplication *self = KEI_APPLICATION (application);
+
+  G_APPLICATION_CLASS (kei_application_parent_class)->startup (application);
+
+  self->settings = create_settings ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
+  gtk_window_set_default_icon_name (KEI_APPLICATION_ID);
+}
+
+static void
+kei_application_finalize (GObject *object)
+{
+  KeiApplication *self = KEI_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (kei_application_parent_class)->finalize (object);
+}
+
+static void
+kei_application_class_init (KeiApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kei_application_finalize;
+  G_APPLICATION_CLASS (klass)->startup = kei_application_startup;
+  G_APPLICATION_CLASS (klass)->activate = kei_application_activate;
+}
+
+static void
+kei_application_init (KeiApplication *self)
+{
+}
+
+KeiApplication *
+kei_application_new (void)
+{
+  return g_object_new (KEI_TYPE_APPLICATION,
+                       "application-id", KEI_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/jp/keikaku/Keikaku",
+                       NULL);
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-plan-page.h"
+
+struct _KeiPlanPage
+{
+  AdwBin parent_instance;
+
+  KeiEditor *editor; /* owned */
+
+  /* Template references */
+  AdwFlap *outline_flap;
+  AdwFlap *sdg_flap;
+  GtkWidget *outline_slot;
+  GtkWidget *form_slot;
+  GtkWidget *sdg_slot;
+  GtkWidget *problems_slot;
+};
+
+G_DEFINE_FINAL_TYPE (KeiPlanPage, kei_plan_page, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_EDITOR,
+  PROP_SHOW_OUTLINE,
+  PROP_SHOW_SDG,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+KeiEditor *
+kei_plan_page_get_editor (KeiPlanPage *self)
+{
+  g_return_val_if_fail (KEI_IS_PLAN_PAGE (self), NULL);
+
+  return self->editor;
+}
+
+/* The panes in the order in which F6 goes through them. */
+static guint
+list_panes (KeiPlanPage *self, GtkWidget *panes[4])
+{
+  guint n = 0;
+
+  if (adw_flap_get_reveal_flap (self->outline_flap))
+    panes[n++] = self->outline_slot;
+  panes[n++] = self->form_slot;
+  if (adw_flap_get_reveal_flap (self->sdg_flap))
+    panes[n++] = self->sdg_slot;
+  panes[n++] = self->problems_slot;
+  return n;
+}
+
+gboolean
+kei_plan_page_cycle_focus (KeiPlanPage *self, GtkDirectionType direction)
+{
+  GtkWidget *panes[4];
+  guint n = list_panes (self, panes);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int at = step > 0 ? -1 : (int) n;
+
+  for (guint i = 0; i < n; i++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, panes[i]))
+      at = (int) i;
+  for (at += step; at >= 0 && at < (int) n; at += step)
+    if (gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+reveal_flap_cb (KeiPlanPage *self, GParamSpec *pspec, AdwFlap *flap)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[flap == self->outline_flap ? PROP_SHOW_OUTLINE : PROP_SHOW_SDG]);
+}
+
+static void
+kei_plan_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  KeiPlanPage *self = KEI_PLAN_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_EDITOR:
+      g_value_set_object (value, self->editor);
+      break;
+    case PROP_SHOW_OUTLINE:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (self->outline_flap));
+      break;
+    case PROP_SHOW_SDG:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (self->sdg_flap));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kei_plan_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  KeiPlanPage *self = KEI_PLAN_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_EDITOR:
+      if (g_set_object (&self->editor, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_SHOW_OUTLINE:
+      adw_flap_set_reveal_flap (self->outline_flap, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_SDG:
+      adw_flap_set_reveal_flap (self->sdg_flap, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kei_plan_page_dispose (GObject *object)
+{
+  KeiPlanPage *self = KEI_PLAN_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_PLAN_PAGE);
+  g_clear_object (&self->editor);
+  G_OBJECT_CLASS (kei_plan_page_parent_class)->dispose (object);
+}
+
+static void
+kei_plan_page_class_init (KeiPlanPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = kei_plan_page_get_property;
+  object_class->set_property = kei_plan_page_set_property;
+  object_class->dispose = kei_plan_page_dispose;
+
+  properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, KEI_TYPE_EDITOR,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_OUTLINE] = g_param_spec_boolean ("show-outline", NULL, NULL, TRUE,
+                                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_SDG] = g_param_spec_boolean ("show-sdg", NULL, NULL, TRUE,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-plan-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline_flap);
+  gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, sdg_flap);
+  gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline_slot);
+  gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, form_slot);
+  gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, sdg_slot);
+  gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, problems_slot);
+}
+
+static void
+kei_plan_page_init (KeiPlanPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->outline_flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self);
+  g_signal_connect_swapped (self->sdg_flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self);
+}
+
+GtkWidget *
+kei_plan_page_new (KeiEditor *editor)
+{
+  g_return_val_if_fail (KEI_IS_EDITOR (editor), NULL);
+
+  return g_object_new (KEI_TYPE_PLAN_PAGE, "editor", editor, NULL);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "kei-editor.h"
+
+G_BEGIN_DECLS
+
+/* The frame that the views of one plan hang in: outline, form, SDG panel and problems bar.
+ * Made anew for each plan, so that a view sees its "editor" set once. */
+
+#define KEI_TYPE_PLAN_PAGE (kei_plan_page_get_type ())
+G_DECLARE_FINAL_TYPE (KeiPlanPage, kei_plan_page, KEI, PLAN_PAGE, AdwBin)
+
+/* Properties: "editor" (KeiEditor), "show-outline" and "show-sdg" (gboolean). */
+GtkWidget *kei_plan_page_new (KeiEditor *editor);
+
+KeiEditor *kei_plan_page_get_editor (KeiPlanPage *self);
+
+/* Moves the keyboard to the next or previous of outline, form, SDG panel and problems bar;
+ * returns FALSE when there is none in this direction. */
+gboolean kei_plan_page_cycle_focus (KeiPlanPage *self, GtkDirectionType direction);
+
+G_END_DECLS

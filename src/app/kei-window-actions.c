@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's actions, as a table. */
+#include "config.h"
+
+#include "kei-window-private.h"
+
+#include "kei-levels.h"
+
+/* --- doc.* --- */
+
+static void
+undo (KeiEditor *editor)
+{
+  kei_editor_break_step (editor);
+  kei_editor_undo (editor);
+}
+
+static void
+redo (KeiEditor *editor)
+{
+  kei_editor_break_step (editor);
+  kei_editor_redo (editor);
+}
+
+/* --- node.* --- */
+
+static void
+add_after (KeiEditor *editor)
+{
+  kei_editor_add_item_after (editor, kei_editor_get_selected (editor));
+}
+
+static void
+add_child (KeiEditor *editor)
+{
+  kei_editor_add_child (editor, kei_editor_get_selected (editor));
+}
+
+static void
+duplicate (KeiEditor *editor)
+{
+  kei_editor_duplicate (editor, kei_editor_get_selected (editor));
+}
+
+static void delete (KeiEditor *editor)
+{
+  kei_editor_delete (editor, kei_editor_get_selected (editor));
+}
+
+static void
+move_up (KeiEditor *editor)
+{
+  kei_editor_move_up (editor, kei_editor_get_selected (editor));
+}
+
+static void
+move_down (KeiEditor *editor)
+{
+  kei_editor_move_down (editor, kei_editor_get_selected (editor));
+}
+
+static void
+indent (KeiEditor *editor)
+{
+  kei_editor_indent (editor, kei_editor_get_selected (editor));
+}
+
+static void
+outdent (KeiEditor *editor)
+{
+  kei_editor_outdent (editor, kei_editor_get_selected (editor));
+}
+
+/* When an action of the editor makes sense. */
+typedef enum {
+  WHEN_EDITABLE = 1 << 0,
+  WHEN_NODE = 1 << 1, /* the selected thing is no list and not the plan */
+  WHEN_UNDO = 1 << 2,
+  WHEN_REDO = 1 << 3,
+} When;
+
+static const struct
+{
+  const char *name;
+  void (*run) (KeiEditor *editor);
+  When when;
+} editor_actions[] = {
+  { "doc.undo", undo, WHEN_EDITABLE | WHEN_UNDO },
+  { "doc.redo", redo, WHEN_EDITABLE | WHEN_REDO },
+  { "node.add-after", add_after, WHEN_EDITABLE },
+  { "node.add-child", add_child, WHEN_EDITABLE },
+  { "node.duplicate", duplicate, WHEN_EDITABLE | WHEN_NODE },
+  { "node.delete", delete, WHEN_EDITABLE | WHEN_NODE },
+  { "node.move-up", move_up, WHEN_EDITABLE | WHEN_NODE },
+  { "node.move-down", move_down, WHEN_EDITABLE | WHEN_NODE },
+  { "node.indent", indent, WHEN_EDITABLE | WHEN_NODE },
+  { "node.outdent", outdent, WHEN_EDITABLE | WHEN_NODE },
+};
+
+static void
+editor_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiWindow *self = KEI_WINDOW (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (editor_actions); i++)
+    if (self->editor != NULL && g_str_equal (editor_actions[i].name, name))
+      editor_actions[i].run (self->editor);
+}
+
+/* What holds of the editor now. */
+static When
+find_out (KeiEditor *editor)
+{
+  KeiDocument *document = kei_editor_get_document (editor);
+  When when = 0;
+
+  if (!kei_editor_get_read_only (editor))
+    when |= WHEN_EDITABLE;
+  if (kei_editor_get_selected (editor) != kei_editor_get_plan_id (editor))
+    when |= WHEN_NODE;
+  if (kei_document_get_can_undo (document))
+    when |= WHEN_UNDO;
+  if (kei_document_get_can_redo (document))
+    when |= WHEN_REDO;
+  return when;
+}
+
+void
+_kei_window_update_actions (KeiWindow *self)
+{
+  When now = self->editor == NULL ? 0 : find_out (self->editor);
+
+  for (guint i = 0; i < G_N_ELEMENTS (editor_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), editor_actions[i].name, (editor_actions[i].when & ~now) == 0);
+}
+
+/* --- win.* --- */
+
+static void
+close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_object_set (widget, "fullscreened", !gtk_window_is_fullscreen (GTK_WINDOW (widget)), NULL);
+}
+
+static void
+next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiWindow *self = KEI_WINDOW (widget);
+  GtkDirectionType direction = g_variant_get_boolean (parameter) ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD;
+
+  /* Past the last pane the header bar takes its turn. */
+  if (self->page == NULL || !kei_plan_page_cycle_focus (self->page, direction))
+    gtk_widget_child_focus (self->header, GTK_DIR_TAB_FORWARD);
+}
+
+void
+_kei_window_class_install_actions (KeiWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  for (guint i = 0; i < G_N_ELEMENTS (editor_actions); i++)
+    gtk_widget_class_install_action (widget_class, editor_actions[i].name, NULL, editor_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", "b", next_pane_cb);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "kei-editor.h"
+
+G_BEGIN_DECLS
+
+/* A window with one plan, or with the welcome page as long as there is none.
+ *
+ * Actions: win.* (the file and the window), doc.* (undo and redo), node.* (the selected node),
+ * view.* (what is shown); kei-window-actions.c has the table with their keys. */
+
+#define KEI_TYPE_WINDOW (kei_window_get_type ())
+G_DECLARE_FINAL_TYPE (KeiWindow, kei_window, KEI, WINDOW, AdwApplicationWindow)
+
+/* Property: "editor" (KeiEditor, nullable, read-only), another one for each plan. */
+KeiWindow *kei_window_new (AdwApplication *application);
+
+KeiEditor *kei_window_get_editor (KeiWindow *self); /* (nullable) (transfer none) */
+
+/* Shows a plan that has no file yet: from a template, an import, a sample. It counts as unsaved
+ * when @modified. Replaces what the window shows, so ask first or use a new window. */
+void kei_window_show_new_plan (KeiWindow *self, KeiTree *tree, gboolean modified);
+
+void kei_window_add_toast (KeiWindow *self, const char *text);
+
+G_END_DECLS
