@@ -46,11 +46,11 @@ kei_alert_choose_async (GtkWindow *parent, const char *heading, const char *body
       (TYPE_CAST (dialog), answers[i].id, appearances[answers[i].look]);
       if (answers[i].look == KEI_ALERT_SUGGESTED)
         DIALOG (set_default_response)
-        (TYPE_CAST (dialog), answers[i].id);
+      (TYPE_CAST (dialog), answers[i].id);
     }
   if (n_answers > 0)
     DIALOG (set_close_response)
-    (TYPE_CAST (dialog), answers[0].id);
+  (TYPE_CAST (dialog), answers[0].id);
   g_signal_connect (dialog, "response", G_CALLBACK (dialog_response_cb), task);
 #if KEI_HAVE_ADW(1, 5)
   adw_dialog_present (dialog, GTK_WIDGET (parent));
