@@ -106,10 +106,10 @@ read_run (Reader *reader, KeiNumberStyle *style, int *value)
     {
       const KeiNumberRun *run = &kei_number_runs[i];
 
-      if (c >= run->character && c < run->character + (gunichar)run->count)
+      if (c >= run->character && c < run->character + (gunichar) run->count)
         {
           *style = run->style;
-          *value = run->first + (int)(c - run->character);
+          *value = run->first + (int) (c - run->character);
           reader->at++;
           return TRUE;
         }
@@ -330,7 +330,7 @@ starts_number_after_word (const Reader *reader, guint at)
   if (is_digit (c))
     return TRUE;
   for (guint i = 0; i < kei_n_number_runs; i++)
-    if (c >= kei_number_runs[i].character && c < kei_number_runs[i].character + (gunichar)kei_number_runs[i].count)
+    if (c >= kei_number_runs[i].character && c < kei_number_runs[i].character + (gunichar) kei_number_runs[i].count)
       return TRUE;
   return FALSE;
 }

@@ -17,7 +17,7 @@ is_space (gunichar c)
 void
 kei_scan_text (KeiScan *scan, const char *text, gssize length)
 {
-  const char *end = text + (length < 0 ? strlen (text) : (gsize)length);
+  const char *end = text + (length < 0 ? strlen (text) : (gsize) length);
   const char *p = text;
   gboolean spaced = FALSE;
 
@@ -27,7 +27,7 @@ kei_scan_text (KeiScan *scan, const char *text, gssize length)
       gunichar c = g_utf8_get_char_validated (p, end - p);
       const char *next;
 
-      if (c == 0 || c == '\n' || c == '\r' || c == (gunichar)-1 || c == (gunichar)-2)
+      if (c == 0 || c == '\n' || c == '\r' || c == (gunichar) -1 || c == (gunichar) -2)
         break;
       next = g_utf8_next_char (p);
       if (is_space (c))
