@@ -16,22 +16,27 @@ if ! flatpak --user info org.gnome.Sdk//48 > /dev/null 2>&1; then
   "$root/flatpak/stand-in.sh" "$cache/stand-in"
 fi
 
-echo "Building" >&2
-flatpak-builder --user --force-clean --disable-rofiles-fuse --state-dir="$cache/state" --repo="$cache/repo" \
-  "$cache/build" "$root/flatpak/$id.json" > "$cache/build.log" 2>&1 || { cat "$cache/build.log" >&2; exit 1; }
+log=$cache/log
+trap '[ $? = 0 ] || cat "$log" >&3' EXIT
+exec 3>&2 2> "$log"
+say() { echo "$*" >&3; }
 
-echo "Installing" >&2
-flatpak --user config --set languages 'ja;en' > /dev/null
-flatpak --user remote-add --if-not-exists --no-gpg-verify keikaku "file://$cache/repo"
-flatpak --user install -y --noninteractive --reinstall keikaku "$id" > /dev/null
+say "Building"
+flatpak-builder --user --force-clean --disable-rofiles-fuse --state-dir="$cache/state" --repo="$cache/repo" \
+  "$cache/build" "$root/flatpak/$id.json" >&2
+
+say "Installing"
+flatpak --user config --set languages 'ja;en' >&2
+flatpak --user remote-add --if-not-exists --no-gpg-verify keikaku "file://$cache/repo" >&2
+flatpak --user install -y --noninteractive --reinstall keikaku "$id" >&2
 
 # The sandbox sees no file of the person, and no network.
 permissions=$(flatpak --user info --show-permissions "$id")
 case $permissions in
-  *filesystems=* | *network*) echo "flatpak: the sandbox is too wide: $permissions" >&2; exit 1 ;;
+  *filesystems=* | *network*) echo "the sandbox is too wide: $permissions" >&2; exit 1 ;;
 esac
 
-echo "Starting" >&2
+say "Starting"
 "$root/tests/common/ui-env.sh" env FLATPAK_USER_DIR="$FLATPAK_USER_DIR" \
-  "$root/tests/common/picture.sh" "$picture" flatpak --user run "$id"
-echo "The Flatpak's window: $picture" >&2
+  "$root/tests/common/picture.sh" "$picture" flatpak --user run "$id" >&2
+say "The Flatpak's window: $picture"
