@@ -36,11 +36,31 @@ describe_set (const KeiChange *change, const KeiNode *node)
   return g_strdup_printf (_ ("change of %s"), g_dgettext (GETTEXT_PACKAGE, field->label));
 }
 
-/* A group is called by its label, or by its only part, or by the first of several. */
+/* The one part that adds, removes or moves, where the others only set fields because of it. */
+static const KeiChange *
+find_main_part (const GPtrArray *parts)
+{
+  const KeiChange *found = NULL;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const KeiChange *part = g_ptr_array_index (parts, i);
+
+      if (part->type == KEI_CHANGE_SET)
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = part;
+    }
+  return found;
+}
+
+/* A group is called by its label, or by its main or only part, or by the first of several. */
 static char *
 describe_group (const KeiChange *change, KeiTree *tree)
 {
   const GPtrArray *parts = change->group.parts;
+  const KeiChange *main_part = find_main_part (parts);
   g_autofree char *first = NULL;
 
   if (change->group.label != NULL)
@@ -48,6 +68,8 @@ describe_group (const KeiChange *change, KeiTree *tree)
   if (parts->len == 0)
     return g_strdup (_ ("change"));
 
+  if (main_part != NULL)
+    return kei_change_describe (main_part, tree);
   first = kei_change_describe (g_ptr_array_index (parts, 0), tree);
   if (parts->len == 1)
     return g_steal_pointer (&first);

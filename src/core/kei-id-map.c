@@ -134,8 +134,10 @@ kei_id_map_lookup (const KeiIdMap *map, KeiId id, guint64 *value)
   for (const Change *change = map->changes; change != NULL; change = id < change->id ? change->left : change->right)
     if (change->id == id)
       {
+        if (change->value == GONE)
+          return FALSE;
         *value = change->value;
-        return change->value != GONE;
+        return TRUE;
       }
 
   entry = find_entry (map->base, id);

@@ -15,6 +15,7 @@ gboolean kei_id_map_fill (KeiIdMap *map, KeiId id, guint64 value);
 
 KeiIdMap *kei_id_map_ref (KeiIdMap *map);
 void kei_id_map_unref (KeiIdMap *map);
+/* Leaves @value alone where the map has no such id. */
 gboolean kei_id_map_lookup (const KeiIdMap *map, KeiId id, guint64 *value);
 
 /* Replaces *@map by one that has the id, or has it not. Where nobody else holds the
