@@ -73,7 +73,6 @@ kei_editor_copy (KeiEditor *self, const KeiId *nodes, guint n)
   g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Closure closure = { tree, wanted, G_QUEUE_INIT };
   KeiNodeBuilder *builder;
-  g_autoptr (KeiNode) root = NULL;
   guint n_copied = 0;
 
   g_return_val_if_fail (KEI_IS_EDITOR (self), NULL);
@@ -112,8 +111,12 @@ kei_editor_copy (KeiEditor *self, const KeiId *nodes, guint n)
             kei_node_builder_add (builder, kei_node_ref (children[j]));
         }
     }
-  root = kei_node_builder_end (builder);
-  return n_copied > 0 ? kei_tree_new (root, TRUE, NULL, NULL) : NULL;
+  if (n_copied == 0)
+    {
+      kei_node_builder_free (builder);
+      return NULL;
+    }
+  return kei_tree_new (kei_node_builder_end (builder), TRUE, NULL, NULL);
 }
 
 /* --- Pasting --- */

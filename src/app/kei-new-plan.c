@@ -23,7 +23,6 @@ kei_new_plan_create_empty (void)
   g_autoptr (KeiIdSource) ids = kei_id_source_new_random ();
   KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, kei_id_source_next (ids));
   KeiId above = KEI_ID_NONE;
-  g_autoptr (KeiNode) root = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
@@ -38,6 +37,5 @@ kei_new_plan_create_empty (void)
       above = kei_node_get_id (node);
       kei_node_builder_add (plan, node);
     }
-  root = kei_node_builder_end (plan);
-  return kei_tree_new (root, FALSE, NULL, NULL);
+  return kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, NULL);
 }
