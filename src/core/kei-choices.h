@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kei-tree.h"
+
+G_BEGIN_DECLS
+
+/* Choice lists: what a field of type CHOICE can be. The shipped lists are in
+ * kei-choices-data.c; a plan's own list of the same name (KEI_KIND_CHOICE_LIST) gives
+ * other labels, leaves out or adds choices. Code never asks for a choice by its label and
+ * rarely by its code: it relies on the small neutral role behind it. */
+
+typedef struct
+{
+  const char *code;  /* in the file */
+  const char *label; /* msgid of a shipped choice; the text itself of a plan's own */
+  const char *role;  /* (nullable) neutral: what code may rely on */
+} KeiChoiceInfo;
+
+typedef struct
+{
+  const char *name; /* as KeiFieldInfo.choices names it */
+  const KeiChoiceInfo *choices;
+  guint n_choices;
+} KeiChoiceListInfo;
+
+/* The shipped list, or NULL. */
+const KeiChoiceListInfo *kei_choices_shipped (const char *list);
+
+typedef struct
+{
+  char *code;
+  char *label; /* translated */
+  char *role;  /* (nullable) */
+} KeiChoice;
+
+/* The choices of @list in @tree, in order. (element-type KeiChoice) (transfer full). Any thread. */
+GPtrArray *kei_choices_new (KeiTree *tree, const char *list);
+
+/* What a person reads for @code: the plan's label, else the shipped one, else the code itself; "" for
+ * NULL. (transfer full) */
+char *kei_choices_dup_label (KeiTree *tree, const char *list, const char *code);
+
+/* The role behind @code, from the plan's list or else the shipped one. NULL when it has none. It lives
+ * as long as the tree. */
+const char *kei_choices_get_role (KeiTree *tree, const char *list, const char *code);
+
+G_END_DECLS

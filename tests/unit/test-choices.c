@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-choices.h"
+
+#include "kei-choices-data.h"
+
+/* Every list that the schema names is shipped, and every list that is shipped is named. */
+static void
+test_lists (void)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (KeiKind kind = KEI_KIND_NONE + 1; kind < KEI_N_KINDS; kind++)
+    {
+      const KeiKindInfo *info = kei_schema_kind (kind);
+
+      for (guint i = 0; i < info->n_fields; i++)
+        if (info->fields[i].choices != NULL)
+          {
+            g_test_message ("%s", info->fields[i].choices);
+            g_assert_nonnull (kei_choices_shipped (info->fields[i].choices));
+            g_hash_table_add (named, (gpointer) info->fields[i].choices);
+          }
+    }
+  g_assert_cmpuint (g_hash_table_size (named), ==, kei_choices_n_lists);
+
+  for (guint i = 0; i < kei_choices_n_lists; i++)
+    {
+      g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint c = 0; c < kei_choices_lists[i].n_choices; c++)
+        g_assert_true (g_hash_table_add (codes, (gpointer) kei_choices_lists[i].choices[c].code));
+    }
+}
+
+/* A plan whose dispositions are two, one of them its own. */
+static KeiTree *
+make_tree (void)
+{
+  KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, 1);
+  KeiNodeBuilder *list = kei_node_builder_new (KEI_KIND_CHOICE_LIST, 2);
+  KeiNodeBuilder *choice = kei_node_builder_new (KEI_KIND_CHOICE, 3);
+
+  kei_node_builder_set_string (list, KEI_FIELD_NAME, "dispositions");
+  kei_node_builder_set_string (choice, KEI_FIELD_CODE, "reflected");
+  kei_node_builder_add (list, kei_node_builder_end (choice));
+  choice = kei_node_builder_new (KEI_KIND_CHOICE, 4);
+  kei_node_builder_set_string (choice, KEI_FIELD_CODE, "later");
+  kei_node_builder_set_string (choice, KEI_FIELD_LABEL, "Next time");
+  kei_node_builder_set_string (choice, KEI_FIELD_ROLE, "noted");
+  kei_node_builder_add (list, kei_node_builder_end (choice));
+  kei_node_builder_add (plan, kei_node_builder_end (list));
+  return kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, NULL);
+}
+
+static void
+test_plan (void)
+{
+  static const struct
+  {
+    const char *list, *code, *label, *role;
+  } cases[] = {
+    { "dispositions", "reflected", "Reflected", "accepted" }, /* in the plan without a label of its own */
+    { "dispositions", "later", "Next time", "noted" },
+    { "dispositions", "covered", "Covered already", "accepted" }, /* not offered any more, still readable */
+    { "dispositions", "unheard-of", "unheard-of", NULL },
+    { "stages", "final", "Final", "decided" },
+    { "stages", NULL, "", NULL },
+    { "no-such-list", "x", "x", NULL },
+  };
+  g_autoptr (KeiTree) tree = make_tree ();
+  g_autoptr (GPtrArray) own = kei_choices_new (tree, "dispositions");
+  g_autoptr (GPtrArray) shipped = kei_choices_new (tree, "directions");
+  g_autoptr (GPtrArray) none = kei_choices_new (tree, "no-such-list");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *label = kei_choices_dup_label (tree, cases[i].list, cases[i].code);
+
+      g_assert_cmpstr (label, ==, cases[i].label);
+      g_assert_cmpstr (kei_choices_get_role (tree, cases[i].list, cases[i].code), ==, cases[i].role);
+    }
+
+  g_assert_cmpuint (own->len, ==, 2);
+  g_assert_cmpstr (((KeiChoice *) g_ptr_array_index (own, 1))->label, ==, "Next time");
+  g_assert_cmpuint (shipped->len, ==, 3);
+  g_assert_cmpstr (((KeiChoice *) g_ptr_array_index (shipped, 0))->code, ==, "up");
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/choices/lists", test_lists);
+  g_test_add_func ("/choices/plan", test_plan);
+  return g_test_run ();
+}
