@@ -475,6 +475,13 @@ kei_node_get_headline (const KeiNode *node)
   return field != KEI_FIELD_NONE ? kei_node_get_text (node, field) : "";
 }
 
+const KeiRaw *
+kei_node_get_values (const KeiNode *node, guint32 *mask)
+{
+  *mask = node->mask;
+  return &node->parts[0].value;
+}
+
 guint
 kei_node_get_n_children (const KeiNode *node, KeiSlot slot)
 {

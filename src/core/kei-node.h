@@ -51,6 +51,14 @@ KeiForeigns *kei_foreigns_new (const KeiForeign *items, guint n);
 KeiForeigns *kei_foreigns_ref (KeiForeigns *foreigns);
 void kei_foreigns_unref (KeiForeigns *foreigns);
 
+/* A value that is set, of the storage that its field has. */
+typedef union
+{
+  gint64 integer;
+  char *string; /* GRefString */
+  KeiIds *ids;
+} KeiRaw;
+
 KeiNode *kei_node_ref (KeiNode *node);
 void kei_node_unref (KeiNode *node);
 
@@ -81,6 +89,10 @@ const KeiIds *kei_node_get_ids (const KeiNode *node, KeiField field); /* (nullab
 KeiValue kei_node_dup_value (const KeiNode *node, KeiField field);    /* (transfer full) */
 /* The headline field's text, or "". */
 const char *kei_node_get_headline (const KeiNode *node);
+
+/* All fields at once, for those who go over a whole plan: bit i of *@mask says that field i of the kind is
+ * set, and the values that are set follow each other in that order. (transfer none) */
+const KeiRaw *kei_node_get_values (const KeiNode *node, guint32 *mask);
 
 /* The children of a slot. */
 guint kei_node_get_n_children (const KeiNode *node, KeiSlot slot);
@@ -121,13 +133,6 @@ void kei_node_builder_set_foreigns (KeiNodeBuilder *builder, KeiForeigns *foreig
 KeiNode *kei_node_builder_end (KeiNodeBuilder *builder);
 
 /* What reading a large file uses instead: all parts at once, in the schema's order, taken over. */
-typedef union
-{
-  gint64 integer;
-  char *string; /* GRefString */
-  KeiIds *ids;
-} KeiRaw;
-
 typedef struct
 {
   KeiKind kind;
