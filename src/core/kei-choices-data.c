@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-sdg.h"
+
 /* clang-format off */
 
 static const KeiChoiceInfo plan_types[] = {
@@ -36,6 +38,7 @@ static const KeiChoiceInfo layers[] = {
 
 static const KeiChoiceInfo restarts[] = {
   { "parent", NC_("restarts", "Under every parent"), "parent" },
+  { "top", NC_("restarts", "Under every top item"), "top" },
   { "plan", NC_("restarts", "Never: runs through the plan"), "plan" },
 };
 
@@ -95,13 +98,13 @@ static const KeiChoiceInfo value_roles[] = {
 };
 
 static const KeiChoiceInfo sdg_strengths[] = {
-  { "main", NC_("sdg-strengths", "Main"), "main" },
-  { "sub", NC_("sdg-strengths", "Secondary"), "sub" },
+  { KEI_SDG_STRENGTH_PRIMARY, NC_("sdg-strengths", "Main"), "main" },
+  { KEI_SDG_STRENGTH_SECONDARY, NC_("sdg-strengths", "Secondary"), "sub" },
 };
 
 static const KeiChoiceInfo sdg_signs[] = {
-  { "contributes", NC_("sdg-signs", "Contributes"), "plus" },
-  { "trades-off", NC_("sdg-signs", "Trades off"), "minus" },
+  { KEI_SDG_SIGN_CONTRIBUTES, NC_("sdg-signs", "Contributes"), "plus" },
+  { KEI_SDG_SIGN_TRADES_OFF, NC_("sdg-signs", "Trades off"), "minus" },
 };
 
 static const KeiChoiceInfo budget_roles[] = {
