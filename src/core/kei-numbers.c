@@ -84,7 +84,7 @@ kei_numbers_for_item (KeiTree *tree, KeiId item)
 
       level = kei_tree_lookup (tree, level_id);
       restart = get_restart (tree, level);
-      if (restart == RESTART_PARENT || i == 1)
+      if (restart == RESTART_PARENT || (restart == RESTART_TOP && i == 1))
         numbers[i - 1] = count_siblings (path[i - 1], level_id, id);
       else
         count_until (restart == RESTART_TOP ? path[1] : path[0], level_id, id, &numbers[i - 1]);
@@ -138,6 +138,12 @@ take_number (Walk *walk, KeiId item, const Level *level, guint depth)
   g_array_append_val (walk->entries, entry);
 }
 
+static gboolean
+counts_siblings (const Level *level, guint depth)
+{
+  return level->restart == RESTART_PARENT || (level->restart == RESTART_TOP && depth == 0);
+}
+
 /* Children are counted before their children are walked, so that one count a level is enough
  * even where a level stands below itself. */
 static void
@@ -159,7 +165,7 @@ walk_children (Walk *walk, const KeiNode *parent, guint depth)
           counts[i] = ++without_level;
           continue;
         }
-      if (level->restart != RESTART_PARENT)
+      if (!counts_siblings (level, depth))
         continue;
       if (level->counted_in != serial)
         {
@@ -175,9 +181,9 @@ walk_children (Walk *walk, const KeiNode *parent, guint depth)
       Level *level = id == KEI_ID_NONE ? NULL : g_hash_table_lookup (walk->levels, &id);
 
       /* What does not restart under every parent is counted in the order of the walk. */
-      if (level != NULL && level->restart != RESTART_PARENT)
+      if (level != NULL && !counts_siblings (level, depth))
         {
-          guint counted_in = level->restart == RESTART_TOP && depth > 0 ? walk->top_serial : 0;
+          guint counted_in = level->restart == RESTART_TOP ? walk->top_serial : 0;
 
           if (level->counted_in != counted_in)
             {
