@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The widgets that draw themselves, in one window with the program's style sheets. With KEI_PICTURE_DIR
+ * set, pictures of it in light, dark and high contrast are left there to be looked at. */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "kei-chip.h"
+#include "kei-draw.h"
+#include "kei-funding-bar.h"
+#include "kei-sdg-strip.h"
+#include "kei-sdg-tile.h"
+#include "kei-sparkline.h"
+
+static GtkWidget *
+make_row (GtkWidget *first, ...) G_GNUC_NULL_TERMINATED;
+
+static GtkWidget *
+make_row (GtkWidget *first, ...)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  va_list more;
+
+  va_start (more, first);
+  for (GtkWidget *child = first; child != NULL; child = va_arg (more, GtkWidget *))
+    gtk_box_append (GTK_BOX (row), child);
+  va_end (more);
+  return row;
+}
+
+static GtkWidget *
+make_tiles (int side)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  for (guint goal = 1; goal <= 17; goal++)
+    {
+      GtkWidget *tile = kei_sdg_tile_new (goal, side);
+
+      kei_sdg_tile_set_linked (KEI_SDG_TILE (tile), goal % 6 == 2 || goal > 11);
+      kei_sdg_tile_set_selected (KEI_SDG_TILE (tile), goal == 14);
+      kei_sdg_tile_set_mark (KEI_SDG_TILE (tile), goal == 14 ? "主" : goal == 13  ? "−"
+                                                                  : goal % 6 == 2 ? "従"
+                                                                                  : NULL,
+                             NULL);
+      gtk_grid_attach (GTK_GRID (grid), tile, (goal - 1) % 6, (goal - 1) / 6, 1, 1);
+    }
+  return grid;
+}
+
+static GtkWidget *
+make_strip (guint n, ...)
+{
+  GtkWidget *strip = kei_sdg_strip_new ();
+  guint8 goals[17];
+  va_list more;
+
+  va_start (more, n);
+  for (guint i = 0; i < n; i++)
+    goals[i] = va_arg (more, int);
+  va_end (more);
+  kei_sdg_strip_set_goals (KEI_SDG_STRIP (strip), goals, n);
+  return strip;
+}
+
+static GtkWidget *
+make_sparkline (KeiSparklineTone tone, const double *values, guint n, double target)
+{
+  GtkWidget *line = kei_sparkline_new ();
+  g_autofree KeiSparklinePoint *points = g_new0 (KeiSparklinePoint, n + 1);
+  KeiSparklinePoint aim = { n, target };
+
+  for (guint i = 0; i < n; i++)
+    points[i] = (KeiSparklinePoint){ i, values[i] };
+  kei_sparkline_set_points (KEI_SPARKLINE (line), points, n, &aim, 1);
+  kei_sparkline_set_tone (KEI_SPARKLINE (line), tone);
+  return line;
+}
+
+static GtkWidget *
+make_sparklines (void)
+{
+  static const double rising[] = { 3, 4, 4, 4.6, 5.4 };
+  static const double flat[] = { 1.2, 1.3, 1.5, 1.6, 1.6 };
+  static const double wild[] = { 1700, 1950, 1830, 1790, 1870 };
+
+  return make_row (make_sparkline (KEI_SPARKLINE_GOOD, rising, 5, 8),
+                   make_sparkline (KEI_SPARKLINE_BEHIND, flat, 5, 7.5),
+                   make_sparkline (KEI_SPARKLINE_GOOD, wild, 5, 1850),
+                   make_sparkline (KEI_SPARKLINE_NEUTRAL, rising, 1, 8),
+                   make_sparkline (KEI_SPARKLINE_NEUTRAL, rising, 0, 8), NULL);
+}
+
+static GtkWidget *
+make_funding (gint64 national, gint64 prefectural, gint64 bond, gint64 other, gint64 general)
+{
+  GtkWidget *bar = kei_funding_bar_new ();
+
+  kei_funding_bar_set_shares (KEI_FUNDING_BAR (bar), (gint64[]){ national, prefectural, bond, other, general });
+  return bar;
+}
+
+static GtkWidget *
+make_chip (const char *lead, const char *label, gboolean removable)
+{
+  GtkWidget *chip = kei_chip_new (label);
+
+  kei_chip_set_lead (KEI_CHIP (chip), lead);
+  kei_chip_set_removable (KEI_CHIP (chip), removable);
+  return chip;
+}
+
+static GtkWidget *
+make_window (GtkApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (application);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  gtk_widget_set_margin_top (box, 18);
+  gtk_widget_set_margin_bottom (box, 18);
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  gtk_box_append (GTK_BOX (box), make_row (make_tiles (40), make_tiles (33), NULL));
+  gtk_box_append (GTK_BOX (box), make_row (kei_sdg_tile_new (8, 24), kei_sdg_tile_new (12, 28), kei_sdg_tile_new (14, 34), NULL));
+  gtk_box_append (GTK_BOX (box), make_row (make_strip (4, 14, 8, 12, 13), make_strip (6, 1, 2, 3, 4, 5, 6), make_strip (1, 7), make_strip (0), NULL));
+  gtk_box_append (GTK_BOX (box), make_sparklines ());
+  gtk_box_append (GTK_BOX (box), make_row (make_funding (12400, 6200, 8000, 1500, 9300), make_funding (13600, 6800, 0, 1500, 11250), make_funding (0, 0, 0, 0, 5), make_funding (0, 0, 0, 0, 0), NULL));
+  gtk_box_append (GTK_BOX (box), make_row (make_chip ("主", "水産課", TRUE), make_chip (NULL, "港湾課", TRUE), make_chip (NULL, "若い世代に選ばれる", FALSE), NULL));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  return window;
+}
+
+static AdwApplication *
+make_application (void)
+{
+  g_autoptr (GError) error = NULL;
+  AdwApplication *application = adw_application_new (KEI_APPLICATION_ID, G_APPLICATION_NON_UNIQUE);
+
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
+static void
+save_picture (GtkWidget *window, const char *name)
+{
+  const char *folder = g_getenv ("KEI_PICTURE_DIR");
+  g_autofree char *path = g_strdup_printf ("%s/widgets-%s.png", folder, name);
+  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  g_assert_cmpint (gdk_texture_get_width (texture), >, 0);
+  if (folder != NULL)
+    g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+/* The style sheets are those of the program, loaded by libadwaita from its resources. */
+static void
+test_pictures (void)
+{
+  g_autoptr (AdwApplication) application = make_application ();
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  GtkWidget *window = make_window (GTK_APPLICATION (application));
+  GdkRGBA light = kei_draw_get_color (window, "kei_ok");
+  GdkRGBA dark;
+
+  save_picture (window, "light");
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  gtk_test_widget_wait_for_draw (window);
+  save_picture (window, "dark");
+  dark = kei_draw_get_color (window, "kei_ok");
+  g_assert_false (gdk_rgba_equal (&light, &dark));
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+count_notify (GObject *object, GParamSpec *pspec, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_tile (void)
+{
+  g_autoptr (GtkWidget) tile = g_object_ref_sink (kei_sdg_tile_new (14, 40));
+  guint n_notified = 0;
+  int minimum, natural;
+
+  gtk_widget_measure (tile, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 40);
+  g_assert_cmpint (natural, ==, 40);
+  gtk_test_accessible_assert_state (tile, GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_FALSE);
+
+  g_signal_connect (tile, "notify::linked", G_CALLBACK (count_notify), &n_notified);
+  g_signal_connect (tile, "notify::goal", G_CALLBACK (count_notify), &n_notified);
+  g_signal_connect (tile, "notify::selected", G_CALLBACK (count_notify), &n_notified);
+  kei_sdg_tile_set_linked (KEI_SDG_TILE (tile), TRUE);
+  kei_sdg_tile_set_linked (KEI_SDG_TILE (tile), 2);
+  kei_sdg_tile_set_goal (KEI_SDG_TILE (tile), 14);
+  kei_sdg_tile_set_selected (KEI_SDG_TILE (tile), FALSE);
+  g_assert_cmpuint (n_notified, ==, 1);
+  gtk_test_accessible_assert_state (tile, GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+
+  kei_sdg_tile_set_mark (KEI_SDG_TILE (tile), "主", "primary");
+  gtk_test_accessible_assert_property (tile, GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_widget_get_tooltip_text (tile));
+  g_assert_true (g_str_has_suffix (gtk_widget_get_tooltip_text (tile), "(primary)"));
+}
+
+static void
+test_strip (void)
+{
+  static const guint8 goals[] = { 14, 8, 12, 13, 1, 2 };
+  g_autoptr (GtkWidget) strip = g_object_ref_sink (kei_sdg_strip_new ());
+  int empty, five, six;
+
+  gtk_widget_measure (strip, GTK_ORIENTATION_HORIZONTAL, -1, &empty, NULL, NULL, NULL);
+  kei_sdg_strip_set_goals (KEI_SDG_STRIP (strip), goals, 5);
+  gtk_widget_measure (strip, GTK_ORIENTATION_HORIZONTAL, -1, &five, NULL, NULL, NULL);
+  kei_sdg_strip_set_goals (KEI_SDG_STRIP (strip), goals, 6);
+  gtk_widget_measure (strip, GTK_ORIENTATION_HORIZONTAL, -1, &six, NULL, NULL, NULL);
+
+  g_assert_cmpint (empty, ==, 0);
+  g_assert_cmpint (five, ==, 31);
+  g_assert_cmpint (six, ==, five);
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (strip), "14, 8, 12, 13, 1, 2"));
+}
+
+static void
+count_removed (KeiChip *chip, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_chip (void)
+{
+  g_autoptr (GtkWidget) chip = g_object_ref_sink (kei_chip_new ("水産課"));
+  GtkWidget *button = gtk_widget_get_last_child (chip);
+  guint n_removed = 0;
+
+  g_signal_connect (chip, "removed", G_CALLBACK (count_removed), &n_removed);
+  g_assert_false (gtk_widget_get_focusable (chip));
+  g_assert_false (gtk_widget_get_visible (button));
+
+  kei_chip_set_removable (KEI_CHIP (chip), TRUE);
+  g_assert_true (gtk_widget_get_focusable (chip));
+  g_assert_true (gtk_widget_get_visible (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n_removed, ==, 1);
+
+  kei_chip_set_lead (KEI_CHIP (chip), "主");
+  g_assert_true (gtk_widget_has_css_class (chip, "leading"));
+  kei_chip_set_lead (KEI_CHIP (chip), NULL);
+  g_assert_null (kei_chip_get_lead (KEI_CHIP (chip)));
+  g_assert_cmpstr (kei_chip_get_label (KEI_CHIP (chip)), ==, "水産課");
+}
+
+/* What is nothing, or no number, is drawn as nothing and not divided by. */
+static void
+test_nothing (void)
+{
+  const KeiSparklinePoint odd[] = { { 0, 0.0 / 0.0 }, { 1, 5 }, { 1, 5 } };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *sparkline = kei_sparkline_new ();
+
+  kei_sparkline_set_points (KEI_SPARKLINE (sparkline), odd, G_N_ELEMENTS (odd), odd, 1);
+  gtk_window_set_child (GTK_WINDOW (window), make_row (sparkline, kei_sparkline_new (), make_funding (-3, 0, 0, 0, 0), NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/widgets/tile", test_tile);
+  g_test_add_func ("/widgets/strip", test_strip);
+  g_test_add_func ("/widgets/chip", test_chip);
+  g_test_add_func ("/widgets/nothing", test_nothing);
+  g_test_add_func ("/widgets/pictures", test_pictures);
+
+  return g_test_run ();
+}
