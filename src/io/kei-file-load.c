@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Loading: ask for kind and size ─▶ read the bytes ─▶ parse them in a worker ─▶ keep the etag.
+ * Each arrow may end the task with an error; only the last step changes the object. */
+#include "config.h"
+
+#include "kei-file-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Above this it is no plan: the longest Japanese comprehensive plans are a few megabytes, and
+ * everything that is read here is held in memory. */
+#define MAX_BYTES (G_GUINT64_CONSTANT (1) << 30)
+
+typedef struct
+{
+  GBytes *bytes;   /* owned */
+  char *etag;      /* owned, nullable */
+  KeiXmlInfo info; /* valid when parsed */
+} Load;
+
+static void
+load_free (Load *load)
+{
+  g_clear_pointer (&load->bytes, g_bytes_unref);
+  g_free (load->etag);
+  g_free (load);
+}
+
+/* Takes over @tree or @error. */
+static void
+finish (GTask *task, KeiTree *tree, GError *error)
+{
+  _kei_file_release (g_task_get_source_object (task));
+  if (tree != NULL)
+    g_task_return_pointer (task, tree, (GDestroyNotify) kei_tree_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+parse_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Load *load = data;
+  GError *error = NULL;
+  KeiTree *tree = kei_xml_read_bytes (load->bytes, &load->info, cancellable, &error);
+
+  if (tree == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, tree, (GDestroyNotify) kei_tree_unref);
+}
+
+static void
+parsed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load *load = g_task_get_task_data (task);
+  GError *error = NULL;
+  KeiTree *tree = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (tree != NULL)
+    _kei_file_set_etag (KEI_FILE (source), load->etag);
+  finish (task, tree, error);
+}
+
+static void
+bytes_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Load *load = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GTask) parsing = NULL;
+
+  load->bytes = g_file_load_bytes_finish (G_FILE (source), result, &load->etag, &error);
+  if (load->bytes == NULL)
+    {
+      finish (task, NULL, error);
+      return;
+    }
+  /* The parser borrows this task's data: the task lives until its callback has run. */
+  parsing = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), parsed_cb, g_object_ref (task));
+  g_task_set_source_tag (parsing, parse_thread);
+  g_task_set_task_data (parsing, load, NULL);
+  g_task_run_in_thread (parsing, parse_thread);
+}
+
+static void
+queried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
+
+  if (error == NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _ ("This is a folder"));
+  else if (error == NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL)
+    error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This is no file that could be read"));
+  else if (error == NULL && (guint64) g_file_info_get_size (info) > MAX_BYTES)
+    error = g_error_new_literal (KEI_IO_ERROR, KEI_IO_ERROR_TOO_LARGE, _ ("This file is larger than a plan can be"));
+
+  if (error != NULL)
+    finish (task, NULL, error);
+  else
+    g_file_load_bytes_async (G_FILE (source), g_task_get_cancellable (task), bytes_loaded_cb, g_object_ref (task));
+}
+
+void
+kei_file_load_async (KeiFile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (KEI_IS_FILE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kei_file_load_async);
+  g_task_set_task_data (task, g_new0 (Load, 1), (GDestroyNotify) load_free);
+  _kei_file_hold (self);
+  g_file_query_info_async (self->location, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
+                           G_PRIORITY_DEFAULT, cancellable, queried_cb, task);
+}
+
+KeiTree *
+kei_file_load_finish (KeiFile *self, GAsyncResult *result, KeiXmlInfo *info, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (info != NULL)
+    *info = ((Load *) g_task_get_task_data (G_TASK (result)))->info;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
