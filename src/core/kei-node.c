@@ -16,8 +16,10 @@ G_DEFINE_BOXED_TYPE (KeiNode, kei_node, kei_node_ref, kei_node_unref)
 /* --- Foreign content --- */
 
 static int
-compare_foreigns (const KeiForeign *a, const KeiForeign *b)
+compare_foreigns (gconstpointer one, gconstpointer other, gpointer data)
 {
+  const KeiForeign *a = one, *b = other;
+
   if (a->type != b->type)
     return a->type == KEI_FOREIGN_ATTRIBUTE ? -1 : 1;
   if (a->region != b->region)
@@ -35,16 +37,10 @@ kei_foreigns_new (const KeiForeign *items, guint n)
   g_atomic_ref_count_init (&foreigns->ref_count);
   foreigns->n = n;
 
-  /* A stable insertion sort: lists are short, and one order for the same content makes equality simple. */
-  for (guint i = 0; i < n; i++)
-    {
-      guint at = i;
-
-      while (at > 0 && compare_foreigns (&foreigns->items[at - 1], &items[i]) > 0)
-        at--;
-      memmove (&foreigns->items[at + 1], &foreigns->items[at], (i - at) * sizeof (KeiForeign));
-      foreigns->items[at] = items[i];
-    }
+  /* One order for the same content makes equality simple; the sort is stable, so it keeps the file's order
+   * for each place. */
+  memcpy (foreigns->items, items, n * sizeof (KeiForeign));
+  g_qsort_with_data (foreigns->items, (gint) n, sizeof (KeiForeign), compare_foreigns, NULL);
   return foreigns;
 }
 
@@ -73,7 +69,7 @@ foreigns_equal (const KeiForeigns *a, const KeiForeigns *b)
   if (a == NULL || b == NULL || a->n != b->n)
     return FALSE;
   for (guint i = 0; i < a->n; i++)
-    if (compare_foreigns (&a->items[i], &b->items[i]) != 0 || strcmp (a->items[i].text, b->items[i].text) != 0)
+    if (compare_foreigns (&a->items[i], &b->items[i], NULL) != 0 || strcmp (a->items[i].text, b->items[i].text) != 0)
       return FALSE;
   return TRUE;
 }

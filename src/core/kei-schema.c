@@ -144,5 +144,7 @@ kei_field_type_storage (KeiFieldType type)
 gsize
 kei_field_info_max_length (const KeiFieldInfo *field)
 {
-  return field->id == KEI_FIELD_DATA ? KEI_MAX_FIGURE : KEI_MAX_STRING;
+  if (field->id == KEI_FIELD_DATA)
+    return KEI_MAX_FIGURE;
+  return field->type == KEI_FIELD_TYPE_TEXT ? KEI_MAX_STRING : KEI_MAX_LINE;
 }

@@ -243,6 +243,11 @@ kei_value_validate (const KeiValue *value, const KeiFieldInfo *field, GError **e
     valid = is_valid_int (value->integer, field->type);
   if (valid && value->storage == KEI_STORAGE_IDS)
     {
+      if (value->ids->n > KEI_MAX_IDS)
+        {
+          g_set_error (error, KEI_TREE_ERROR, KEI_TREE_ERROR_LIMIT, _ ("“%s” names more than a plan can hold"), field->name);
+          return FALSE;
+        }
       valid = !has_repeats (value->ids);
       for (guint i = 0; valid && i < value->ids->n; i++)
         valid = is_valid_int ((gint64) value->ids->ids[i], KEI_FIELD_TYPE_REF);

@@ -123,6 +123,9 @@ report (void *data, XmlErrorArgument what)
       kei_xml_parser_fail (self, KEI_XML_ERROR_REFUSED,
                            _ ("An entity is used that is not known. Only &amp;, &lt;, &gt;, &quot;, &apos; and numbers may be used."));
       break;
+    case XML_ERR_DOCUMENT_EMPTY:
+      kei_xml_parser_fail (self, KEI_XML_ERROR_NOT_A_PLAN, _ ("This is no plan: the file is no XML."));
+      break;
     default:
       message = g_strchomp (g_utf8_make_valid (what->message != NULL ? what->message : "", -1));
       kei_xml_parser_fail (self, KEI_XML_ERROR_MALFORMED, _ ("This is not well-formed XML: %s"), message);
@@ -191,6 +194,28 @@ measure_piece (const char *data, gsize size)
   return length;
 }
 
+/* libxml2 compares each attribute of a tag with all before it, so a tag of a million would keep
+ * it busy for minutes before any handler hears of it. A tag that waits in the buffer for its end is looked through. */
+static void
+check_waiting_tag (KeiXmlParser *self)
+{
+  const xmlParserInput *input = self->context->input;
+  xmlChar quote = 0;
+  guint n = 0;
+
+  if (input == NULL || input->end - input->cur < PIECE || *input->cur != '<')
+    return;
+  for (const xmlChar *at = input->cur; at < input->end && (quote != 0 || *at != '>'); at++)
+    if (quote != 0)
+      quote = *at == quote ? 0 : quote;
+    else if (*at == '"' || *at == '\'')
+      quote = *at;
+    else if (*at == '=')
+      n++;
+  if (n > KEI_XML_MAX_ATTRIBUTES)
+    kei_xml_parser_fail (self, KEI_XML_ERROR_REFUSED, _ ("A tag has more than %d attributes."), KEI_XML_MAX_ATTRIBUTES);
+}
+
 static void
 push_all (KeiXmlParser *self, const char *data, gsize size, GCancellable *cancellable)
 {
@@ -201,6 +226,7 @@ push_all (KeiXmlParser *self, const char *data, gsize size, GCancellable *cancel
       if (g_cancellable_set_error_if_cancelled (cancellable, &self->error))
         return;
       xmlParseChunk (self->context, data, length, 0);
+      check_waiting_tag (self);
       data += length;
       size -= length;
     }

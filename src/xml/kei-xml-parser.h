@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define KEI_XML_MAX_ATTRIBUTES 1000 /* of one element */
+
 /* The first member of a reader, which is the handlers' user data. */
 typedef struct
 {

@@ -22,8 +22,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_ATTRIBUTES 1000
 #define MAX_FOREIGN_DEPTH 100
+#define MAX_FOREIGN_TOTAL (64u * 1024 * 1024) /* bytes of all pieces with their namespaces repeated */
 #define MAX_FOREIGN_LENGTH (4u * 1024 * 1024) /* bytes of one piece, and of the foreign attributes of one element */
 
 typedef enum {
@@ -66,6 +66,13 @@ static const KeiForeignRegion regions[] = {
 
 #define NAME(xml) ((const char *) (xml))
 
+/* Whether a node is open besides the plan itself. */
+static gboolean
+is_inside_node (Reader *self)
+{
+  return self->nodes->depth > (self->is_clip ? 0 : 1);
+}
+
 /* --- Foreign content --- */
 
 /* Takes over @text. Returns its length. */
@@ -74,15 +81,8 @@ keep_foreign (Reader *self, KeiForeignType type, char *text)
 {
   gsize length = g_ref_string_length (text);
 
-  if (length > self->foreign_left)
-    {
-      kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("Content of other namespaces would take too much room when its namespaces are repeated."));
-      g_ref_string_release (text);
-      return length;
-    }
-  self->foreign_left -= length;
-
-  if (self->is_clip && self->nodes->depth <= 1)
+  self->foreign_left -= MIN (length, self->foreign_left);
+  if (self->is_clip && self->nodes->depth == 0)
     g_ref_string_release (text); /* The wrapper keeps nothing. */
   else if (self->state == AT_PROLOG)
     {
@@ -91,17 +91,20 @@ keep_foreign (Reader *self, KeiForeignType type, char *text)
       g_array_append_val (self->prolog, foreign);
     }
   else
-    kei_xml_nodes_add_foreign (self->nodes, type, self->nodes->depth > 1 ? KEI_FOREIGN_INSIDE : regions[self->state], text);
+    kei_xml_nodes_add_foreign (self->nodes, type, is_inside_node (self) ? KEI_FOREIGN_INSIDE : regions[self->state], text);
   return length;
 }
 
 static gboolean
 check_foreign_size (Reader *self)
 {
-  if (self->foreign.text.length <= MIN (self->foreign_left, MAX_FOREIGN_LENGTH))
-    return TRUE;
-  kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("Content of another namespace is longer than %u bytes."), MAX_FOREIGN_LENGTH);
-  return FALSE;
+  gsize length = self->foreign.text.length;
+
+  if (length > MAX_FOREIGN_LENGTH)
+    kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("Content of another namespace is longer than %u bytes."), MAX_FOREIGN_LENGTH);
+  else if (length > self->foreign_left)
+    kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("Content of other namespaces takes too much room when its namespaces are repeated."));
+  return self->parser.error == NULL;
 }
 
 static void
@@ -136,8 +139,7 @@ set_field (Reader *self, const KeiKindInfo *kind, guint position, const char *te
   if (kei_xml_nodes_set (self->nodes, position, text, length, &error) || may_leave_out (self))
     return;
   kei_xml_parser_fail (&self->parser, g_error_matches (error, KEI_TREE_ERROR, KEI_TREE_ERROR_LIMIT) ? KEI_XML_ERROR_REFUSED : KEI_XML_ERROR_INVALID,
-                       /* Translators: element, field, what is wrong with its value */
-                       _ ("<%s>, “%s”: %s"), kind->name, kind->fields[position].name, error->message);
+                       _ ("<%s>: %s"), kind->name, error->message);
 }
 
 static void
@@ -164,8 +166,8 @@ read_attributes (Reader *self, const xmlChar *element, gboolean has_fields, cons
       if (attribute[1] != NULL && attribute[2] != self->names->names_space)
         {
           foreign += keep_foreign (self, KEI_FOREIGN_ATTRIBUTE, kei_xml_foreign_format_attribute (attribute));
-          if (foreign > MAX_FOREIGN_LENGTH)
-            kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("The attributes of other namespaces are longer than %u bytes."), MAX_FOREIGN_LENGTH);
+          if (foreign > MAX_FOREIGN_LENGTH || self->foreign_left == 0)
+            kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("The attributes of other namespaces take too much room."));
           continue;
         }
       if (attribute[1] == NULL && g_strv_contains ((const char *const *) known, NAME (attribute[0])))
@@ -230,13 +232,6 @@ open_field (Reader *self, const KeiKindInfo *kind, int position, const xmlChar *
     kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_INVALID, _ ("<%s> is a field of <%s> and can have no attributes."), NAME (name), kind->name);
   self->field = position;
   g_string_truncate (self->text, 0);
-}
-
-/* Whether a node is open besides the plan itself. */
-static gboolean
-is_inside_node (Reader *self)
-{
-  return self->nodes->depth > (self->is_clip ? 0 : 1);
 }
 
 /* Whether an element of this kind may stand where we are. */
@@ -388,8 +383,8 @@ start_element (void *data, const xmlChar *name, const xmlChar *prefix, const xml
   if (self->parser.error != NULL || self->is_older)
     return;
 
-  if (n_attributes > MAX_ATTRIBUTES)
-    kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("<%s> has more than %d attributes."), NAME (name), MAX_ATTRIBUTES);
+  if (n_attributes > KEI_XML_MAX_ATTRIBUTES)
+    kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("<%s> has more than %d attributes."), NAME (name), KEI_XML_MAX_ATTRIBUTES);
   else if (self->skipping > 0)
     self->skipping++;
   else if (self->state == AT_PROLOG)
@@ -526,8 +521,7 @@ run (Reader *self, GBytes *bytes, GCancellable *cancellable, GError **error)
   self->text = g_string_new (NULL);
   self->nodes = kei_xml_nodes_new ();
   self->prolog = g_array_new (FALSE, FALSE, sizeof (KeiForeign));
-  /* The canonical bytes hold every piece as it is kept, so what was written can always be read again. */
-  self->foreign_left = 2 * g_bytes_get_size (bytes) + 64 * 1024;
+  self->foreign_left = MAX_FOREIGN_TOTAL;
   return kei_xml_parser_run (&self->parser, &handlers, begin, bytes, cancellable, error);
 }
 

@@ -98,13 +98,13 @@ static void
 test_limits (void)
 {
   const KeiFieldInfo *field = kei_schema_field (KEI_KIND_ITEM, KEI_FIELD_TITLE);
-  g_autofree char *text = g_strnfill (KEI_MAX_STRING + 1, 'a');
+  g_autofree char *text = g_strnfill (KEI_MAX_LINE + 1, 'a');
   g_auto (KeiValue) value = KEI_VALUE_INIT;
   g_autoptr (GError) error = NULL;
 
   g_assert_false (kei_value_parse (text, -1, field, &value, &error));
   g_assert_error (error, KEI_TREE_ERROR, KEI_TREE_ERROR_LIMIT);
-  g_assert_true (kei_value_parse (text, KEI_MAX_STRING, field, &value, NULL));
+  g_assert_true (kei_value_parse (text, KEI_MAX_LINE, field, &value, NULL));
 }
 
 static void
