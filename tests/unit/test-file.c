@@ -270,7 +270,7 @@ test_disk_full (Fixture *fixture, gconstpointer data)
 {
   struct rlimit before, small;
   g_autoptr (GError) error = NULL;
-  g_autofree char *long_title = g_strnfill (100000, 'x');
+  g_autofree char *long_title = g_strnfill (KEI_MAX_LINE, 'x');
   g_autoptr (KeiTree) tree = make_tree (long_title);
   g_autoptr (KeiTree) saved = NULL;
 
