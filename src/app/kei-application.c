@@ -27,6 +27,10 @@ static const struct
 } keys[] = {
   { "app.new", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.reload", { "<Control>r" } },
   { "win.close", { "<Control>w" } },
   { "win.fullscreen", { "F11" } },
   { "win.next-pane(true)", { "F6" } },
@@ -51,20 +55,17 @@ kei_application_get_settings (KeiApplication *self)
   return self->settings;
 }
 
+static KeiWindow *find_window (KeiApplication *self, GFile *location);
+
 /* --- Actions --- */
 
 static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KeiApplication *self = data;
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autoptr (KeiTree) tree = kei_new_plan_create_empty ();
-  KeiWindow *window;
+  KeiWindow *window = find_window (self, NULL);
 
-  if (KEI_IS_WINDOW (active) && kei_window_get_editor (KEI_WINDOW (active)) == NULL)
-    window = KEI_WINDOW (active);
-  else
-    window = kei_window_new (ADW_APPLICATION (self));
   kei_window_show_new_plan (window, tree, FALSE);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -100,6 +101,41 @@ static const GActionEntry actions[] = {
 };
 
 /* --- Starting --- */
+
+/* A window that shows @location, or else one without a plan, or else a new one. */
+static KeiWindow *
+find_window (KeiApplication *self, GFile *location)
+{
+  KeiWindow *empty = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      GFile *shown;
+
+      if (!KEI_IS_WINDOW (l->data))
+        continue;
+      shown = kei_window_get_location (l->data);
+      if (location != NULL && shown != NULL && g_file_equal (shown, location))
+        return l->data;
+      if (empty == NULL && shown == NULL && kei_window_get_editor (l->data) == NULL)
+        empty = l->data;
+    }
+  return empty != NULL ? empty : kei_window_new (ADW_APPLICATION (self));
+}
+
+static void
+kei_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      KeiWindow *window = find_window (KEI_APPLICATION (application), files[i]);
+      GFile *shown = kei_window_get_location (window);
+
+      if (shown == NULL || !g_file_equal (shown, files[i]))
+        kei_window_open_file (window, files[i]);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
 
 static void
 kei_application_activate (GApplication *application)
@@ -150,6 +186,7 @@ kei_application_class_init (KeiApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kei_application_finalize;
   G_APPLICATION_CLASS (klass)->startup = kei_application_startup;
   G_APPLICATION_CLASS (klass)->activate = kei_application_activate;
+  G_APPLICATION_CLASS (klass)->open = kei_application_open;
 }
 
 static void

@@ -131,7 +131,10 @@ _kei_window_update_actions (KeiWindow *self)
   When now = self->editor == NULL ? 0 : find_out (self->editor);
 
   for (guint i = 0; i < G_N_ELEMENTS (editor_actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), editor_actions[i].name, (editor_actions[i].when & ~now) == 0);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), editor_actions[i].name, self->editor != NULL && (editor_actions[i].when & ~now) == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", (now & WHEN_EDITABLE) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", (now & WHEN_EDITABLE) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", self->file != NULL);
 }
 
 /* --- win.* --- */

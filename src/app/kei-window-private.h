@@ -2,6 +2,7 @@
 /* For the kei-window*.c files only. */
 #pragma once
 
+#include "kei-file.h"
 #include "kei-plan-page.h"
 #include "kei-window.h"
 
@@ -13,8 +14,16 @@ struct _KeiWindow
 
   KeiEditor *editor;      /* owned, nullable: none on the welcome page */
   KeiPlanPage *page;      /* unowned, in page_slot; with the editor */
+  KeiFile *file;          /* owned, nullable: a plan that was never saved, or none */
+  GDateTime *saved_at;    /* owned, nullable: when this window saved last */
   GSignalGroup *signals;  /* owned: what is heard from the editor */
   GSignalGroup *document; /* owned: and from its document */
+  GSignalGroup *watch;    /* owned: and from its file */
+
+  /* While a file is loaded: what stops it, and a moment before that is shown. */
+  GCancellable *loading; /* owned, nullable */
+  KeiFile *next;         /* owned, nullable: takes the place of `file` when it could be read */
+  guint loading_id;
 
   /* Template references */
   AdwToastOverlay *toasts;
@@ -24,11 +33,40 @@ struct _KeiWindow
   AdwBin *page_slot;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkLabel *loading_label;
+  AdwStatusPage *error_page;
+  GtkWidget *outside_bar;
+  GtkWidget *read_only_bar;
+  GtkLabel *read_only_label;
 };
+
+/* kei-window.c */
+/* Shows @tree, which is in @file (nullable, transfer none) or nowhere. */
+void _kei_window_show_plan (KeiWindow *self, KeiTree *tree, KeiFile *file, gboolean saved);
+void _kei_window_update_title (KeiWindow *self);
+/* The file's name for people, or what a plan without one is called. (transfer full) */
+char *_kei_window_dup_file_name (KeiWindow *self);
 
 /* kei-window-actions.c */
 void _kei_window_class_install_actions (KeiWindowClass *klass);
 /* Says which actions make sense now. */
 void _kei_window_update_actions (KeiWindow *self);
+
+/* kei-window-open.c */
+void _kei_window_class_install_open_actions (GtkWidgetClass *klass);
+void _kei_window_stop_loading (KeiWindow *self);
+/* Files dropped on the window are opened. */
+void _kei_window_accept_drops (KeiWindow *self);
+
+/* kei-window-save.c */
+void _kei_window_class_install_save_actions (GtkWidgetClass *klass);
+/* Asks about unsaved work. Returns TRUE when the window stays open, for now at least. */
+gboolean _kei_window_ask_before_close (KeiWindow *self);
+void _kei_window_outside_changed_cb (KeiWindow *self);
+/* Remembers the plan among the recent ones. */
+void _kei_window_remember (KeiWindow *self);
+
+/* The filters of the file dialogs, plans first. (transfer full) */
+GListModel *_kei_window_create_filters (void);
 
 G_END_DECLS

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-application.h"
+#include "kei-choices.h"
+
 G_DEFINE_FINAL_TYPE (KeiWindow, kei_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum {
@@ -40,20 +43,58 @@ kei_window_add_toast (KeiWindow *self, const char *text)
 
 /* --- Title and tooltips --- */
 
-static void
-update_title (KeiWindow *self)
+/* Draft — saved at 14:02 */
+static char *
+dup_subtitle (KeiWindow *self)
+{
+  KeiTree *tree = kei_editor_get_tree (self->editor);
+  g_autofree char *stage = kei_choices_dup_label (tree, "stages", kei_node_get_string (kei_tree_get_root (tree), KEI_FIELD_STAGE));
+  g_autofree char *saved = NULL;
+
+  if (kei_document_get_modified (kei_editor_get_document (self->editor)))
+    saved = g_strdup (_ ("Not saved"));
+  else if (self->saved_at == NULL)
+    saved = g_strdup (self->file != NULL ? _ ("Saved") : _ ("New"));
+  else
+    {
+      g_autofree char *time = g_date_time_format (self->saved_at, "%R");
+
+      /* Translators: %s is a time such as 14:02 */
+      saved = g_strdup_printf (_ ("Saved at %s"), time);
+    }
+  if (*stage == '\0')
+    return g_steal_pointer (&saved);
+  /* Translators: the stage of a plan such as Draft, then whether it is saved */
+  return g_strdup_printf (_ ("%s — %s"), stage, saved);
+}
+
+char *
+_kei_window_dup_file_name (KeiWindow *self)
+{
+  KeiNode *plan;
+  g_autofree char *name = NULL;
+
+  if (self->file != NULL)
+    {
+      name = g_file_get_basename (kei_file_get_location (self->file));
+      return g_filename_display_name (name);
+    }
+  plan = kei_tree_get_root (kei_editor_get_tree (self->editor));
+  return g_strdup (*kei_node_get_headline (plan) != '\0' ? kei_node_get_headline (plan) : _ ("Plan without a title"));
+}
+
+void
+_kei_window_update_title (KeiWindow *self)
 {
   const char *title = NULL;
-  const char *subtitle = NULL;
+  g_autofree char *subtitle = NULL;
 
   if (self->editor != NULL)
     {
-      KeiNode *plan = kei_tree_get_root (kei_editor_get_tree (self->editor));
-
-      title = kei_node_get_headline (plan);
+      title = kei_node_get_headline (kei_tree_get_root (kei_editor_get_tree (self->editor)));
       if (*title == '\0')
         title = _ ("Plan without a title");
-      subtitle = kei_document_get_modified (kei_editor_get_document (self->editor)) ? _ ("Not saved") : _ ("Saved");
+      subtitle = dup_subtitle (self);
     }
   adw_window_title_set_title (self->title, title != NULL ? title : _ ("Keikaku"));
   adw_window_title_set_subtitle (self->title, subtitle);
@@ -84,7 +125,7 @@ update_undo (KeiWindow *self)
 static void
 update_all (KeiWindow *self)
 {
-  update_title (self);
+  _kei_window_update_title (self);
   update_undo (self);
   _kei_window_update_actions (self);
 }
@@ -111,13 +152,18 @@ insert_view_actions (KeiWindow *self)
 }
 
 void
-kei_window_show_new_plan (KeiWindow *self, KeiTree *tree, gboolean modified)
+_kei_window_show_plan (KeiWindow *self, KeiTree *tree, KeiFile *file, gboolean saved)
 {
-  g_autoptr (KeiDocument) document = NULL;
+  g_autoptr (KeiDocument) document = kei_document_new (tree);
 
-  g_return_if_fail (KEI_IS_WINDOW (self));
+  if (saved)
+    kei_document_set_saved (document, tree);
+  g_set_object (&self->file, file);
+  g_signal_group_set_target (self->watch, file);
+  g_clear_pointer (&self->saved_at, g_date_time_unref);
+  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->read_only_bar), FALSE);
+  _kei_window_outside_changed_cb (self);
 
-  document = kei_document_new (tree);
   g_set_object (&self->editor, NULL);
   self->editor = kei_editor_new (document, kei_id_source_new_random ());
   self->page = KEI_PLAN_PAGE (kei_plan_page_new (self->editor));
@@ -128,6 +174,67 @@ kei_window_show_new_plan (KeiWindow *self, KeiTree *tree, gboolean modified)
   gtk_stack_set_visible_child_name (self->stack, "plan");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITOR]);
   update_all (self);
+}
+
+void
+kei_window_show_new_plan (KeiWindow *self, KeiTree *tree, gboolean modified)
+{
+  g_return_if_fail (KEI_IS_WINDOW (self));
+
+  _kei_window_stop_loading (self);
+  _kei_window_show_plan (self, tree, NULL, !modified);
+}
+
+/* --- The window's size, from one day to the next --- */
+
+/* (nullable) (transfer none) */
+static GSettings *
+get_settings (KeiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return KEI_IS_APPLICATION (application) ? kei_application_get_settings (KEI_APPLICATION (application)) : NULL;
+}
+
+static void
+restore_size (KeiWindow *self)
+{
+  GSettings *settings = get_settings (self);
+
+  if (settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"), g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+keep_size (KeiWindow *self)
+{
+  GSettings *settings = get_settings (self);
+  int width, height;
+
+  if (settings == NULL || !gtk_widget_get_realized (GTK_WIDGET (self)))
+    return;
+  /* The default size is the last one that was neither maximized nor full screen. */
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+kei_window_close_request (GtkWindow *window)
+{
+  KeiWindow *self = KEI_WINDOW (window);
+
+  if (_kei_window_ask_before_close (self))
+    return TRUE;
+  keep_size (self);
+  return GTK_WINDOW_CLASS (kei_window_parent_class)->close_request (window);
 }
 
 /* --- The object --- */
@@ -154,9 +261,13 @@ kei_window_dispose (GObject *object)
 
   g_clear_object (&self->signals);
   g_clear_object (&self->document);
+  g_clear_object (&self->watch);
+  _kei_window_stop_loading (self);
   self->page = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_WINDOW);
   g_clear_object (&self->editor);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->saved_at, g_date_time_unref);
   G_OBJECT_CLASS (kei_window_parent_class)->dispose (object);
 }
 
@@ -168,6 +279,7 @@ kei_window_class_init (KeiWindowClass *klass)
 
   object_class->get_property = kei_window_get_property;
   object_class->dispose = kei_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kei_window_close_request;
 
   properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, KEI_TYPE_EDITOR,
                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -181,7 +293,14 @@ kei_window_class_init (KeiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, page_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, outside_bar);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, read_only_label);
   _kei_window_class_install_actions (klass);
+  _kei_window_class_install_open_actions (widget_class);
+  _kei_window_class_install_save_actions (widget_class);
 }
 
 static void
@@ -195,14 +314,20 @@ kei_window_init (KeiWindow *self)
   g_signal_group_connect_swapped (self->signals, "notify::read-only", G_CALLBACK (_kei_window_update_actions), self);
   self->document = g_signal_group_new (KEI_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document, "changed", G_CALLBACK (update_all), self);
-  g_signal_group_connect_swapped (self->document, "notify::modified", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->document, "notify::modified", G_CALLBACK (_kei_window_update_title), self);
   g_signal_group_connect_swapped (self->document, "notify::can-undo", G_CALLBACK (update_all), self);
   g_signal_group_connect_swapped (self->document, "notify::can-redo", G_CALLBACK (update_all), self);
+  self->watch = g_signal_group_new (KEI_TYPE_FILE);
+  g_signal_group_connect_swapped (self->watch, "notify::changed-outside", G_CALLBACK (_kei_window_outside_changed_cb), self);
+  _kei_window_accept_drops (self);
   update_all (self);
 }
 
 KeiWindow *
 kei_window_new (AdwApplication *application)
 {
-  return g_object_new (KEI_TYPE_WINDOW, "application", application, NULL);
+  KeiWindow *self = g_object_new (KEI_TYPE_WINDOW, "application", application, NULL);
+
+  restore_size (self);
+  return self;
 }

@@ -24,6 +24,11 @@ KeiEditor *kei_window_get_editor (KeiWindow *self); /* (nullable) (transfer none
  * when @modified. Replaces what the window shows, so ask first or use a new window. */
 void kei_window_show_new_plan (KeiWindow *self, KeiTree *tree, gboolean modified);
 
+/* Loads a plan and shows it in place of what the window shows, or says why it cannot. */
+void kei_window_open_file (KeiWindow *self, GFile *location);
+/* The file that is shown or being loaded. (nullable) (transfer none) */
+GFile *kei_window_get_location (KeiWindow *self);
+
 void kei_window_add_toast (KeiWindow *self, const char *text);
 
 G_END_DECLS

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saving, saving as, and closing with unsaved work. All three are one request that is handed from
+ * callback to callback: ask for a place if there is none, save, then close if that was wanted. */
+#include "config.h"
+
+#include "kei-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-alert.h"
+#include "kei-choices.h"
+#include "kei-error-text.h"
+#include "kei-file-picker.h"
+
+typedef struct
+{
+  KeiWindow *window;     /* owned */
+  KeiDocument *document; /* owned: what was saved, whatever the window shows by then */
+  KeiFile *file;         /* owned, nullable: until the person chose */
+  gboolean then_close;
+} Request;
+
+static void save (Request *request);
+static void ask_for_place (Request *request);
+
+static Request *
+request_new (KeiWindow *self, KeiFile *file, gboolean then_close)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->window = g_object_ref (self);
+  request->document = g_object_ref (kei_editor_get_document (self->editor));
+  g_set_object (&request->file, file);
+  request->then_close = then_close;
+  return request;
+}
+
+static void
+request_free (Request *request)
+{
+  g_object_unref (request->window);
+  g_object_unref (request->document);
+  g_clear_object (&request->file);
+  g_free (request);
+}
+
+/* --- Recent plans --- */
+
+void
+_kei_window_remember (KeiWindow *self)
+{
+  KeiTree *tree = kei_editor_get_tree (self->editor);
+  KeiNode *plan = kei_tree_get_root (tree);
+  g_autofree char *uri = g_file_get_uri (kei_file_get_location (self->file));
+  g_autofree char *name = _kei_window_dup_file_name (self);
+  g_autofree char *stage = kei_choices_dup_label (tree, "stages", kei_node_get_string (plan, KEI_FIELD_STAGE));
+  char *exec = g_strconcat (g_get_prgname (), " %u", NULL);
+  GtkRecentData data = {
+    .display_name = *kei_node_get_headline (plan) != '\0' ? (char *) kei_node_get_headline (plan) : name,
+    .description = stage,
+    .mime_type = (char *) "application/x-keikaku+xml",
+    .app_name = (char *) "Keikaku",
+    .app_exec = exec,
+  };
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+  g_free (exec);
+}
+
+/* --- Saving --- */
+
+static void
+failed_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Request *request = user_data;
+  g_autofree char *answer = kei_alert_choose_finish (result);
+
+  if (g_strcmp0 (answer, "save-as") == 0)
+    ask_for_place (request);
+  else
+    request_free (request);
+}
+
+static void
+tell_failure (Request *request, const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (kei_file_get_location (request->file));
+  g_autofree char *shown_name = g_filename_display_name (name);
+  g_autoptr (KeiErrorText) text = kei_error_text_new (error, KEI_ERROR_TEXT_SAVING, shown_name);
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s", text->cause, text->advice);
+  KeiAlertAnswer answers[] = {
+    { "cancel", _ ("_Cancel") },
+    { "save-as", _ ("Save _As…"), KEI_ALERT_SUGGESTED },
+  };
+
+  kei_alert_choose_async (GTK_WINDOW (request->window), text->heading, body, answers, G_N_ELEMENTS (answers), failed_answered_cb, request);
+}
+
+static void
+note_saved (Request *request, KeiTree *tree)
+{
+  KeiWindow *self = request->window;
+
+  kei_document_set_saved (request->document, tree);
+  if (self->editor == NULL || kei_editor_get_document (self->editor) != request->document)
+    return;
+  if (g_set_object (&self->file, request->file))
+    g_signal_group_set_target (self->watch, self->file);
+  g_clear_pointer (&self->saved_at, g_date_time_unref);
+  self->saved_at = g_date_time_new_now_local ();
+  _kei_window_outside_changed_cb (self);
+  _kei_window_update_title (self);
+  _kei_window_update_actions (self);
+  _kei_window_remember (self);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Request *request = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KeiTree) tree = kei_file_save_finish (KEI_FILE (source), result, &error);
+
+  if (tree == NULL)
+    {
+      tell_failure (request, error);
+      return;
+    }
+  note_saved (request, tree);
+  /* Typed on while it was being saved: then closing asks again. */
+  if (request->then_close)
+    gtk_window_close (GTK_WINDOW (request->window));
+  request_free (request);
+}
+
+static void
+save (Request *request)
+{
+  if (request->file == NULL)
+    {
+      ask_for_place (request);
+      return;
+    }
+  kei_document_break_step (request->document);
+  kei_file_save_async (request->file, kei_document_get_tree (request->document), NULL, saved_cb, request);
+}
+
+/* --- Where to --- */
+
+static void
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Request *request = user_data;
+  g_autoptr (GFile) location = kei_file_picker_save_finish (result, NULL);
+
+  if (location == NULL)
+    {
+      request_free (request);
+      return;
+    }
+  if (request->file == NULL || !g_file_equal (location, kei_file_get_location (request->file)))
+    {
+      g_clear_object (&request->file);
+      request->file = kei_file_new (location);
+    }
+  save (request);
+}
+
+static void
+ask_for_place (Request *request)
+{
+  KeiNode *plan = kei_tree_get_root (kei_document_get_tree (request->document));
+  const char *title = *kei_node_get_headline (plan) != '\0' ? kei_node_get_headline (plan) : _ ("Plan");
+  g_autofree char *name = g_strdup_printf ("%s.keikaku", title);
+  g_autoptr (GListModel) filters = _kei_window_create_filters ();
+  g_autoptr (GFile) folder = request->window->file == NULL ? NULL : g_file_get_parent (kei_file_get_location (request->window->file));
+  KeiFilePickerOptions options = {
+    .title = _ ("Save the Plan"),
+    .accept = _ ("_Save"),
+    .name = g_strdelimit (name, "/\\", '-'),
+    .folder = folder,
+    .filters = filters,
+  };
+
+  kei_file_picker_save_async (GTK_WINDOW (request->window), &options, NULL, place_chosen_cb, request);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiWindow *self = KEI_WINDOW (widget);
+
+  save (request_new (self, self->file, FALSE));
+}
+
+static void
+save_as_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_for_place (request_new (KEI_WINDOW (widget), NULL, FALSE));
+}
+
+/* --- Closing --- */
+
+static void
+close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KeiWindow) self = user_data;
+  g_autofree char *answer = kei_alert_choose_finish (result);
+
+  if (g_strcmp0 (answer, "discard") == 0)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (g_strcmp0 (answer, "save") == 0 && self->editor != NULL)
+    save (request_new (self, self->file, TRUE));
+}
+
+gboolean
+_kei_window_ask_before_close (KeiWindow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *heading = NULL;
+  KeiAlertAnswer answers[] = {
+    { "cancel", _ ("_Cancel") },
+    { "discard", _ ("_Discard"), KEI_ALERT_DESTRUCTIVE },
+    { "save", _ ("_Save"), KEI_ALERT_SUGGESTED },
+  };
+
+  if (self->editor == NULL || !kei_document_get_modified (kei_editor_get_document (self->editor)))
+    return FALSE;
+  name = _kei_window_dup_file_name (self);
+  /* Translators: %s is the name of a file, or the title of a plan */
+  heading = g_strdup_printf (_ ("Save Changes to “%s”?"), name);
+  kei_alert_choose_async (GTK_WINDOW (self), heading, _ ("What is not saved will be lost."),
+                          answers, G_N_ELEMENTS (answers), close_answered_cb, g_object_ref (self));
+  return TRUE;
+}
+
+/* --- When somebody else saved --- */
+
+void
+_kei_window_outside_changed_cb (KeiWindow *self)
+{
+  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->outside_bar), self->file != NULL && kei_file_get_changed_outside (self->file));
+}
+
+void
+_kei_window_class_install_save_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.save", NULL, save_cb);
+  gtk_widget_class_install_action (klass, "win.save-as", NULL, save_as_cb);
+}
