@@ -67,7 +67,7 @@ snapshot_mark (KeiSdgTile *self, GtkSnapshot *snapshot, double side)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   double scale = kei_draw_get_scale (widget);
-  gboolean narrow = self->side < NARROW_SIDE;
+  gboolean narrow = side < NARROW_SIDE * scale;
   double size = (narrow ? 15 : 17) * scale;
   double out = (narrow ? 5 : 3) * scale;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (side - size + out, side - size + out, size, size);
@@ -85,9 +85,11 @@ kei_sdg_tile_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KeiSdgTile *self = KEI_SDG_TILE (widget);
   const KeiSdgGoal *goal = kei_sdg_goal (self->goal);
-  double side = MIN (gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  double side = MIN (width, height);
   double radius = 0.16 * side;
-  double shift = self->mark != NULL && self->side < NARROW_SIDE ? 1.5 * kei_draw_get_scale (widget) : 0;
+  double scale = kei_draw_get_scale (widget);
+  double shift = self->mark != NULL && side < NARROW_SIDE * scale ? 1.5 * scale : 0;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, side, side);
   GdkRGBA outline = kei_draw_get_color (widget, "kei_tile_outline");
   g_autofree char *number = g_strdup_printf ("%u", self->goal);
