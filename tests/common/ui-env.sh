@@ -8,6 +8,7 @@ set -eu
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 work=$(mktemp -d "${TMPDIR:-/tmp}/kei-ui.XXXXXX")
 trap 'rm -rf --one-file-system "$work"' EXIT
+trap 'exit 143' TERM INT HUP
 mkdir -p "$work/home/.config/gtk-4.0" "$work/run"
 chmod 700 "$work/run"
 # Without a settings daemon GTK would use another font than GNOME does.
@@ -22,12 +23,29 @@ export PATH HOME="$work/home" XDG_RUNTIME_DIR="$work/run" XDG_DATA_DIRS="${XDG_D
 export LANG="${UI_LANG:-ja_JP.UTF-8}" GDK_BACKEND=x11 GSK_RENDERER="${GSK_RENDERER:-cairo}"
 export GSETTINGS_BACKEND=memory GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1
 # -noreset: otherwise the end of the first client resets the server under the second.
-# The compositor keeps the corners of menus from being black.
-xvfb-run -a -s "-screen 0 ${UI_SIZE:-1280x800}x24 -nolisten tcp -noreset" dbus-run-session -- sh -c '
+Xvfb -displayfd 3 -screen 0 "${UI_SIZE:-1280x800}x24" -nolisten tcp -noreset 3> "$work/display" 2> "$work/xvfb.log" &
+server=$!
+trap 'kill "$server" 2> /dev/null || true; rm -rf --one-file-system "$work"' EXIT
+tries=300
+until [ -s "$work/display" ]; do
+  tries=$((tries - 1))
+  if [ "$tries" = 0 ] || ! kill -0 "$server" 2> /dev/null; then
+    cat "$work/xvfb.log" >&2
+    exit 1
+  fi
+  sleep 0.1
+done
+DISPLAY=:$(cat "$work/display")
+export DISPLAY
+
+# The compositor keeps the corners of menus from being black. Both helpers are killed outright:
+# one that is asked to end while it starts may not hear it. What the bus itself says is not ours.
+dbus-run-session -- sh -c '
+  exec 2>&3 3>&-
   openbox --sm-disable > /dev/null 2>&1 & manager=$!
   xcompmgr -n > /dev/null 2>&1 & compositor=$!
   result=0
   "$@" || result=$?
-  kill "$manager" "$compositor" 2> /dev/null || true
+  kill -KILL "$manager" "$compositor" 2> /dev/null || true
   wait "$manager" "$compositor" 2> /dev/null || true
-  exit "$result"' ui-env "$@"
+  exit "$result"' ui-env "$@" 3>&2 2> "$work/bus.log"
