@@ -39,6 +39,39 @@ struct _KeiNode
   } parts[];           /* the values in the order of the mask, then the lists in the order of slot_mask */
 };
 
+/* How many bits of @mask stand before @position: where among the set ones it is. */
+static inline guint
+_kei_node_rank (guint32 mask, guint position)
+{
+  return (guint) __builtin_popcount (mask & ((G_GUINT64_CONSTANT (1) << position) - 1));
+}
+
+static inline KeiStorage
+_kei_node_storage_at (KeiKind kind, guint position)
+{
+  return kei_field_type_storage (kei_schema_kind (kind)->fields[position].type);
+}
+
+static inline guint
+_kei_node_n_lists (const KeiNode *node)
+{
+  return (guint) __builtin_popcount (node->slot_mask);
+}
+
+/* The list of a slot, or NULL when it is empty. (transfer none) */
+KeiNodeList *_kei_node_find_list (const KeiNode *node, KeiSlot slot);
+
+/* Memory for a node; then the parts are put in, and _kei_node_complete() adds hash, size and height. */
+KeiNode *_kei_node_alloc (KeiKind kind, KeiId id, guint32 mask, guint32 slot_mask);
+void _kei_node_complete (KeiNode *node);
+
+/* The same for a list: its nodes are put in between. */
+KeiNodeList *_kei_node_list_alloc (guint n);
+void _kei_node_list_complete (KeiNodeList *list);
+KeiNodeList *_kei_node_list_ref (KeiNodeList *list);
+void _kei_node_list_unref (KeiNodeList *list);
+gboolean _kei_node_list_equal (const KeiNodeList *a, const KeiNodeList *b);
+
 /* Copies of a node with one thing changed; everything else is shared. */
 KeiNode *_kei_node_with_field (const KeiNode *node, KeiField field, const KeiValue *value);
 KeiNode *_kei_node_with_child (const KeiNode *node, KeiSlot slot, guint position, KeiNode *child);

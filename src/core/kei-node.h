@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "kei-foreign.h"
 #include "kei-schema.h"
 #include "kei-value.h"
 
@@ -12,44 +13,6 @@ G_BEGIN_DECLS
  * knows its children and not its parent: the same node is shared by every tree
  * that did not change it. Nodes are passed around inside a KeiTree; what outlives
  * a call holds the tree, not the bare node. Any thread may read. */
-
-/* Something in the file that is not ours: kept as it was written, in its parent. */
-typedef enum {
-  KEI_FOREIGN_MARKUP,    /* element, comment or processing instruction; `text` is its XML, namespaces repeated */
-  KEI_FOREIGN_ATTRIBUTE, /* `text` is ` xmlns:p="…" p:name="value"` */
-} KeiForeignType;
-
-/* Where in the file's frame: only the plan's own node uses others than INSIDE. */
-typedef enum {
-  KEI_FOREIGN_INSIDE,  /* among the children (of <content>, for the plan) */
-  KEI_FOREIGN_RECORD,  /* among the children of <record> */
-  KEI_FOREIGN_FRAME,   /* in <plan>, before <content> */
-  KEI_FOREIGN_BETWEEN, /* in <plan>, between <content> and <record> */
-  KEI_FOREIGN_END,     /* in <plan>, after <record> */
-  KEI_FOREIGN_PROLOG,  /* before <plan> */
-  KEI_FOREIGN_EPILOG,  /* after <plan> */
-} KeiForeignRegion;
-
-struct _KeiForeign
-{
-  KeiForeignType type;
-  KeiForeignRegion region;
-  KeiId after; /* the sibling it follows, or KEI_ID_NONE */
-  char *text;  /* (owned): GRefString, well-formed */
-};
-
-/* An immutable counted list of them, in the order of the file for each `after`. */
-struct _KeiForeigns
-{
-  gatomicrefcount ref_count;
-  guint n;
-  KeiForeign items[];
-};
-
-/* Takes over the texts of @items. */
-KeiForeigns *kei_foreigns_new (const KeiForeign *items, guint n);
-KeiForeigns *kei_foreigns_ref (KeiForeigns *foreigns);
-void kei_foreigns_unref (KeiForeigns *foreigns);
 
 /* A value that is set, of the storage that its field has. */
 typedef union
@@ -151,7 +114,6 @@ KeiNode *kei_node_new (const KeiNodeParts *parts);
 KeiNode *kei_node_copy_with_new_ids (KeiNode *node, KeiIdSource *source, GHashTable *map);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KeiNode, kei_node_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KeiForeigns, kei_foreigns_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KeiNodeBuilder, kei_node_builder_free)
 
 #define KEI_TYPE_NODE (kei_node_get_type ())
