@@ -6,6 +6,9 @@
 #include "kei-test-tree.h"
 #include "kei-xml.h"
 
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+
 #define ROUNDS 600
 #define STEPS 20
 
@@ -117,12 +120,38 @@ test_seal (void)
     }
 }
 
+/* Whatever is written is what data/schema/plan-1.rng describes. */
+static void
+test_schema (void)
+{
+  g_autoptr (KeiIdSource) ids = kei_test_id_source_new ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "schema", "plan-1.rng", NULL);
+  xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt (path);
+  xmlRelaxNG *schema = xmlRelaxNGParse (parser);
+  xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt (schema);
+
+  for (int i = 0; i < ROUNDS / 5; i++)
+    {
+      g_autoptr (KeiTree) tree = kei_test_tree_new (ids, (guint) g_test_rand_int_range (1, 300));
+      g_autoptr (GBytes) bytes = kei_xml_write (tree);
+      xmlDoc *document = xmlReadMemory (g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), NULL, NULL, XML_PARSE_NONET);
+
+      g_assert_nonnull (document);
+      g_assert_cmpint (xmlRelaxNGValidateDoc (validator, document), ==, 0);
+      xmlFreeDoc (document);
+    }
+  xmlRelaxNGFreeValidCtxt (validator);
+  xmlRelaxNGFree (schema);
+  xmlRelaxNGFreeParserCtxt (parser);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/xml/law-1/trees", test_trees);
   g_test_add_func ("/xml/law-1/changes", test_changes);
+  g_test_add_func ("/xml/schema", test_schema);
   g_test_add_func ("/xml/seal", test_seal);
   return g_test_run ();
 }

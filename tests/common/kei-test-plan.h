@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plan of any size that is like a real one: four levels of items, each with texts,
+ * indicators with values, SDG links and budget lines, about 24 nodes and 0.9 kB of file
+ * an item, in Japanese. The same @n_items and @seed give the same plan. */
+#pragma once
+
+#include "kei-tree.h"
+
+G_BEGIN_DECLS
+
+KeiTree *kei_test_plan_new (guint n_items, guint64 seed);
+
+G_END_DECLS
