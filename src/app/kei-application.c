@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kei-about.h"
+#include "kei-new-dialog.h"
 #include "kei-new-plan.h"
 #include "kei-window.h"
 
@@ -59,15 +60,62 @@ static KeiWindow *find_window (KeiApplication *self, GFile *location);
 
 /* --- Actions --- */
 
+/* Shows a plan that has no file in a window of its own. */
 static void
-new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+show_new_plan (KeiApplication *self, KeiTree *tree)
 {
-  KeiApplication *self = data;
-  g_autoptr (KeiTree) tree = kei_new_plan_create_empty ();
   KeiWindow *window = find_window (self, NULL);
 
   kei_window_show_new_plan (window, tree, FALSE);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* app.new asks, app.new-from has the template chosen already. */
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KeiApplication *self = data;
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *last = self->settings != NULL ? g_settings_get_string (self->settings, "last-template") : NULL;
+
+  if (parent == NULL)
+    parent = GTK_WINDOW (find_window (self, NULL));
+  gtk_window_present (parent);
+  gtk_window_present (kei_new_dialog_new (parent, parameter != NULL ? g_variant_get_string (parameter, NULL) : last));
+}
+
+static void
+new_plan_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KeiApplication *self = data;
+  const char *id, *title, *municipality;
+  const KeiTemplate *template;
+  g_autoptr (KeiTree) tree = NULL;
+
+  g_variant_get (parameter, "(&s&s&s)", &id, &title, &municipality);
+  template = kei_templates_find (id);
+  if (template == NULL)
+    return;
+  tree = kei_new_plan_create (template, title, municipality);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-template", id);
+  show_new_plan (self, tree);
+}
+
+static void
+open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (KeiTree) tree = kei_new_plan_create_sample ();
+
+  show_new_plan (data, tree);
+}
+
+static void
+open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  g_application_open (data, &file, 1, "");
 }
 
 static void
@@ -96,6 +144,10 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { "new", new_cb },
+  { "new-from", new_cb, "s" },
+  { "new-plan", new_plan_cb, "(sss)" },
+  { "open-recent", open_recent_cb, "s" },
+  { "open-sample", open_sample_cb },
   { "about", about_cb },
   { "quit", quit_cb },
 };
@@ -171,6 +223,23 @@ kei_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (KEI_APPLICATION_ID);
 }
 
+/* The sample is asked for before the primary instance is, so it is told as an action. */
+static int
+kei_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_contains (options, "sample"))
+    return -1;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-sample", NULL);
+  return g_application_get_is_remote (application) ? 0 : -1;
+}
+
 static void
 kei_application_finalize (GObject *object)
 {
@@ -186,12 +255,14 @@ kei_application_class_init (KeiApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kei_application_finalize;
   G_APPLICATION_CLASS (klass)->startup = kei_application_startup;
   G_APPLICATION_CLASS (klass)->activate = kei_application_activate;
+  G_APPLICATION_CLASS (klass)->handle_local_options = kei_application_handle_local_options;
   G_APPLICATION_CLASS (klass)->open = kei_application_open;
 }
 
 static void
 kei_application_init (KeiApplication *self)
 {
+  g_application_add_main_option (G_APPLICATION (self), "sample", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, N_ ("Open a copy of the sample plan"), NULL);
 }
 
 KeiApplication *

@@ -31,6 +31,9 @@ struct _KeiWindow
   AdwWindowTitle *title;
   GtkStack *stack;
   AdwBin *page_slot;
+  GtkWidget *outline_button;
+  GtkWidget *new_button;
+  AdwSplitButton *open_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkLabel *loading_label;

@@ -9,6 +9,10 @@
 
 #include "kei-application.h"
 #include "kei-choices.h"
+#include "kei-recent-row.h"
+#include "kei-welcome-page.h"
+
+#define MAX_RECENT 10
 
 G_DEFINE_FINAL_TYPE (KeiWindow, kei_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -122,9 +126,36 @@ update_undo (KeiWindow *self)
   gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
 }
 
+/* The welcome page has its own ways to a plan; buttons for what is not there would only be in the way. */
+static void
+update_buttons (KeiWindow *self)
+{
+  GtkWidget *buttons[] = { self->outline_button, self->new_button, GTK_WIDGET (self->open_button), self->undo_button, self->redo_button };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_widget_set_visible (buttons[i], self->editor != NULL);
+}
+
+static void
+update_recent_menu (KeiWindow *self)
+{
+  g_autoptr (GPtrArray) plans = kei_recent_list (MAX_RECENT);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (gtk_recent_info_get_display_name (plans->pdata[i]), NULL);
+
+      g_menu_item_set_action_and_target (item, "app.open-recent", "s", gtk_recent_info_get_uri (plans->pdata[i]));
+      g_menu_append_item (menu, item);
+    }
+  adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (menu));
+}
+
 static void
 update_all (KeiWindow *self)
 {
+  update_buttons (self);
   _kei_window_update_title (self);
   update_undo (self);
   _kei_window_update_actions (self);
@@ -285,12 +316,16 @@ kei_window_class_init (KeiWindowClass *klass)
                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (KEI_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, header);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, page_slot);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, outline_button);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, loading_label);
@@ -319,6 +354,8 @@ kei_window_init (KeiWindow *self)
   g_signal_group_connect_swapped (self->document, "notify::can-redo", G_CALLBACK (update_all), self);
   self->watch = g_signal_group_new (KEI_TYPE_FILE);
   g_signal_group_connect_swapped (self->watch, "notify::changed-outside", G_CALLBACK (_kei_window_outside_changed_cb), self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (update_recent_menu), self, G_CONNECT_SWAPPED);
+  update_recent_menu (self);
   _kei_window_accept_drops (self);
   update_all (self);
 }
