@@ -29,14 +29,14 @@ def lines(path):
 
 
 def licence():
-    """The licence stands in the first line, or in the second under #! or <?xml."""
+    """The licence stands in the first line, or under #! or <?xml."""
     others = [Path("run"), Path(".ci/run"), Path("po/update")]
     others += [*Path("ui").rglob("*.ui"), *Path("ui").rglob("*.css"), *Path("ui").rglob("*.svg"), *Path("flatpak").rglob("*.sh"),
                *Path("data").rglob("*.svg"), *Path("data").rglob("*.rng"), *Path("data").rglob("*.py")]
     for path in sources(".c", ".h", ".py", ".sh") + [p for p in others if p.exists()]:
-        head = path.read_text(encoding="utf-8").splitlines()[:2]
-        first = head[1:] if head and re.match(r"#!|<\?xml", head[0]) else head[:1]
-        if not first or "SPDX-License-Identifier: GPL-3.0-or-later" not in first[0]:
+        head = path.read_text(encoding="utf-8").splitlines()[:3]
+        first = head if head and re.match(r"#!|<\?xml", head[0]) else head[:1]
+        if not any("SPDX-License-Identifier: GPL-3.0-or-later" in line for line in first):
             yield path, 1, "the first line must be SPDX-License-Identifier: GPL-3.0-or-later"
 
 
