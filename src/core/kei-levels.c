@@ -11,8 +11,8 @@ get_level (KeiNode *node)
 }
 
 /* Without parents named, a level stands at the top. */
-static gboolean
-stands_under (KeiNode *level, KeiId under)
+gboolean
+kei_levels_may_stand_under (const KeiNode *level, KeiId under)
 {
   const KeiIds *parents = kei_node_get_ids (level, KEI_FIELD_PARENTS);
 
@@ -30,8 +30,8 @@ kei_levels_allow (KeiTree *tree, KeiId level, KeiId parent)
   if (parent_node == NULL || level_node == NULL)
     return parent_node != NULL && level == KEI_ID_NONE;
   if (kei_node_get_kind (parent_node) == KEI_KIND_PLAN)
-    return stands_under (level_node, KEI_ID_NONE);
-  return get_level (parent_node) == KEI_ID_NONE || stands_under (level_node, get_level (parent_node));
+    return kei_levels_may_stand_under (level_node, KEI_ID_NONE);
+  return get_level (parent_node) == KEI_ID_NONE || kei_levels_may_stand_under (level_node, get_level (parent_node));
 }
 
 KeiId
@@ -41,7 +41,7 @@ kei_levels_first_under (KeiTree *tree, KeiId under)
   KeiNode *const *levels = kei_node_get_children (kei_tree_get_root (tree), KEI_SLOT_LEVELS, &n);
 
   for (guint i = 0; i < n; i++)
-    if (stands_under (levels[i], under))
+    if (kei_levels_may_stand_under (levels[i], under))
       return kei_node_get_id (levels[i]);
   return KEI_ID_NONE;
 }

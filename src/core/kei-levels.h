@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Whether an item of @level may stand directly under @parent, an item or the plan. */
 gboolean kei_levels_allow (KeiTree *tree, KeiId level, KeiId parent);
 
+/* The same by the level's node: whether it may stand under the level @under (KEI_ID_NONE: at the top). */
+gboolean kei_levels_may_stand_under (const KeiNode *level, KeiId under);
+
 /* The level that a new item under @parent gets: its last child's, else the first in the
  * plan's order that may stand there. KEI_ID_NONE when there is none. @under is the level of
  * the parent, or KEI_ID_NONE when the parent is the plan. */

@@ -107,32 +107,44 @@ is_measure (const KeiNode *item, const GArray *asked)
   return FALSE;
 }
 
-/* Returns whether @item or one below it has an answer. */
-static gboolean
-add_item (KeiSdgCoverage *coverage, const KeiNode *item, const GArray *asked, guint max_goals)
+typedef struct
 {
+  KeiSdgCoverage *coverage;
+  const GArray *asked;
+  guint max_goals;
+} Walk;
+
+/* Returns whether @item or one below it has an answer. @depth is 0 at the top; @above tells whether
+ * an item above, but for the one at the top, has one. */
+static gboolean
+add_item (const Walk *walk, const KeiNode *item, guint depth, gboolean above)
+{
+  KeiSdgCoverage *coverage = walk->coverage;
   KeiSdgProfile own = KEI_SDG_PROFILE_INIT;
   guint8 goals[KEI_SDG_N_GOALS];
   KeiId id = kei_node_get_id (item);
   guint n_goals, n;
   KeiNode *const *items = kei_node_get_children (item, KEI_SLOT_ITEMS, &n);
-  gboolean answered;
+  gboolean answered, own_answer;
 
   kei_sdg_profile_add_item (&own, item);
   for (guint goal = 0; goal <= KEI_SDG_N_GOALS; goal++)
     coverage->goal_items[goal] += own.uses[goal] >= KEI_SDG_USE_SECONDARY;
   n_goals = kei_sdg_profile_list (&own, goals);
-  answered = n_goals > 0 || own.uses[KEI_SDG_GOAL_NONE] != KEI_SDG_USE_NONE;
+  answered = own_answer = n_goals > 0 || own.uses[KEI_SDG_GOAL_NONE] != KEI_SDG_USE_NONE;
 
   for (guint i = 0; i < n; i++)
-    answered |= add_item (coverage, items[i], asked, max_goals);
+    answered |= add_item (walk, items[i], depth + 1, above || (own_answer && depth > 0));
 
-  if (is_measure (item, asked))
+  if (is_measure (item, walk->asked))
     {
+      /* Where levels say who is asked, what stands above was not. */
+      gboolean answered_above = above && walk->asked->len == 0;
+
       coverage->n_measures++;
-      if (n_goals > max_goals)
+      if (n_goals > walk->max_goals)
         g_array_append_val (coverage->crowded, id);
-      if (!answered)
+      if (!answered && !answered_above)
         g_array_append_val (coverage->unanswered, id);
     }
   return answered;
@@ -144,13 +156,14 @@ kei_sdg_coverage_new (KeiTree *tree, guint max_goals)
   KeiSdgCoverage *coverage = g_new0 (KeiSdgCoverage, 1);
   const KeiNode *plan = kei_tree_get_root (tree);
   g_autoptr (GArray) asked = list_asked_levels (plan);
+  const Walk walk = { coverage, asked, max_goals };
   guint n;
   KeiNode *const *items = kei_node_get_children (plan, KEI_SLOT_ITEMS, &n);
 
   coverage->crowded = g_array_new (FALSE, FALSE, sizeof (KeiId));
   coverage->unanswered = g_array_new (FALSE, FALSE, sizeof (KeiId));
   for (guint i = 0; i < n; i++)
-    add_item (coverage, items[i], asked, max_goals);
+    add_item (&walk, items[i], 0, FALSE);
 
   for (guint goal = 1; goal <= KEI_SDG_N_GOALS; goal++)
     coverage->n_goals += coverage->goal_items[goal] > 0;

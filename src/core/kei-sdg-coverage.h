@@ -42,14 +42,15 @@ guint kei_sdg_profile_count (const KeiSdgProfile *profile, KeiSdgUse use);
 guint kei_sdg_profile_list (const KeiSdgProfile *profile, guint8 goals[KEI_SDG_N_GOALS]);
 
 /* The coverage of a plan. Its measures are the items that are asked for an answer: those whose
- * level has "sdg" among the parts of its form, or, where no level says so, those without items below them. */
+ * level has "sdg" among the parts of its form, or, where no level says so, those without items below them; an answer of an item above, but for
+ * the one at the top, is then theirs too. */
 typedef struct
 {
   guint n_measures;
   guint n_goals;                         /* served by an item; a trade-off alone serves none */
   guint goal_items[KEI_SDG_N_GOALS + 1]; /* how many items serve each goal; the first: say 関連なし */
   GArray *crowded;                       /* (element-type KeiId): measures linked to more goals than allowed */
-  GArray *unanswered;                    /* (element-type KeiId): measures with no link, theirs or below */
+  GArray *unanswered;                    /* (element-type KeiId): measures with no answer */
 } KeiSdgCoverage;
 
 /* More goals than this at one measure say that everything was marked. */

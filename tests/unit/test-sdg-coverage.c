@@ -195,6 +195,21 @@ test_coverage_of_leaves (void)
   assert_ids (coverage->unanswered, 2, 14, 17);
 }
 
+/* Then an answer given one step higher is theirs, but one at the top is not. */
+static void
+test_coverage_from_above (void)
+{
+  KeiNode *measures = make_item (
+      10, PILLAR, LINKS ({ 17 }),
+      make_item (11, MEASURE, LINKS ({ 1 }), make_item (12, KEI_ID_NONE, NO_LINKS, NULL), NULL),
+      make_item (13, MEASURE, NO_LINKS, make_item (14, KEI_ID_NONE, NO_LINKS, NULL), make_item (15, KEI_ID_NONE, LINKS ({ 2 }), NULL), NULL),
+      NULL);
+  g_autoptr (KeiTree) tree = make_tree ("texts", measures);
+  g_autoptr (KeiSdgCoverage) coverage = kei_sdg_coverage_new (tree, KEI_SDG_MAX_GOALS);
+
+  assert_ids (coverage->unanswered, 1, 14);
+}
+
 static void
 test_suggest_item (void)
 {
@@ -218,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sdg-coverage/profile", test_profile);
   g_test_add_func ("/sdg-coverage/coverage", test_coverage);
   g_test_add_func ("/sdg-coverage/coverage-of-leaves", test_coverage_of_leaves);
+  g_test_add_func ("/sdg-coverage/from-above", test_coverage_from_above);
   g_test_add_func ("/sdg-coverage/suggest-item", test_suggest_item);
 
   return g_test_run ();

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of rules share. */
+#pragma once
+
+#include "kei-check.h"
+
+/* A node with the one it stands in, so that no rule has to look it up. */
+typedef struct
+{
+  KeiNode *node;
+  KeiNode *parent;
+} KeiCheckEntry;
+
+/* One run over one tree. */
+typedef struct
+{
+  KeiTree *tree;
+  KeiNode *plan;
+  KeiDay today;
+  GArray *entries[KEI_N_KINDS]; /* (element-type KeiCheckEntry): all nodes of a kind, in the plan's order */
+  GHashTable *levels;           /* KeiId* → KeiNode*: the plan's levels */
+  GHashTable *settings;         /* Setting* → KeiNode*: the plan's own words on the rules */
+  GHashTable *roles;            /* list → code → neutral role */
+  const KeiCheckRule *rule;     /* the one that runs */
+  double threshold;             /* of it, here */
+  GPtrArray *problems;
+} KeiCheck;
+
+typedef void (*KeiCheckFunc) (KeiCheck *check);
+
+/* The nodes of a kind. */
+static inline const KeiCheckEntry *
+kei_check_get_entries (const KeiCheck *check, KeiKind kind, guint *n)
+{
+  *n = check->entries[kind]->len;
+  return (const KeiCheckEntry *) check->entries[kind]->data;
+}
+
+/* Reports a problem of the rule that runs. @format is translated already. */
+void kei_check_report (KeiCheck *check, const KeiNode *node, KeiField field, const char *format, ...) G_GNUC_PRINTF (4, 5);
+
+/* The level with this id, or NULL. */
+KeiNode *kei_check_get_level (const KeiCheck *check, KeiId id);
+
+/* What a person calls the node by, never "". Lives as long as the tree. */
+const char *kei_check_get_name (const KeiNode *node);
+
+/* The neutral role behind a code of a choice list, or NULL. */
+const char *kei_check_get_role (KeiCheck *check, const char *list, const char *code);
+
+/* A title as far as it counts when titles are compared: width, case, spaces and punctuation folded. (transfer full) */
+char *kei_check_fold_title (const char *title);
+
+/* The plan's years; FALSE when it does not name both. */
+gboolean kei_check_get_period (const KeiCheck *check, int *first, int *last);
+
+/* --- The rules, by theme --- */
+
+void kei_check_declared_count (KeiCheck *check); /* kei-check-counts.c */
+void kei_check_empty_title (KeiCheck *check);    /* kei-check-titles.c */
+void kei_check_duplicate_title (KeiCheck *check);
+void kei_check_tentative (KeiCheck *check);
+void kei_check_drifting_title (KeiCheck *check); /* kei-check-drift.c */
+void kei_check_year_order (KeiCheck *check);     /* kei-check-years.c */
+void kei_check_year_outside (KeiCheck *check);
+void kei_check_no_baseline (KeiCheck *check); /* kei-check-indicators.c */
+void kei_check_no_target (KeiCheck *check);
+void kei_check_no_department (KeiCheck *check);
+void kei_check_against_direction (KeiCheck *check);
+void kei_check_actual_due (KeiCheck *check);     /* kei-check-due.c */
+void kei_check_funding_sum (KeiCheck *check);    /* kei-check-budget.c */
+void kei_check_sdg_unanswered (KeiCheck *check); /* kei-check-sdg.c */
+void kei_check_sdg_crowded (KeiCheck *check);
+void kei_check_sdg_unused (KeiCheck *check);
+void kei_check_duplicate_key (KeiCheck *check); /* kei-check-references.c */
+void kei_check_broken_link (KeiCheck *check);
+void kei_check_misplaced_level (KeiCheck *check);
+void kei_check_spelling (KeiCheck *check); /* kei-check-wording.c */

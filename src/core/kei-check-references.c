@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the schema asks of nodes among each other: natural keys, links, levels. */
+#include "config.h"
+
+#include "kei-check-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-levels.h"
+
+/* --- Natural keys --- */
+
+static gboolean
+has_key (KeiKind kind)
+{
+  const KeiKindInfo *info = kei_schema_kind (kind);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & KEI_FLAG_KEY)
+      return TRUE;
+  return FALSE;
+}
+
+/* The natural key in one string, or NULL when nothing of it is filled in. */
+static char *
+make_key (const KeiNode *node)
+{
+  const KeiKindInfo *info = kei_schema_kind (kei_node_get_kind (node));
+  g_autoptr (GString) key = g_string_new (info->name);
+  gboolean filled = FALSE;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const KeiFieldInfo *field = &info->fields[i];
+
+      if ((field->flags & KEI_FLAG_KEY) == 0)
+        continue;
+      filled = filled || kei_node_has (node, field->id);
+      g_string_append_c (key, '\n');
+      if (!kei_node_has (node, field->id))
+        continue;
+      if (kei_field_type_storage (field->type) == KEI_STORAGE_STRING)
+        g_string_append (key, kei_node_get_text (node, field->id));
+      else
+        g_string_append_printf (key, "%" G_GINT64_FORMAT, kei_node_get_int (node, field->id));
+    }
+  return filled ? g_strdup (key->str) : NULL;
+}
+
+static void
+check_keys (KeiCheck *check, const KeiNode *parent, KeiSlot slot)
+{
+  guint n;
+  KeiNode *const *children = kei_node_get_children (parent, slot, &n);
+  g_autoptr (GHashTable) seen = NULL;
+
+  if (n < 2 || !has_key (kei_node_get_kind (children[0])))
+    return;
+  seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      char *key = make_key (children[i]);
+
+      if (key != NULL && !g_hash_table_add (seen, key))
+        /* Translators: a kind of node, such as Cost, and the name of what it belongs to. */
+        kei_check_report (check, children[i], KEI_FIELD_NONE, _ ("%s of “%s”: entered twice"), _ (kei_schema_kind (kei_node_get_kind (children[i]))->label), kei_check_get_name (parent));
+    }
+}
+
+void
+kei_check_duplicate_key (KeiCheck *check)
+{
+  for (KeiKind kind = KEI_KIND_PLAN; kind < KEI_N_KINDS; kind++)
+    {
+      const KeiKindInfo *info = kei_schema_kind (kind);
+      guint n;
+      const KeiCheckEntry *entries = kei_check_get_entries (check, kind, &n);
+
+      for (guint i = 0; i < n; i++)
+        for (guint j = 0; j < info->n_slots; j++)
+          check_keys (check, entries[i].node, info->slots[j].id);
+    }
+}
+
+/* --- Links --- */
+
+/* Links that may lead into another plan. */
+static gboolean
+leads_elsewhere (KeiField field)
+{
+  static const KeiField fields[] = { KEI_FIELD_ORIGIN_PLAN, KEI_FIELD_ORIGIN_ITEM, KEI_FIELD_PREDECESSOR_ID, KEI_FIELD_OLD_PLAN, KEI_FIELD_OLD_ID, KEI_FIELD_NEW_ID };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i] == field)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_broken (const KeiCheck *check, const KeiNode *node, const KeiFieldInfo *field)
+{
+  const KeiIds *ids;
+
+  if (!kei_node_has (node, field->id))
+    return FALSE;
+  if (field->type == KEI_FIELD_TYPE_LINK)
+    return !kei_tree_contains (check->tree, kei_node_get_ref (node, field->id));
+  ids = kei_node_get_ids (node, field->id);
+  for (guint i = 0; i < ids->n; i++)
+    if (!kei_tree_contains (check->tree, ids->ids[i]))
+      return TRUE;
+  return FALSE;
+}
+
+void
+kei_check_broken_link (KeiCheck *check)
+{
+  for (KeiKind kind = KEI_KIND_PLAN; kind < KEI_N_KINDS; kind++)
+    {
+      const KeiKindInfo *info = kei_schema_kind (kind);
+      guint n;
+      const KeiCheckEntry *entries = kei_check_get_entries (check, kind, &n);
+
+      for (guint j = 0; j < info->n_fields; j++)
+        {
+          const KeiFieldInfo *field = &info->fields[j];
+
+          if ((field->type != KEI_FIELD_TYPE_LINK && field->type != KEI_FIELD_TYPE_LINKS) || leads_elsewhere (field->id))
+            continue;
+          for (guint i = 0; i < n; i++)
+            if (is_broken (check, entries[i].node, field))
+              /* Translators: a kind of node, what it is called, the label of a field. */
+              kei_check_report (check, entries[i].node, field->id, _ ("%s “%s”: what “%s” names is no longer there"), _ (info->label), kei_check_get_name (entries[i].node), _ (field->label));
+        }
+    }
+}
+
+/* --- Levels --- */
+
+void
+kei_check_misplaced_level (KeiCheck *check)
+{
+  guint n;
+  const KeiCheckEntry *items = kei_check_get_entries (check, KEI_KIND_ITEM, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      KeiNode *level = kei_check_get_level (check, kei_node_get_ref (items[i].node, KEI_FIELD_LEVEL));
+      KeiId under = kei_node_get_ref (items[i].parent, KEI_FIELD_LEVEL);
+
+      /* Anything may stand under an item without a level. */
+      if (level == NULL || (under == KEI_ID_NONE && kei_node_get_kind (items[i].parent) == KEI_KIND_ITEM))
+        continue;
+      if (kei_levels_may_stand_under (level, under))
+        continue;
+      if (under == KEI_ID_NONE)
+        /* Translators: an item and the name of its level. */
+        kei_check_report (check, items[i].node, KEI_FIELD_LEVEL, _ ("“%s”: “%s” may not stand at the top"), kei_check_get_name (items[i].node), kei_check_get_name (level));
+      else
+        /* Translators: an item, the name of its level, the name of the level above. */
+        kei_check_report (check, items[i].node, KEI_FIELD_LEVEL, _ ("“%s”: “%s” may not stand under “%s”"), kei_check_get_name (items[i].node), kei_check_get_name (level), kei_check_get_name (kei_check_get_level (check, under)));
+    }
+}
