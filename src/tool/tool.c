@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tool.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+#define INPUT_LIMIT (1024u * 1024 * 1024)
+
+void
+tool_complain (const char *file, guint line, const char *message)
+{
+  if (file == NULL)
+    fprintf (stderr, "keikaku-tool: %s\n", message);
+  else if (line > 0)
+    fprintf (stderr, "keikaku-tool: %s:%u: %s\n", file, line, message);
+  else
+    fprintf (stderr, "keikaku-tool: %s: %s\n", file, message);
+}
+
+gboolean
+tool_parse_options (const GOptionEntry *options, int *argc, char ***argv, int min, int max)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  g_option_context_set_help_enabled (context, FALSE);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      tool_complain (NULL, 0, error->message);
+      return FALSE;
+    }
+  /* What stands behind "--" is a file even if it looks like an option. */
+  if (*argc > 1 && g_str_equal ((*argv)[1], "--"))
+    {
+      (*argv)++;
+      (*argc)--;
+    }
+  if (*argc - 1 < min || *argc - 1 > max)
+    {
+      tool_complain (NULL, 0, *argc - 1 < min ? _ ("A file is missing; see keikaku-tool --help.") : _ ("There are too many files; see keikaku-tool --help."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+tool_wants_json (const char *format, gboolean *known)
+{
+  gboolean json = g_strcmp0 (format, "json") == 0;
+
+  *known = format == NULL || json || g_str_equal (format, "text");
+  if (!*known)
+    {
+      g_autofree char *message = g_strdup_printf (_ ("“%s” is no format; there are “text” and “json”."), format);
+
+      tool_complain (NULL, 0, message);
+    }
+  return json;
+}
+
+static GBytes *
+read_standard_input (GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 piece[65536];
+  gsize n;
+
+  while ((n = fread (piece, 1, sizeof piece, stdin)) > 0 && bytes->len <= INPUT_LIMIT)
+    g_byte_array_append (bytes, piece, (guint) n);
+  if (ferror (stdin))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("Standard input cannot be read."));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+GBytes *
+tool_read_bytes (const char *file, GError **error)
+{
+  g_autoptr (GFile) location = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (g_str_equal (file, "-"))
+    return read_standard_input (error);
+
+  location = g_file_new_for_commandline_arg (file);
+  info = g_file_query_info (location, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, error);
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_size (info) > INPUT_LIMIT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file is too large for a plan."));
+      return NULL;
+    }
+  return g_file_load_bytes (location, NULL, NULL, error);
+}
+
+KeiTree *
+tool_read_plan (const char *file, KeiXmlInfo *info, GBytes **bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) read = tool_read_bytes (file, &error);
+  KeiXmlInfo unwanted;
+  KeiTree *tree;
+
+  info = info != NULL ? info : &unwanted;
+  tree = read != NULL ? kei_xml_read_bytes (read, info, NULL, &error) : NULL;
+  if (tree == NULL)
+    {
+      tool_complain (file, kei_xml_error_get_line (error), kei_xml_error_get_cause (error));
+      return NULL;
+    }
+
+  if (info->newer)
+    {
+      g_autofree char *message = g_strdup_printf (_ ("The file is of format %u, newer than this program; %u things in it were left out."), info->format, info->n_left_out);
+
+      tool_complain (file, 0, message);
+    }
+  if (bytes != NULL)
+    *bytes = g_steal_pointer (&read);
+  return tree;
+}
+
+ToolExit
+tool_write (const char *file, const char *data, gsize size)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL || g_str_equal (file, "-"))
+    {
+      if (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0)
+        return TOOL_GOOD;
+      tool_complain (NULL, 0, _ ("Standard output cannot be written."));
+      return TOOL_TROUBLE;
+    }
+
+  /* A temporary file beside it, synced and renamed. */
+  if (g_file_set_contents_full (file, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &error))
+    return TOOL_GOOD;
+  tool_complain (file, 0, error->message);
+  return TOOL_TROUBLE;
+}

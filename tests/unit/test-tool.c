@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* keikaku-tool as a script calls it: exit status, what goes where, and that no output is
+ * left half written. */
+#include "config.h"
+
+#include "kei-xml.h"
+
+#include <glib/gstdio.h>
+
+#define PLAN                                                                                                                                                    \
+  "<plan xmlns=\"urn:keikaku:plan\" format=\"1\" id=\"kaaaaaaaaaab\"><content title=\"港\"><level id=\"kaaaaaaaaaac\" name=\"施策\" pattern=\"施策{1}\"/>" \
+  "<item id=\"kaaaaaaaaaad\" level=\"kaaaaaaaaaac\" title=\"漁業と&quot;水産&quot;\"><sdg id=\"kaaaaaaaaaae\" goal=\"14\" strength=\"primary\"/>"          \
+  "<item id=\"kaaaaaaaaaaf\" title=\"森林を守る\"><budget id=\"kaaaaaaaaaag\" year=\"2026\" role=\"plan\" amount=\"1200\"/><budget id=\"kaaaaaaaaaah\" year=\"2026\" role=\"plan\" amount=\"300\"/></item></item></content>%s</plan>"
+
+typedef struct
+{
+  char *directory;
+  char *good, *bad, *conflict, *newer, *out;
+} Files;
+
+static char *
+write_file (Files *files, const char *name, const char *text)
+{
+  char *path = g_build_filename (files->directory, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+set_up (Files *files, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *plan = g_strdup_printf (PLAN, "");
+  g_autofree char *with_conflict = g_strdup_printf (PLAN, "<record>\n<conflict id=\"kaaaaaaaaaai\" target=\"kaaaaaaaaaad\" field=\"title\"/></record>");
+
+  files->directory = g_dir_make_tmp ("test-tool-XXXXXX", &error);
+  g_assert_no_error (error);
+  files->good = write_file (files, "good.keikaku", plan);
+  files->bad = write_file (files, "bad.keikaku", "<plan xmlns=\"urn:keikaku:plan\" format=\"1\" id=\"kaaaaaaaaaab\">\n<content>\n<policy/></content></plan>");
+  files->conflict = write_file (files, "conflict.keikaku", with_conflict);
+  files->newer = write_file (files, "newer.keikaku", "<plan xmlns=\"urn:keikaku:plan\" format=\"2\" id=\"kaaaaaaaaaab\"><content><policy/></content></plan>");
+  files->out = g_build_filename (files->directory, "out.keikaku", NULL);
+}
+
+static void
+tear_down (Files *files, gconstpointer data)
+{
+  char *const paths[] = { files->good, files->bad, files->conflict, files->newer, files->out };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_unlink (paths[i]);
+      g_free (paths[i]);
+    }
+  g_assert_cmpint (g_rmdir (files->directory), ==, 0);
+  g_free (files->directory);
+}
+
+/* Runs the tool with @arguments (NULL-terminated) and expects the exit status. (transfer full) */
+static char *
+run (int status, char **complaints, const char *input, ...) G_GNUC_NULL_TERMINATED;
+
+static char *
+run (int status, char **complaints, const char *input, ...)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  char *out = NULL, *err = NULL;
+  const char *argument;
+  va_list arguments;
+
+  g_ptr_array_add (argv, (gpointer) g_getenv ("KEI_TEST_TOOL"));
+  va_start (arguments, input);
+  while ((argument = va_arg (arguments, const char *)) != NULL)
+    g_ptr_array_add (argv, (gpointer) argument);
+  va_end (arguments);
+  g_ptr_array_add (argv, NULL);
+
+  process = g_subprocess_newv ((const char *const *) argv->pdata, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, input, NULL, &out, &err, &error);
+  g_assert_no_error (error);
+  g_test_message ("%s%s", out, err);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, status);
+  if (complaints != NULL)
+    *complaints = err;
+  else
+    {
+      g_assert_cmpstr (err, ==, "");
+      g_free (err);
+    }
+  return out;
+}
+
+static void
+test_validate (Files *files, gconstpointer data)
+{
+  g_autofree char *nothing = run (0, NULL, NULL, "validate", files->good, NULL);
+  g_autofree char *bad = run (1, NULL, NULL, "validate", files->good, files->bad, NULL);
+  g_autofree char *conflict = run (1, NULL, NULL, "validate", files->conflict, NULL);
+  g_autofree char *newer = run (1, NULL, NULL, "validate", files->newer, NULL);
+  g_autofree char *complaint = NULL;
+  g_autofree char *missing = run (2, &complaint, NULL, "validate", "/no/such/file", files->bad, NULL);
+  g_autofree char *expected = g_strdup_printf ("%s:3: <policy> is not known in format 1.\n", files->bad);
+  g_autofree char *expected_conflict = g_strdup_printf ("%s:2: A conflict about kaaaaaaaaaad, field “title”, is not resolved.\n", files->conflict);
+
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (bad, ==, expected);
+  g_assert_cmpstr (conflict, ==, expected_conflict);
+  g_assert_nonnull (strstr (newer, "Format 2 is newer"));
+  g_assert_true (g_str_has_prefix (complaint, "keikaku-tool: /no/such/file: "));
+  g_assert_cmpstr (missing, ==, expected);
+}
+
+static void
+test_canonicalize (Files *files, gconstpointer data)
+{
+  g_autofree char *printed = run (0, NULL, NULL, "canonicalize", files->good, NULL);
+  g_autofree char *piped = run (0, NULL, printed, "canonicalize", "-", NULL);
+  g_autofree char *content = run (0, NULL, NULL, "canonicalize", files->good, "--content", NULL);
+  g_autofree char *silent = run (0, NULL, NULL, "canonicalize", files->good, "-o", files->out, NULL);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (printed, strlen (printed));
+  g_autoptr (KeiTree) tree = kei_xml_read_bytes (bytes, NULL, NULL, NULL);
+  g_autofree char *seal = kei_xml_seal (tree);
+  g_autofree char *written = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_str_has_prefix (printed, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<plan "));
+  g_assert_cmpstr (piped, ==, printed);
+  g_assert_true (g_str_has_prefix (content, "<content xmlns=\"urn:keikaku:plan\" title=\"港\">\n  <level "));
+  g_assert_cmpstr (seal, ==, sum);
+  g_assert_cmpstr (silent, ==, "");
+  g_file_get_contents (files->out, &written, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (written, ==, printed);
+}
+
+/* What is there stays there when the input is bad. */
+static void
+test_trouble (Files *files, gconstpointer data)
+{
+  g_autofree char *complaint = NULL, *expected = g_strdup_printf ("keikaku-tool: %s:3: <policy> is not known in format 1.\n", files->bad);
+  g_autofree char *newer = NULL, *unwritable = NULL, *kept = NULL;
+  g_assert_true (g_file_set_contents (files->out, "kept", -1, NULL));
+  g_free (run (2, &complaint, NULL, "canonicalize", files->bad, "-o", files->out, NULL));
+  g_assert_cmpstr (complaint, ==, expected);
+  g_free (run (2, &newer, NULL, "canonicalize", files->newer, "-o", files->out, NULL));
+  g_assert_nonnull (strstr (newer, "newer format cannot be written"));
+  g_assert_true (g_file_get_contents (files->out, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "kept");
+  g_free (run (2, &unwritable, NULL, "canonicalize", files->good, "-o", "/no/such/folder/out", NULL));
+  g_assert_true (g_str_has_prefix (unwritable, "keikaku-tool: /no/such/folder/out: "));
+}
+
+static void
+test_outline (Files *files, gconstpointer data)
+{
+  g_autofree char *text = run (0, NULL, NULL, "outline", files->good, NULL);
+  g_autofree char *json = run (0, NULL, NULL, "outline", "--format", "json", files->good, NULL);
+
+  g_assert_cmpstr (text, ==, "施策1 漁業と\"水産\"  [SDG 14]\n  森林を守る\n");
+  g_assert_cmpstr (json, ==,
+                   "[\n  {\n    \"id\": \"kaaaaaaaaaad\",\n    \"level\": \"施策\",\n    \"number\": \"施策1\",\n    \"title\": \"漁業と\\\"水産\\\"\",\n"
+                   "    \"goals\": [\n      14\n    ],\n    \"items\": [\n      {\n        \"id\": \"kaaaaaaaaaaf\",\n        \"level\": \"\",\n        \"number\": \"\",\n"
+                   "        \"title\": \"森林を守る\",\n        \"goals\": [],\n        \"items\": []\n      }\n    ]\n  }\n]\n");
+}
+
+static void
+test_stats (Files *files, gconstpointer data)
+{
+  g_autofree char *text = run (0, NULL, NULL, "stats", files->good, NULL);
+  g_autofree char *json = run (0, NULL, NULL, "stats", files->good, "--format=json", NULL);
+
+  g_assert_nonnull (strstr (text, "Items: 2\n  施策: 1\n  without a level: 1\nSDGs: 1 of 17"));
+  g_assert_nonnull (strstr (text, "2026 Planned: 1500\n"));
+  g_assert_nonnull (strstr (json, "\"amount\": 1500\n"));
+  g_assert_nonnull (strstr (json, "\"lines\": 2,"));
+}
+
+static void
+test_sdg (Files *files, gconstpointer data)
+{
+  g_autofree char *text = run (0, NULL, NULL, "sdg", "suggest", files->good, NULL);
+  g_autofree char *json = run (0, NULL, NULL, "sdg", "suggest", files->good, "--format", "json", NULL);
+
+  g_assert_nonnull (strstr (text, "kaaaaaaaaaaf 森林を守る\n  15 "));
+  g_assert_nonnull (strstr (json, "\"id\": \"kaaaaaaaaaaf\",\n    \"title\": \"森林を守る\",\n    \"goals\": [\n      {\n        \"goal\": 15,"));
+}
+
+/* How it answers to what it does not understand. */
+static void
+test_usage (Files *files, gconstpointer data)
+{
+  g_autofree char *none = NULL, *unknown = NULL, *file = NULL, *format = NULL, *option = NULL, *word = NULL;
+  g_autofree char *help = run (0, NULL, NULL, "--help", NULL);
+  g_autofree char *version = run (0, NULL, NULL, "--version", NULL);
+
+  g_free (run (2, &none, NULL, NULL));
+  g_free (run (2, &unknown, NULL, "frobnicate", NULL));
+  g_free (run (2, &file, NULL, "outline", NULL));
+  g_free (run (2, &format, NULL, "outline", files->good, "--format", "yaml", NULL));
+  g_free (run (2, &option, NULL, "outline", files->good, "--colour", NULL));
+  g_free (run (2, &word, NULL, "sdg", "guess", files->good, NULL));
+  g_assert_nonnull (strstr (help, "canonicalize FILE"));
+  g_assert_cmpstr (version, ==, "keikaku-tool " KEI_VERSION "\n");
+  g_assert_nonnull (strstr (unknown, "frobnicate"));
+  g_assert_nonnull (strstr (format, "yaml"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*run) (Files *, gconstpointer);
+  } tests[] = {
+    { "/tool/validate", test_validate },
+    { "/tool/canonicalize", test_canonicalize },
+    { "/tool/trouble", test_trouble },
+    { "/tool/outline", test_outline },
+    { "/tool/stats", test_stats },
+    { "/tool/sdg", test_sdg },
+    { "/tool/usage", test_usage },
+  };
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Files, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}
