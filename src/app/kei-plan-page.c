@@ -3,6 +3,8 @@
 
 #include "kei-plan-page.h"
 
+#include "kei-find-bar.h"
+
 struct _KeiPlanPage
 {
   AdwBin parent_instance;
@@ -10,6 +12,7 @@ struct _KeiPlanPage
   KeiEditor *editor; /* owned */
 
   /* Template references */
+  KeiFindBar *find_bar;
   AdwFlap *outline_flap;
   AdwFlap *sdg_flap;
   GtkWidget *outline_slot;
@@ -70,6 +73,22 @@ kei_plan_page_cycle_focus (KeiPlanPage *self, GtkDirectionType direction)
     if (gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD))
       return TRUE;
   return FALSE;
+}
+
+void
+kei_plan_page_find (KeiPlanPage *self, gboolean replacing)
+{
+  g_return_if_fail (KEI_IS_PLAN_PAGE (self));
+
+  kei_find_bar_start (self->find_bar, replacing);
+}
+
+void
+kei_plan_page_find_again (KeiPlanPage *self, gboolean forward)
+{
+  g_return_if_fail (KEI_IS_PLAN_PAGE (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->find_bar), forward ? "find.next" : "find.previous", NULL);
 }
 
 static void
@@ -149,7 +168,9 @@ kei_plan_page_class_init (KeiPlanPageClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (KEI_TYPE_FIND_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-plan-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline_flap);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, sdg_flap);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline_slot);

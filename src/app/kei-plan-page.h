@@ -18,6 +18,10 @@ GtkWidget *kei_plan_page_new (KeiEditor *editor);
 
 KeiEditor *kei_plan_page_get_editor (KeiPlanPage *self);
 
+void kei_plan_page_find (KeiPlanPage *self, gboolean replacing);
+/* Goes to the next hit, or the one before. */
+void kei_plan_page_find_again (KeiPlanPage *self, gboolean forward);
+
 /* Moves the keyboard to the next or previous of outline, form, SDG panel and problems bar;
  * returns FALSE when there is none in this direction. */
 gboolean kei_plan_page_cycle_focus (KeiPlanPage *self, GtkDirectionType direction);

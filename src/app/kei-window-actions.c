@@ -107,34 +107,34 @@ editor_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       editor_actions[i].run (self->editor);
 }
 
-/* What holds of the editor now. */
-static When
-find_out (KeiEditor *editor)
-{
-  KeiDocument *document = kei_editor_get_document (editor);
-  When when = 0;
+/* --- Finding --- */
 
-  if (!kei_editor_get_read_only (editor))
-    when |= WHEN_EDITABLE;
-  if (kei_editor_get_selected (editor) != kei_editor_get_plan_id (editor))
-    when |= WHEN_NODE;
-  if (kei_document_get_can_undo (document))
-    when |= WHEN_UNDO;
-  if (kei_document_get_can_redo (document))
-    when |= WHEN_REDO;
-  return when;
+static const struct
+{
+  const char *name;
+  gboolean replacing;
+} find_actions[] = {
+  { "doc.find", FALSE },
+  { "doc.replace", TRUE },
+};
+
+static void
+find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiWindow *self = KEI_WINDOW (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (find_actions); i++)
+    if (self->page != NULL && g_str_equal (find_actions[i].name, name))
+      kei_plan_page_find (self->page, find_actions[i].replacing);
 }
 
-void
-_kei_window_update_actions (KeiWindow *self)
+static void
+find_again_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  When now = self->editor == NULL ? 0 : find_out (self->editor);
+  KeiWindow *self = KEI_WINDOW (widget);
 
-  for (guint i = 0; i < G_N_ELEMENTS (editor_actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), editor_actions[i].name, self->editor != NULL && (editor_actions[i].when & ~now) == 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", (now & WHEN_EDITABLE) != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", (now & WHEN_EDITABLE) != 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", self->file != NULL);
+  if (self->page != NULL)
+    kei_plan_page_find_again (self->page, g_variant_get_boolean (parameter));
 }
 
 /* --- win.* --- */
@@ -162,6 +162,40 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_child_focus (self->header, GTK_DIR_TAB_FORWARD);
 }
 
+/* --- All together --- */
+
+/* What holds of the editor now. */
+static When
+find_out (KeiEditor *editor)
+{
+  KeiDocument *document = kei_editor_get_document (editor);
+  When when = 0;
+
+  if (!kei_editor_get_read_only (editor))
+    when |= WHEN_EDITABLE;
+  if (kei_editor_get_selected (editor) != kei_editor_get_plan_id (editor))
+    when |= WHEN_NODE;
+  if (kei_document_get_can_undo (document))
+    when |= WHEN_UNDO;
+  if (kei_document_get_can_redo (document))
+    when |= WHEN_REDO;
+  return when;
+}
+
+void
+_kei_window_update_actions (KeiWindow *self)
+{
+  When now = self->editor == NULL ? 0 : find_out (self->editor);
+
+  for (guint i = 0; i < G_N_ELEMENTS (editor_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), editor_actions[i].name, self->editor != NULL && (editor_actions[i].when & ~now) == 0);
+  for (guint i = 0; i < G_N_ELEMENTS (find_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), find_actions[i].name, self->editor != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", (now & WHEN_EDITABLE) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", (now & WHEN_EDITABLE) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", self->file != NULL);
+}
+
 void
 _kei_window_class_install_actions (KeiWindowClass *klass)
 {
@@ -169,6 +203,9 @@ _kei_window_class_install_actions (KeiWindowClass *klass)
 
   for (guint i = 0; i < G_N_ELEMENTS (editor_actions); i++)
     gtk_widget_class_install_action (widget_class, editor_actions[i].name, NULL, editor_action_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (find_actions); i++)
+    gtk_widget_class_install_action (widget_class, find_actions[i].name, NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "doc.find-again", "b", find_again_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.next-pane", "b", next_pane_cb);

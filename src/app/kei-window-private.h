@@ -34,6 +34,8 @@ struct _KeiWindow
   GtkWidget *outline_button;
   GtkWidget *new_button;
   AdwSplitButton *open_button;
+  GtkWidget *find_button;
+  GtkWidget *header_separator;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkLabel *loading_label;
