@@ -260,6 +260,8 @@ kei_xml_parser_run (KeiXmlParser *self, const xmlSAXHandler *handlers, KeiXmlPar
       if (begin != NULL)
         begin (self);
       push_all (self, data, size, cancellable);
+      /* A refused DTD may have made libxml2 begin a document of its own for the entities. */
+      g_clear_pointer (&self->context->myDoc, xmlFreeDoc);
       g_clear_pointer (&self->context, xmlFreeParserCtxt);
     }
 

@@ -230,7 +230,6 @@ test_filter (Fixture *fixture, gconstpointer data)
 {
   KeiOutlineFilter filter = { .tentative = TRUE };
   g_autoptr (GArray) before = NULL;
-  guint n = 0;
 
   for (guint round = 0; round < 20; round++)
     toggle_random (fixture);
@@ -245,7 +244,6 @@ test_filter (Fixture *fixture, gconstpointer data)
       KeiOutlineKey key = kei_outline_entry_get_key (entry);
       gboolean match = kei_node_get_bool (kei_outline_entry_get_node (entry), KEI_FIELD_TENTATIVE);
 
-      n += match;
       if (!match && kei_outline_key_get_type_of (key) == KEI_OUTLINE_ENTRY_NODE)
         g_assert_true (kei_outline_model_is_expanded (fixture->model, key));
       if (key != 0 && kei_outline_model_get_parent (fixture->model, key) != KEI_OUTLINE_KEY_ROOT)
