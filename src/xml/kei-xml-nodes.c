@@ -14,7 +14,7 @@ kei_xml_nodes_new (void)
 
   self->depth = 0;
   self->n_nodes = 0;
-  self->children = g_ptr_array_new ();
+  self->children = g_ptr_array_sized_new (1024); /* never NULL, so offsets into it are pointers */
   return self;
 }
 
