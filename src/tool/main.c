@@ -9,6 +9,7 @@
 
 static const ToolCommand commands[] = {
   { "validate", "FILE…", N_ ("say whether files are plans: form, identifiers, references, conflicts"), tool_validate },
+  { "check", "FILE [--format text|json]", N_ ("the problems that the window shows"), tool_check },
   { "canonicalize", "FILE [--content] [-o OUT]", N_ ("the canonical bytes of a plan, or of its content alone"), tool_canonicalize },
   { "outline", "FILE [--format text|json]", N_ ("the policy tree with its numbers and goals"), tool_outline },
   { "stats", "FILE [--format text|json]", N_ ("counts by level, SDG coverage, indicators, budget totals"), tool_stats },

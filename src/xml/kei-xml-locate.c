@@ -14,6 +14,7 @@ typedef struct
   guint foreign_depth;
   guint *lines; /* unowned, the caller's */
   guint n, max;
+  GHashTable *all; /* (nullable) unowned: every id is wanted then */
 } Search;
 
 static void
@@ -23,6 +24,17 @@ begin (KeiXmlParser *parser)
 
   self->names_space = xmlDictLookup (parser->context->dict, (const xmlChar *) KEI_XML_NAMESPACE, -1);
   self->name = xmlDictLookup (parser->context->dict, (const xmlChar *) "id", -1);
+}
+
+static void
+found (Search *self, KeiId id)
+{
+  guint line = kei_xml_parser_get_line (&self->parser);
+
+  if (self->all != NULL && !g_hash_table_contains (self->all, &id))
+    g_hash_table_insert (self->all, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (line));
+  else if (id == self->id && self->n < self->max)
+    self->lines[self->n++] = line;
 }
 
 static void
@@ -37,10 +49,8 @@ start_element (void *data, const xmlChar *name, const xmlChar *prefix, const xml
       const xmlChar **attribute = attributes + 5 * i;
       KeiId id;
 
-      if (attribute[0] == self->name && attribute[1] == NULL
-          && kei_id_parse ((const char *) attribute[3], attribute[4] - attribute[3], &id)
-          && id == self->id && self->n < self->max)
-        self->lines[self->n++] = kei_xml_parser_get_line (&self->parser);
+      if (attribute[0] == self->name && attribute[1] == NULL && kei_id_parse ((const char *) attribute[3], attribute[4] - attribute[3], &id))
+        found (self, id);
     }
 }
 
@@ -53,15 +63,32 @@ end_element (void *data, const xmlChar *name, const xmlChar *prefix, const xmlCh
     self->foreign_depth--;
 }
 
-guint
-kei_xml_find_lines (GBytes *bytes, KeiId id, guint *lines, guint max)
+static void
+run (Search *self, GBytes *bytes)
 {
-  Search self = { .id = id, .lines = lines, .max = max };
   xmlSAXHandler handlers;
 
   kei_xml_parser_init_handlers (&handlers);
   handlers.startElementNs = start_element;
   handlers.endElementNs = end_element;
-  kei_xml_parser_run (&self.parser, &handlers, begin, bytes, NULL, NULL);
+  kei_xml_parser_run (&self->parser, &handlers, begin, bytes, NULL, NULL);
+}
+
+guint
+kei_xml_find_lines (GBytes *bytes, KeiId id, guint *lines, guint max)
+{
+  Search self = { .id = id, .lines = lines, .max = max };
+
+  run (&self, bytes);
   return self.n;
+}
+
+GHashTable *
+kei_xml_list_lines (GBytes *bytes)
+{
+  GHashTable *lines = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Search self = { .all = lines };
+
+  run (&self, bytes);
+  return lines;
 }

@@ -69,6 +69,10 @@ char *kei_xml_seal (KeiTree *tree);
  * into @lines. For messages about a file that was or could not be read. */
 guint kei_xml_find_lines (GBytes *bytes, KeiId id, guint *lines, guint max);
 
+/* The line of every id of the file; of one that stands twice, the first. (element-type gint64 guint):
+ * keys are KeiIds. (transfer full) */
+GHashTable *kei_xml_list_lines (GBytes *bytes);
+
 /* --- The clipboard --- */
 
 /* What was copied: <clipboard xmlns="…" format="1" plan="k…"><nodes>…</nodes><context>…</context></clipboard>. */

@@ -172,6 +172,19 @@ test_outline (Files *files, gconstpointer data)
 }
 
 static void
+test_check (Files *files, gconstpointer data)
+{
+  g_autofree char *text = run (1, NULL, NULL, "check", files->good, NULL);
+  g_autofree char *json = run (1, NULL, NULL, "check", "--format", "json", files->good, NULL);
+  g_autofree char *prefix = g_strdup_printf ("%s:1: error: ", files->good);
+
+  /* Two costs of one year, account and role. */
+  g_assert_true (g_str_has_prefix (text, prefix));
+  g_assert_nonnull (strstr (text, "[duplicate-key]\n"));
+  g_assert_true (g_str_has_prefix (json, "{\n  \"problems\": [\n    {\n      \"id\": \"kaaaaaaaaaah\",\n"));
+}
+
+static void
 test_stats (Files *files, gconstpointer data)
 {
   g_autofree char *text = run (0, NULL, NULL, "stats", files->good, NULL);
@@ -225,6 +238,7 @@ main (int argc, char *argv[])
     { "/tool/canonicalize", test_canonicalize },
     { "/tool/trouble", test_trouble },
     { "/tool/outline", test_outline },
+    { "/tool/check", test_check },
     { "/tool/stats", test_stats },
     { "/tool/sdg", test_sdg },
     { "/tool/usage", test_usage },
