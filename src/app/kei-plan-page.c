@@ -19,6 +19,7 @@ struct _KeiPlanPage
   GtkWidget *form_slot;
   GtkWidget *sdg_slot;
   GtkWidget *problems_slot;
+  KeiProblemsBar *problems_bar;
 };
 
 G_DEFINE_FINAL_TYPE (KeiPlanPage, kei_plan_page, ADW_TYPE_BIN)
@@ -89,6 +90,14 @@ kei_plan_page_find_again (KeiPlanPage *self, gboolean forward)
   g_return_if_fail (KEI_IS_PLAN_PAGE (self));
 
   gtk_widget_activate_action (GTK_WIDGET (self->find_bar), forward ? "find.next" : "find.previous", NULL);
+}
+
+KeiProblemsBar *
+kei_plan_page_get_problems (KeiPlanPage *self)
+{
+  g_return_val_if_fail (KEI_IS_PLAN_PAGE (self), NULL);
+
+  return self->problems_bar;
 }
 
 static void
@@ -169,6 +178,7 @@ kei_plan_page_class_init (KeiPlanPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (KEI_TYPE_FIND_BAR);
+  g_type_ensure (KEI_TYPE_PROBLEMS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline_flap);
@@ -177,6 +187,7 @@ kei_plan_page_class_init (KeiPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, form_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, sdg_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, problems_slot);
+  gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, problems_bar);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "kei-editor.h"
+#include "kei-problems-bar.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (KeiPlanPage, kei_plan_page, KEI, PLAN_PAGE, AdwBin)
 GtkWidget *kei_plan_page_new (KeiEditor *editor);
 
 KeiEditor *kei_plan_page_get_editor (KeiPlanPage *self);
+KeiProblemsBar *kei_plan_page_get_problems (KeiPlanPage *self);
 
 void kei_plan_page_find (KeiPlanPage *self, gboolean replacing);
 /* Goes to the next hit, or the one before. */

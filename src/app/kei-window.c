@@ -169,6 +169,21 @@ message_cb (KeiWindow *self, const char *text)
 
 /* --- What is shown --- */
 
+static void
+add_problem_actions (KeiWindow *self, GActionMap *map)
+{
+  KeiProblemsBar *problems = kei_plan_page_get_problems (self->page);
+  g_autoptr (GPropertyAction) open = g_property_action_new ("problems", problems, "open");
+  g_autoptr (GSimpleAction) next = g_simple_action_new ("next-problem", NULL);
+  g_autoptr (GSimpleAction) previous = g_simple_action_new ("previous-problem", NULL);
+
+  g_signal_connect_object (next, "activate", G_CALLBACK (kei_problems_bar_next), problems, G_CONNECT_SWAPPED);
+  g_signal_connect_object (previous, "activate", G_CALLBACK (kei_problems_bar_previous), problems, G_CONNECT_SWAPPED);
+  g_action_map_add_action (map, G_ACTION (open));
+  g_action_map_add_action (map, G_ACTION (next));
+  g_action_map_add_action (map, G_ACTION (previous));
+}
+
 /* The switches of the page's panels, as actions view.*. */
 static void
 insert_view_actions (KeiWindow *self)
@@ -179,6 +194,7 @@ insert_view_actions (KeiWindow *self)
 
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (outline));
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (sdg));
+  add_problem_actions (self, G_ACTION_MAP (group));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (group));
 }
 
