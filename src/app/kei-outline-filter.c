@@ -238,6 +238,13 @@ kei_outline_filter_free (KeiOutlineFilter *filter)
 }
 
 gboolean
+kei_outline_filter_equal (const KeiOutlineFilter *a, const KeiOutlineFilter *b)
+{
+  return g_strcmp0 (a->text, b->text) == 0 && a->level == b->level && a->tentative == b->tentative
+         && a->without_goals == b->without_goals && a->marked == b->marked;
+}
+
+gboolean
 kei_outline_filter_is_empty (const KeiOutlineFilter *filter)
 {
   g_autofree char *text = g_strstrip (fold (filter->text != NULL ? filter->text : ""));

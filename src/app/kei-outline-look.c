@@ -6,7 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "kei-levels.h"
+#include "kei-numbers.h"
 #include "kei-sdg-coverage.h"
 
 /* (transfer full) */
@@ -20,6 +23,8 @@ dup_title (KeiOutlineModel *self, KeiOutlineEntry *entry, KeiOutlineLook *look)
   switch (kei_outline_key_get_type_of (key))
     {
     case KEI_OUTLINE_ENTRY_LIST:
+      if (kei_outline_key_get_slot (key) == KEI_SLOT_SECTIONS)
+        return g_strdup (_ ("Introduction and Appendices"));
       position = kei_schema_slot_index (KEI_KIND_PLAN, kei_outline_key_get_slot (key));
       return g_strdup (g_dgettext (GETTEXT_PACKAGE, kei_schema_kind (KEI_KIND_PLAN)->slots[position].label));
     case KEI_OUTLINE_ENTRY_GROUP:
@@ -35,6 +40,31 @@ dup_title (KeiOutlineModel *self, KeiOutlineEntry *entry, KeiOutlineLook *look)
   look->is_untitled = TRUE;
   /* Translators: %s is the name of a level, such as Measure. */
   return g_strdup_printf (_ ("Untitled %s"), look->level_name);
+}
+
+/* The number as the form prints it, without the level's name where the row says enough without: 施策① is
+ * ①, 基本目標1 at the top is 1, but 政策1 stays, for a bare digit says nothing of its level. (transfer full) */
+static char *
+dup_number (KeiOutlineModel *self, KeiNode *item, KeiOutlineLook *look)
+{
+  KeiId id = kei_node_get_id (item);
+  KeiNode *level = kei_tree_lookup (self->tree, kei_node_get_ref (item, KEI_FIELD_LEVEL));
+  g_autofree char *number = NULL;
+  const char *bare;
+
+  if (level == NULL)
+    return g_strdup ("");
+  if (!kei_outline_survey_counts_widely (self->tree, level))
+    number = kei_numbers_for_item (self->tree, id);
+  else
+    number = g_strdup (self->survey->numbers != NULL ? kei_numbers_get (self->survey->numbers, id) : "");
+
+  if (!g_str_has_prefix (number, look->level_name))
+    return g_steal_pointer (&number);
+  bare = number + strlen (look->level_name);
+  if (*bare == '\0' || (g_unichar_isdigit (g_utf8_get_char (bare)) && !look->is_pillar))
+    return g_steal_pointer (&number);
+  return g_strdup (bare);
 }
 
 /* The goals of an item, and those of the items below it when they are out of sight. */
@@ -62,9 +92,12 @@ describe_item (KeiOutlineModel *self, KeiNode *item, KeiOutlineLook *look)
   KeiId id = kei_node_get_id (item);
 
   look->is_pillar = kei_tree_get_parent_id (self->tree, id) == kei_node_get_id (kei_tree_get_root (self->tree));
+  look->is_leaf_level = !kei_levels_can_have_children (self->tree, id);
   look->is_tentative = kei_node_get_bool (item, KEI_FIELD_TENTATIVE);
   if (look->is_pillar)
     look->count = kei_outline_survey_get_leaves (self->survey, id);
+  g_free (look->number);
+  look->number = dup_number (self, item, look);
   find_goals (self, item, look);
 }
 

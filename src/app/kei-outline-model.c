@@ -592,6 +592,8 @@ kei_outline_model_set_filter (KeiOutlineModel *self, const KeiOutlineFilter *fil
 {
   g_return_if_fail (KEI_IS_OUTLINE_MODEL (self));
 
+  if (filter != NULL && self->filter != NULL && kei_outline_filter_equal (filter, self->filter))
+    return;
   g_clear_pointer (&self->filter, kei_outline_filter_free);
   g_hash_table_remove_all (self->pinned);
   self->found_before = FALSE;
@@ -685,7 +687,7 @@ kei_outline_model_init (KeiOutlineModel *self)
 static KeiOutlineSurvey *
 create_empty_survey (KeiTree *tree)
 {
-  g_autoptr (KeiNode) plan = kei_node_builder_end (kei_node_builder_new (KEI_KIND_PLAN, kei_node_get_id (kei_tree_get_root (tree))));
+  KeiNode *plan = kei_node_builder_end (kei_node_builder_new (KEI_KIND_PLAN, kei_node_get_id (kei_tree_get_root (tree))));
   g_autoptr (KeiTree) empty = kei_tree_new (plan, TRUE, NULL, NULL);
 
   return kei_outline_survey_new (empty);

@@ -65,6 +65,7 @@ typedef struct
   gboolean is_untitled; /* the title stands in for a missing one */
   gboolean is_tentative;
   gboolean is_pillar;
+  gboolean is_leaf_level; /* no level of the plan could stand below */
   gboolean is_expandable;
   gboolean is_expanded;
   guint depth;

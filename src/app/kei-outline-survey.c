@@ -4,6 +4,7 @@
 
 #include "kei-outline-survey.h"
 
+#include "kei-choices.h"
 #include "kei-sdg-coverage.h"
 
 /* What is kept of an item with items below it, in one word. */
@@ -68,6 +69,14 @@ survey_item (Walk *walk, KeiNode *item, guint *leaves)
   return goals;
 }
 
+gboolean
+kei_outline_survey_counts_widely (KeiTree *tree, KeiNode *level)
+{
+  const char *restart = kei_node_get_string (level, KEI_FIELD_RESTART);
+
+  return restart != NULL && g_strcmp0 (kei_choices_get_role (tree, "restarts", restart), "parent") != 0;
+}
+
 KeiOutlineSurvey *
 kei_outline_survey_new (KeiTree *tree)
 {
@@ -87,6 +96,8 @@ kei_outline_survey_new (KeiTree *tree)
 
       g_array_append_val (survey->levels, count);
       g_hash_table_insert (positions, (gpointer) &levels[i], GUINT_TO_POINTER (i + 1));
+      if (survey->numbers == NULL && kei_outline_survey_counts_widely (tree, kei_node_get_child (plan, KEI_SLOT_LEVELS, i)))
+        survey->numbers = kei_numbers_new (tree);
     }
   count_branches (plan, &n_branches);
   survey->below = kei_id_map_new (n_branches);
@@ -113,6 +124,7 @@ kei_outline_survey_unref (KeiOutlineSurvey *survey)
     return;
   kei_id_map_unref (survey->below);
   g_array_unref (survey->levels);
+  g_clear_pointer (&survey->numbers, kei_numbers_unref);
   g_free (survey);
 }
 

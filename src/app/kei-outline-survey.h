@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kei-id-map.h"
+#include "kei-numbers.h"
 #include "kei-sdg.h"
 #include "kei-tree.h"
 
@@ -22,7 +23,11 @@ typedef struct
   KeiIdMap *below; /* (owned) id of an item with items below → see the functions */
   GArray *levels;  /* (owned) (element-type KeiOutlineLevelCount) levels that have items, in the plan's order */
   guint n_items;
+  KeiNumbers *numbers; /* (owned) (nullable): where no number needs more than its siblings */
 } KeiOutlineSurvey;
+
+/* Whether the items of @level are counted beyond their parent, so that a number costs a walk over the plan. */
+gboolean kei_outline_survey_counts_widely (KeiTree *tree, KeiNode *level);
 
 KeiOutlineSurvey *kei_outline_survey_new (KeiTree *tree);
 KeiOutlineSurvey *kei_outline_survey_ref (KeiOutlineSurvey *survey);
@@ -44,6 +49,7 @@ typedef struct
 
 KeiOutlineFilter *kei_outline_filter_copy (const KeiOutlineFilter *filter);
 void kei_outline_filter_free (KeiOutlineFilter *filter);
+gboolean kei_outline_filter_equal (const KeiOutlineFilter *a, const KeiOutlineFilter *b);
 gboolean kei_outline_filter_is_empty (const KeiOutlineFilter *filter);
 
 /* The keys of the rows that are to be seen, and of those among them that are to be expanded: sets of gint64 *. */

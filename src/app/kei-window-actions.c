@@ -4,7 +4,7 @@
 
 #include "kei-window-private.h"
 
-#include "kei-levels.h"
+#include "kei-clipboard.h"
 
 /* --- doc.* --- */
 
@@ -24,16 +24,40 @@ redo (KeiEditor *editor)
 
 /* --- node.* --- */
 
+/* One more for the list of the plan that is selected, if one is. */
+static gboolean
+add_to_list (KeiEditor *editor)
+{
+  KeiSlot slot = kei_editor_get_selected_slot (editor);
+
+  if (slot == KEI_SLOT_NONE)
+    return FALSE;
+  kei_editor_add_node (editor, kei_editor_get_plan_id (editor), kei_schema_kind (KEI_KIND_PLAN)->slots[kei_schema_slot_index (KEI_KIND_PLAN, slot)].kinds[0]);
+  return TRUE;
+}
+
 static void
 add_after (KeiEditor *editor)
 {
-  kei_editor_add_item_after (editor, kei_editor_get_selected (editor));
+  if (!add_to_list (editor))
+    kei_editor_add_item_after (editor, kei_editor_get_selected (editor));
 }
 
 static void
 add_child (KeiEditor *editor)
 {
-  kei_editor_add_child (editor, kei_editor_get_selected (editor));
+  if (!add_to_list (editor))
+    kei_editor_add_child (editor, kei_editor_get_selected (editor));
+}
+
+/* The caret goes to where the form shows the title. */
+static void
+rename_node (KeiEditor *editor)
+{
+  KeiId node = kei_editor_get_selected (editor);
+
+  if (kei_editor_get_selected_slot (editor) == KEI_SLOT_NONE)
+    kei_editor_reveal (editor, node, kei_schema_headline (kei_node_get_kind (kei_editor_lookup (editor, node))));
 }
 
 static void
@@ -89,6 +113,7 @@ static const struct
   { "doc.redo", redo, WHEN_EDITABLE | WHEN_REDO },
   { "node.add-after", add_after, WHEN_EDITABLE },
   { "node.add-child", add_child, WHEN_EDITABLE },
+  { "node.rename", rename_node, 0 },
   { "node.duplicate", duplicate, WHEN_EDITABLE | WHEN_NODE },
   { "node.delete", delete, WHEN_EDITABLE | WHEN_NODE },
   { "node.move-up", move_up, WHEN_EDITABLE | WHEN_NODE },
@@ -96,6 +121,28 @@ static const struct
   { "node.indent", indent, WHEN_EDITABLE | WHEN_NODE },
   { "node.outdent", outdent, WHEN_EDITABLE | WHEN_NODE },
 };
+
+/* Those that need the clipboard too. */
+static const struct
+{
+  const char *name;
+  void (*run) (KeiEditor *editor, GdkClipboard *clipboard);
+  When when;
+} clipboard_actions[] = {
+  { "node.cut", kei_clipboard_cut, WHEN_EDITABLE | WHEN_NODE },
+  { "node.copy", kei_clipboard_copy, WHEN_NODE },
+  { "node.paste", kei_clipboard_paste, WHEN_EDITABLE },
+};
+
+static void
+clipboard_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiWindow *self = KEI_WINDOW (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (clipboard_actions); i++)
+    if (self->editor != NULL && g_str_equal (clipboard_actions[i].name, name))
+      clipboard_actions[i].run (self->editor, gtk_widget_get_clipboard (widget));
+}
 
 static void
 editor_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -189,6 +236,8 @@ _kei_window_update_actions (KeiWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (editor_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), editor_actions[i].name, self->editor != NULL && (editor_actions[i].when & ~now) == 0);
+  for (guint i = 0; i < G_N_ELEMENTS (clipboard_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), clipboard_actions[i].name, self->editor != NULL && (clipboard_actions[i].when & ~now) == 0);
   for (guint i = 0; i < G_N_ELEMENTS (find_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), find_actions[i].name, self->editor != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", (now & WHEN_EDITABLE) != 0);
@@ -206,6 +255,8 @@ _kei_window_class_install_actions (KeiWindowClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (find_actions); i++)
     gtk_widget_class_install_action (widget_class, find_actions[i].name, NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "doc.find-again", "b", find_again_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (clipboard_actions); i++)
+    gtk_widget_class_install_action (widget_class, clipboard_actions[i].name, NULL, clipboard_action_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.next-pane", "b", next_pane_cb);

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* GtkTreeExpander would show an arrow for every row that could have rows below one day,
+ * so the cell draws its own. What a screen reader is told goes to the row around the cell, which has the focus. */
+#include "config.h"
+
+#include "kei-outline-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-draw.h"
+#include "kei-sdg-strip.h"
+
+struct _KeiOutlineCell
+{
+  GtkWidget parent_instance;
+
+  KeiOutlineModel *model; /* unowned: the view holds it longer than its cells */
+  KeiOutlineEntry *entry; /* owned (nullable) */
+  gulong changed;         /* handler of the entry's "changed" */
+  guint depth;
+  gboolean is_shifted; /* the row needs no room for an expander */
+
+  /* Template references */
+  GtkWidget *expander;
+  GtkWidget *icon;
+  GtkLabel *number;
+  GtkLabel *title;
+  GtkLabel *tentative;
+  GtkLabel *count;
+  KeiSdgStrip *strip;
+  GtkImage *mark;
+};
+
+G_DEFINE_FINAL_TYPE (KeiOutlineCell, kei_outline_cell, GTK_TYPE_WIDGET)
+
+/* By severity. */
+static const struct
+{
+  const char *icon;
+  const char *class;
+  const char *label;
+} marks[] = {
+  { NULL, NULL, NULL },
+  { "dialog-information-symbolic", "remark", N_ ("has a remark") },
+  { "dialog-warning-symbolic", "warning", N_ ("has a warning") },
+  { "dialog-error-symbolic", "error", N_ ("has an error") },
+};
+
+static void
+set_class (gpointer widget, const char *class, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, class);
+  else
+    gtk_widget_remove_css_class (widget, class);
+}
+
+/* An empty label takes no room. */
+static void
+set_label (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+int
+kei_outline_cell_get_indent (KeiOutlineCell *self, guint depth)
+{
+  return (int) (depth * KEI_OUTLINE_INDENT * kei_draw_get_scale (GTK_WIDGET (self)));
+}
+
+static void
+show_mark (KeiOutlineCell *self, guint severity)
+{
+  severity = MIN (severity, G_N_ELEMENTS (marks) - 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), severity > 0);
+  for (guint i = 1; i < G_N_ELEMENTS (marks); i++)
+    set_class (self->mark, marks[i].class, i == severity);
+  if (severity > 0)
+    gtk_image_set_from_icon_name (self->mark, marks[severity].icon);
+}
+
+static void
+show_expander (KeiOutlineCell *self, const KeiOutlineLook *look)
+{
+  KeiOutlineKey key = kei_outline_entry_get_key (self->entry);
+  gboolean is_plan = kei_node_get_kind (kei_outline_entry_get_node (self->entry)) == KEI_KIND_PLAN && kei_outline_key_get_type_of (key) == KEI_OUTLINE_ENTRY_NODE;
+
+  gtk_widget_set_visible (self->icon, is_plan);
+  gtk_widget_set_visible (self->expander, !is_plan);
+  gtk_widget_set_opacity (self->expander, look->is_expandable ? 1.0 : 0.0);
+  gtk_widget_set_can_target (self->expander, look->is_expandable);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->expander), look->is_expanded ? "go-down-symbolic" : "go-next-symbolic");
+
+  /* Where no level could stand below, the number takes the place of the expander, and titles gain its width. */
+  self->depth = look->depth;
+  self->is_shifted = look->is_leaf_level && !look->is_expandable && look->depth > 0;
+  gtk_widget_set_visible (self->expander, !is_plan && !self->is_shifted);
+}
+
+/* The row around the cell has the focus, so it has the name. */
+static void
+tell_assistants (KeiOutlineCell *self, const KeiOutlineLook *look)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  if (row == NULL)
+    return;
+  if (*look->number != '\0' && !g_str_has_prefix (look->number, look->level_name))
+    g_string_append_printf (name, "%s ", look->level_name);
+  g_string_append_printf (name, "%s%s%s", look->number, *look->number != '\0' ? " " : "", look->title);
+  if (look->is_tentative)
+    g_string_append_printf (name, " %s", _ ("(tentative)"));
+  if (look->severity > 0)
+    g_string_append_printf (name, ", %s", g_dgettext (GETTEXT_PACKAGE, marks[MIN (look->severity, 3)].label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) look->depth + 1, -1);
+  if (look->is_expandable)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, look->is_expanded, -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED);
+}
+
+static void
+refresh (KeiOutlineCell *self)
+{
+  g_auto (KeiOutlineLook) look = { 0 };
+  g_autofree char *count = NULL;
+  gboolean is_group;
+
+  kei_outline_model_describe (self->model, self->entry, &look);
+  is_group = kei_outline_key_get_type_of (kei_outline_entry_get_key (self->entry)) != KEI_OUTLINE_ENTRY_NODE;
+  show_expander (self, &look);
+  set_label (self->number, look.number);
+  gtk_label_set_label (self->title, look.title);
+  set_class (self->title, "heading", look.is_pillar || gtk_widget_get_visible (self->icon));
+  set_class (self->title, "secondary", look.is_untitled || (is_group && look.count == 0 && !look.is_expandable));
+  set_class (self->number, "pillar", look.is_pillar);
+  set_class (self->number, "caption-secondary", !look.is_pillar);
+  gtk_widget_set_visible (GTK_WIDGET (self->tentative), look.is_tentative);
+  count = look.count > 0 ? g_strdup_printf ("%u", look.count) : g_strdup ("");
+  set_label (self->count, count);
+  set_class (self->count, "pill", !is_group);
+  kei_sdg_strip_set_goals (self->strip, look.goals, look.n_goals);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), look.n_goals > 0);
+  show_mark (self, look.severity);
+  tell_assistants (self, &look);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Long titles are cut; a tooltip has the rest. */
+static gboolean
+query_tooltip_cb (KeiOutlineCell *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  PangoLayout *layout = gtk_label_get_layout (self->title);
+
+  if (!pango_layout_is_ellipsized (layout))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->title));
+  return TRUE;
+}
+
+static void
+expander_pressed_cb (KeiOutlineCell *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  KeiOutlineKey key = kei_outline_entry_get_key (self->entry);
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (GTK_WIDGET (self), "outline.toggle", "t", key);
+}
+
+/* --- Layout: one line, the title takes what is left --- */
+
+#define GAP 6
+
+/* With the margins around it, the pane that NATURAL_WIDTH asks for is 300 wide. */
+#define NATURAL_WIDTH 276
+
+static GtkWidget *
+get_first (KeiOutlineCell *self)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (self));
+}
+
+static int
+get_start (KeiOutlineCell *self)
+{
+  return kei_outline_cell_get_indent (self, self->depth) - (self->is_shifted ? GAP : 0);
+}
+
+static void
+kei_outline_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  KeiOutlineCell *self = KEI_OUTLINE_CELL (widget);
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? get_start (self) : 0;
+  for (GtkWidget *child = get_first (self); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int least;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, orientation, -1, &least, NULL, NULL, NULL);
+      *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? *minimum + least + GAP : MAX (*minimum, least);
+    }
+  /* The length of titles does not make the pane wide. */
+  *natural = *minimum;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, (int) (NATURAL_WIDTH * kei_draw_get_scale (widget)));
+}
+
+static void
+kei_outline_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KeiOutlineCell *self = KEI_OUTLINE_CELL (widget);
+  gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = get_start (self);
+  int rest = width - x;
+
+  for (GtkWidget *child = get_first (self); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int wanted;
+
+      if (!gtk_widget_should_layout (child) || child == GTK_WIDGET (self->title))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+      rest -= wanted + GAP;
+    }
+  for (GtkWidget *child = get_first (self); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAllocation place = { x, 0, 0, height };
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      if (child == GTK_WIDGET (self->title))
+        {
+          int least;
+
+          gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+          place.width = MAX (rest, least);
+        }
+      else
+        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.width, NULL, NULL);
+      x += place.width + GAP;
+      if (from_right)
+        place.x = width - place.x - place.width;
+      gtk_widget_size_allocate (child, &place, -1);
+    }
+}
+
+/* --- The object --- */
+
+static void
+kei_outline_cell_dispose (GObject *object)
+{
+  kei_outline_cell_set_entry (KEI_OUTLINE_CELL (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KEI_TYPE_OUTLINE_CELL);
+  G_OBJECT_CLASS (kei_outline_cell_parent_class)->dispose (object);
+}
+
+static void
+kei_outline_cell_class_init (KeiOutlineCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kei_outline_cell_dispose;
+  widget_class->measure = kei_outline_cell_measure;
+  widget_class->size_allocate = kei_outline_cell_size_allocate;
+
+  g_type_ensure (KEI_TYPE_SDG_STRIP);
+  gtk_widget_class_set_css_name (widget_class, "outline-cell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-outline-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, expander);
+  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, icon);
+  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, number);
+  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, title);
+  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, tentative);
+  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, count);
+  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, strip);
+  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, mark);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, expander_pressed_cb);
+}
+
+static void
+kei_outline_cell_init (KeiOutlineCell *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+kei_outline_cell_new (KeiOutlineModel *model)
+{
+  KeiOutlineCell *self = g_object_new (KEI_TYPE_OUTLINE_CELL, NULL);
+
+  self->model = model;
+  return GTK_WIDGET (self);
+}
+
+void
+kei_outline_cell_set_entry (KeiOutlineCell *self, KeiOutlineEntry *entry)
+{
+  g_return_if_fail (KEI_IS_OUTLINE_CELL (self));
+
+  if (self->entry == entry)
+    return;
+  if (self->entry != NULL)
+    g_clear_signal_handler (&self->changed, self->entry);
+  g_set_object (&self->entry, entry);
+  if (entry == NULL)
+    return;
+  self->changed = g_signal_connect_swapped (entry, "changed", G_CALLBACK (refresh), self);
+  refresh (self);
+}
+
+KeiOutlineEntry *
+kei_outline_cell_get_entry (KeiOutlineCell *self)
+{
+  g_return_val_if_fail (KEI_IS_OUTLINE_CELL (self), NULL);
+
+  return self->entry;
+}
