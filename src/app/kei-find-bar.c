@@ -430,6 +430,8 @@ kei_find_bar_dispose (GObject *object)
   g_clear_handle_id (&self->soon_id, g_source_remove);
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
+  /* The revealer is both bound and the bin's child: disposing the template would take it away under the bin. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_FIND_BAR);
   g_clear_object (&self->model);
   g_clear_object (&self->hits);

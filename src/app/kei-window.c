@@ -310,6 +310,8 @@ kei_window_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->watch);
   _kei_window_stop_loading (self);
+  /* These actions hold the page, which must go while the window is whole. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
   self->page = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_WINDOW);
   g_clear_object (&self->editor);

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The real window with real files: open, change, undo, save and open again, and what it does when
+ * a file is broken, newer, gone or changed by others. */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "kei-application.h"
+#include "kei-new-dialog.h"
+#include "kei-new-plan.h"
+#include "kei-search.h"
+#include "kei-window-private.h"
+
+/* One for all tests: a process can register its actions on a bus only once. */
+static KeiApplication *the_application;
+
+typedef struct
+{
+  KeiWindow *window;
+  char *folder;
+  GFile *file; /* a copy of the sample */
+  GBytes *original;
+} Fixture;
+
+#define wait_until(condition)                                   \
+  G_STMT_START                                                  \
+  {                                                             \
+    gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC; \
+    while (!(condition) && g_get_monotonic_time () < end)       \
+      if (!g_main_context_iteration (NULL, FALSE))              \
+        g_thread_yield ();                                      \
+    g_assert_true (condition);                                  \
+  }                                                             \
+  G_STMT_END
+
+/* Does what is due, drawing included. */
+static void
+settle (void)
+{
+  for (guint i = 0; i < 1000 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+static KeiApplication *
+create_application (void)
+{
+  g_autoptr (GError) error = NULL;
+  KeiApplication *application = kei_application_new ();
+
+  /* No session bus is needed, and tests beside this one must not answer for it. */
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_set_default (G_APPLICATION (application));
+  return application;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("kei-window-XXXXXX", NULL);
+  path = g_build_filename (fixture->folder, "plan.keikaku", NULL);
+  fixture->file = g_file_new_for_path (path);
+  fixture->original = g_resources_lookup_data ("/jp/keikaku/Keikaku/samples/minato-koki.keikaku", G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_file_replace_contents (fixture->file, g_bytes_get_data (fixture->original, NULL), g_bytes_get_size (fixture->original),
+                           NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture->window = kei_window_new (ADW_APPLICATION (the_application));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+destroy_and_expect_freed (KeiWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  wait_until (window == NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+
+  destroy_and_expect_freed (fixture->window);
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_object_unref (fixture->file);
+  g_bytes_unref (fixture->original);
+}
+
+static void
+open_file (KeiWindow *window, GFile *file)
+{
+  kei_window_open_file (window, file);
+  wait_until (kei_window_get_editor (window) != NULL && window->next == NULL);
+  settle ();
+}
+
+static KeiEditor *
+get_editor (Fixture *fixture)
+{
+  return kei_window_get_editor (fixture->window);
+}
+
+static KeiDocument *
+get_document (Fixture *fixture)
+{
+  return kei_editor_get_document (get_editor (fixture));
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+}
+
+static void
+assert_on_disk (Fixture *fixture, GBytes *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes (fixture->file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), g_bytes_get_data (expected, NULL), g_bytes_get_size (expected));
+}
+
+static void
+write_outside (Fixture *fixture, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_delete (fixture->file, NULL, &error));
+  g_file_replace_contents (fixture->file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* --- The tests --- */
+
+static void
+test_welcome (Fixture *fixture, gconstpointer data)
+{
+  settle ();
+  g_assert_null (get_editor (fixture));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->stack), ==, "welcome");
+  g_assert_false (gtk_widget_get_visible (fixture->window->undo_button));
+  /* Closing a window without a plan asks nothing. */
+  g_assert_false (_kei_window_ask_before_close (fixture->window));
+}
+
+static void
+test_edit_and_save (Fixture *fixture, gconstpointer data)
+{
+  KeiId plan;
+  g_autoptr (GBytes) expected = NULL;
+  KeiWindow *again;
+
+  open_file (fixture->window, fixture->file);
+  plan = kei_editor_get_plan_id (get_editor (fixture));
+  g_assert_false (kei_document_get_modified (get_document (fixture)));
+  g_assert_true (kei_editor_set_text (get_editor (fixture), plan, KEI_FIELD_TITLE, "改めた題名", FALSE));
+  g_assert_cmpstr (adw_window_title_get_title (fixture->window->title), ==, "改めた題名");
+  g_assert_true (kei_document_get_modified (get_document (fixture)));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (fixture->window->undo_button), ==, "Undo: change of Title (Ctrl+Z)");
+
+  /* Undone, there is nothing to save; done again and saved, the bytes are the tree's. */
+  activate (fixture, "doc.undo");
+  g_assert_false (kei_document_get_modified (get_document (fixture)));
+  activate (fixture, "doc.redo");
+  activate (fixture, "win.save");
+  wait_until (!kei_document_get_modified (get_document (fixture)));
+  expected = kei_xml_write (kei_editor_get_tree (get_editor (fixture)));
+  assert_on_disk (fixture, expected);
+
+  again = kei_window_new (ADW_APPLICATION (the_application));
+  open_file (again, fixture->file);
+  g_assert_true (kei_tree_equal (kei_editor_get_tree (kei_window_get_editor (again)), kei_editor_get_tree (get_editor (fixture))));
+  destroy_and_expect_freed (again);
+
+  /* Back to the beginning, the file is the sample again, byte for byte. */
+  activate (fixture, "doc.undo");
+  activate (fixture, "win.save");
+  wait_until (!kei_document_get_modified (get_document (fixture)));
+  assert_on_disk (fixture, fixture->original);
+}
+
+/* A walk through the plan: every node's row is shown, and nothing warns. */
+static gboolean
+select_row (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
+{
+  if (kei_node_get_kind (node) != KEI_KIND_PLAN && kei_node_get_kind (node) != KEI_KIND_ITEM && kei_node_get_kind (node) != KEI_KIND_SECTION)
+    return FALSE;
+  kei_editor_select (data, kei_node_get_id (node));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  return TRUE;
+}
+
+static void
+test_show_everything (Fixture *fixture, gconstpointer data)
+{
+  const KeiKindInfo *plan = kei_schema_kind (KEI_KIND_PLAN);
+  g_autoptr (KeiTree) tree = NULL;
+
+  open_file (fixture->window, fixture->file);
+  tree = kei_tree_ref (kei_editor_get_tree (get_editor (fixture)));
+  kei_node_walk (kei_tree_get_root (tree), select_row, get_editor (fixture));
+  for (guint i = 0; i < plan->n_slots; i++)
+    {
+      kei_editor_select_slot (get_editor (fixture), plan->slots[i].id);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  g_assert_true (kei_editor_get_tree (get_editor (fixture)) == tree);
+}
+
+static void
+test_broken (Fixture *fixture, gconstpointer data)
+{
+  write_outside (fixture, "<plan xmlns=\"urn:keikaku:plan\" format=\"1\" id=\"kaaaaaaaaaab\">\n<content><what/></content></plan>");
+  kei_window_open_file (fixture->window, fixture->file);
+  wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (fixture->window->stack), "error") == 0);
+  g_assert_cmpstr (adw_status_page_get_title (fixture->window->error_page), ==, "“plan.keikaku” Cannot Be Opened");
+  g_assert_nonnull (strstr (adw_status_page_get_description (fixture->window->error_page), "Line 2"));
+  activate (fixture, "win.show-welcome");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->stack), ==, "welcome");
+}
+
+static void
+test_newer (Fixture *fixture, gconstpointer data)
+{
+  write_outside (fixture, "<plan xmlns=\"urn:keikaku:plan\" format=\"9\" id=\"kaaaaaaaaaab\"><content title=\"Newer\"/></plan>");
+  open_file (fixture->window, fixture->file);
+  g_assert_true (kei_editor_get_read_only (get_editor (fixture)));
+  g_assert_true (gtk_info_bar_get_revealed (GTK_INFO_BAR (fixture->window->read_only_bar)));
+}
+
+static void
+test_changed_outside (Fixture *fixture, gconstpointer data)
+{
+  GtkInfoBar *bar;
+
+  open_file (fixture->window, fixture->file);
+  bar = GTK_INFO_BAR (fixture->window->outside_bar);
+  g_assert_false (gtk_info_bar_get_revealed (bar));
+  write_outside (fixture, "<plan xmlns=\"urn:keikaku:plan\" format=\"1\" id=\"kaaaaaaaaaab\"><content title=\"Theirs\"/></plan>");
+  wait_until (gtk_info_bar_get_revealed (bar));
+  activate (fixture, "win.reload");
+  wait_until (g_strcmp0 (adw_window_title_get_title (fixture->window->title), "Theirs") == 0);
+  wait_until (fixture->window->next == NULL);
+  g_assert_false (gtk_info_bar_get_revealed (bar));
+}
+
+static void
+test_templates (Fixture *fixture, gconstpointer data)
+{
+  guint n;
+  const KeiTemplate *templates = kei_templates_get (&n);
+  g_autoptr (KeiTree) sample = kei_new_plan_create_sample ();
+  g_autoptr (KeiTree) original = kei_xml_read_bytes (fixture->original, NULL, NULL, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (KeiTree) tree = kei_new_plan_create (&templates[i], "題名", "みなと町");
+
+      g_assert_cmpuint (kei_node_get_n_children (kei_tree_get_root (tree), KEI_SLOT_LEVELS), >, 0);
+      g_assert_cmpstr (kei_node_get_headline (kei_tree_get_root (tree)), ==, "題名");
+      kei_window_show_new_plan (fixture->window, tree, FALSE);
+      settle ();
+    }
+  g_assert_cmpuint (kei_tree_get_n_nodes (sample), ==, kei_tree_get_n_nodes (original));
+  g_assert_cmpuint (kei_node_get_id (kei_tree_get_root (sample)), !=, kei_node_get_id (kei_tree_get_root (original)));
+}
+
+static void
+test_new_dialog (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = kei_new_dialog_new (GTK_WINDOW (fixture->window), "pledges");
+
+  gtk_window_present (dialog);
+  g_assert_cmpstr (kei_new_dialog_get_template (KEI_NEW_DIALOG (dialog)), ==, "pledges");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "new.create", NULL));
+  wait_until (get_editor (fixture) != NULL);
+  g_assert_cmpstr (adw_window_title_get_title (fixture->window->title), ==, "Pledges");
+}
+
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+  g_autoptr (GArray) hits = NULL;
+
+  open_file (fixture->window, fixture->file);
+  activate (fixture, "doc.replace");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (GTK_IS_EDITABLE (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "みなと");
+
+  /* Replacing does nothing before the hits are there; then all of them go in one step. */
+  wait_until (gtk_widget_activate_action (focus, "find.replace", NULL) && kei_document_get_modified (get_document (fixture)));
+  hits = kei_search_tree (kei_editor_get_tree (get_editor (fixture)), "みなと", 0, 10, NULL);
+  g_assert_cmpuint (hits->len, ==, 0);
+  activate (fixture, "doc.undo");
+  g_assert_false (kei_document_get_modified (get_document (fixture)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  the_application = create_application ();
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/window/welcome", test_welcome);
+  ADD ("/window/edit-and-save", test_edit_and_save);
+  ADD ("/window/show-everything", test_show_everything);
+  ADD ("/window/broken", test_broken);
+  ADD ("/window/newer", test_newer);
+  ADD ("/window/changed-outside", test_changed_outside);
+  ADD ("/window/templates", test_templates);
+  ADD ("/window/new-dialog", test_new_dialog);
+  ADD ("/window/find", test_find);
+#undef ADD
+  result = g_test_run ();
+  g_object_unref (the_application);
+  return result;
+}
