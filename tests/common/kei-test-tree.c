@@ -364,7 +364,7 @@ pick_place (KeiNode *parent, KeiSlot slot)
   const KeiId *ids = kei_node_get_child_ids (parent, slot, &n);
   int after = g_test_rand_int_range (0, (int) n + 1);
 
-  return (KeiPlace){ kei_node_get_id (parent), slot, after > 0 ? ids[after - 1] : KEI_ID_NONE, 0 };
+  return (KeiPlace){ kei_node_get_id (parent), slot, after > 0 ? ids[after - 1] : KEI_ID_NONE, happens (4) ? (guint) g_test_rand_int_range (0, 3) : 0 };
 }
 
 /* Leaves are no place for anything: NULL then. */
