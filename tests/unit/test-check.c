@@ -8,6 +8,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "kei-test-tree.h"
 #include "kei-xml.h"
 
 #define TODAY ((KeiDay){ 2026, 10, 1 })
@@ -280,6 +281,31 @@ test_threads (void)
     }
 }
 
+/* Whatever a file may hold is checked without a word of complaint, and twice alike. */
+static void
+test_any_tree (void)
+{
+  g_autoptr (KeiIdSource) ids = kei_test_id_source_new ();
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (KeiTree) tree = kei_test_tree_new (ids, 150);
+      g_autoptr (GPtrArray) once = kei_check_run (tree, TODAY, NULL);
+      g_autoptr (GPtrArray) again = kei_check_run (tree, TODAY, NULL);
+
+      g_assert_cmpuint (once->len, ==, again->len);
+      for (guint j = 0; j < once->len; j++)
+        {
+          const KeiProblem *a = g_ptr_array_index (once, j);
+          const KeiProblem *b = g_ptr_array_index (again, j);
+
+          g_assert_cmpstr (a->message, ==, b->message);
+          g_assert_true (kei_tree_contains (tree, a->node));
+          g_assert_true (a->field == KEI_FIELD_NONE || kei_schema_field (a->kind, a->field) != NULL);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -291,5 +317,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/check/cancel", test_cancel);
   g_test_add_func ("/check/empty", test_empty);
   g_test_add_func ("/check/threads", test_threads);
+  g_test_add_func ("/check/any-tree", test_any_tree);
   return g_test_run ();
 }
