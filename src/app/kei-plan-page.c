@@ -16,6 +16,7 @@ struct _KeiPlanPage
   KeiFindBar *find_bar;
   AdwFlap *outline_flap;
   AdwFlap *sdg_flap;
+  KeiOutlineView *outline;
   GtkWidget *outline_slot;
   GtkWidget *form_slot;
   GtkWidget *sdg_slot;
@@ -99,6 +100,13 @@ kei_plan_page_get_problems (KeiPlanPage *self)
   g_return_val_if_fail (KEI_IS_PLAN_PAGE (self), NULL);
 
   return self->problems_bar;
+}
+
+/* The outline marks the rows that have problems. */
+static void
+checked_cb (KeiPlanPage *self, KeiProblemsBar *problems)
+{
+  kei_outline_view_set_marks (self->outline, kei_checker_get_marks (kei_problems_bar_get_checker (problems)));
 }
 
 static void
@@ -185,10 +193,12 @@ kei_plan_page_class_init (KeiPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline_flap);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, sdg_flap);
+  gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, form_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, sdg_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, problems_slot);
+  gtk_widget_class_bind_template_callback (widget_class, checked_cb);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, problems_bar);
 }
 

@@ -313,6 +313,8 @@ kei_window_dispose (GObject *object)
   /* These actions hold the page, which must go while the window is whole. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
   self->page = NULL;
+  /* The switches hold the page, which must not outlive the window. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_WINDOW);
   g_clear_object (&self->editor);
   g_clear_object (&self->file);
