@@ -439,7 +439,7 @@ read_after_word (Reader *reader)
   gboolean unknown = reader->number.weak;
   KeiNumberStyle style;
 
-  if (!read_number (reader) || is_amount (reader))
+  if (!read_number (reader) || (is_amount (reader) && !peek_spaced (reader)))
     return FALSE;
   style = reader->number.style;
   if (kei_scan_is_one_of (peek (reader), DASHES) && !peek_spaced (reader))

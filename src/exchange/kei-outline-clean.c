@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What PDF tools leave behind: running heads, page numbers, pieces of words, lines torn in
+ * two, words torn by spaces. Whatever is taken away or put together gets a note. */
+#include "config.h"
+
+#include "kei-outline-scan.h"
+
+#include <string.h>
+
+#include "kei-outline-text.h"
+#include "kei-outline-words.h"
+
+/* --- Furniture --- */
+
+/* The text without digits, blanks and signs; circled numbers count as digits. */
+static char *
+make_running_key (const char *text)
+{
+  g_autofree char *key = kei_outline_key (text);
+  GString *running = g_string_new (NULL);
+
+  for (const char *p = key; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isdigit (c) && g_unichar_type (c) != G_UNICODE_OTHER_NUMBER)
+        g_string_append_unichar (running, c);
+    }
+  return g_string_free (running, FALSE);
+}
+
+static gboolean
+is_arrow (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_strchr ("↓↑→←⇒⇓⇑⇐▼▲▽△➡⬇⬆＋+|｜※・ ", -1, g_utf8_get_char (p)) == NULL)
+      return FALSE;
+  return *text != '\0';
+}
+
+/* 12, - 12 -, P.12, 12ページ, 3/20. */
+static gboolean
+is_page_number (const char *text)
+{
+  g_autofree char *folded = NULL;
+  const char *p;
+  gsize digits;
+
+  if (strlen (text) > 40)
+    return FALSE;
+  folded = kei_fold_width (text);
+  p = folded + strspn (folded, " -~");
+  if (g_ascii_toupper (*p) == 'P')
+    p += 1 + strspn (p + 1, ". ");
+  digits = strspn (p, "0123456789");
+  p += digits;
+  if (*p == '/')
+    p += 1 + strspn (p + 1, "0123456789");
+  p += strspn (p, " -~");
+  if (g_str_has_prefix (p, "ページ"))
+    p += strlen ("ページ");
+  else if (g_str_has_prefix (p, "頁"))
+    p += strlen ("頁");
+  return digits > 0 && digits <= 4 && *p == '\0';
+}
+
+/* 資料No. 2, 資料1-2, 別紙: what a handout is called, not what it says. */
+static gboolean
+is_handout_label (const char *text)
+{
+  static const char *const labels[] = { "資料", "参考資料", "別紙", "別添", "資料no", "資料№", "参考", "会議資料", "配布資料", "当日資料", NULL };
+  g_autofree char *key = NULL;
+
+  if (strlen (text) > 60)
+    return FALSE;
+  key = make_running_key (text);
+  return g_strv_contains (labels, key);
+}
+
+static gboolean
+ends_in_circled (const char *text, const char **mark)
+{
+  const char *end = text + strlen (text);
+
+  if (end == text)
+    return FALSE;
+  *mark = g_utf8_prev_char (end);
+  return *mark > text && g_unichar_type (g_utf8_get_char (*mark)) == G_UNICODE_OTHER_NUMBER;
+}
+
+typedef struct
+{
+  guint n;
+  guint n_tops;
+  guint n_varied; /* how many differ from the one before in their digits */
+  const char *last;
+} Running;
+
+static gboolean
+may_run (const KeiOutlineRow *row)
+{
+  return !kei_outline_is_marked (row) && row->cells == NULL && strlen (row->text) <= 200;
+}
+
+/* Lines that come again on many pages: the same words, digits apart. */
+static void
+drop_running_heads (KeiOutline *outline)
+{
+  g_autoptr (GHashTable) heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < outline->rows->len; i++)
+      {
+        KeiOutlineRow *row = kei_outline_row (outline, i);
+        g_autofree char *key = NULL;
+        Running *running;
+
+        if (!kei_outline_is_live (outline, i) || !may_run (row))
+          continue;
+        key = make_running_key (row->source);
+        if (*key == '\0')
+          continue;
+        running = g_hash_table_lookup (heads, key);
+        if (pass == 1)
+          {
+            if ((running->n >= 3 && running->n_tops >= 2) || (running->n >= 2 && running->n_varied + 1 == running->n && g_utf8_strlen (key, -1) >= 5 && (strstr (row->source, "ページ") != NULL || strstr (row->source, "頁") != NULL)))
+              kei_outline_ignore (outline, i, KEI_OUTLINE_NOTE_FURNITURE);
+            continue;
+          }
+        if (running == NULL)
+          {
+            running = g_new0 (Running, 1);
+            g_hash_table_insert (heads, g_steal_pointer (&key), running);
+          }
+        running->n++;
+        running->n_tops += row->page_top;
+        running->n_varied += running->last != NULL && strcmp (running->last, row->source) != 0;
+        running->last = row->source;
+      }
+}
+
+static void
+drop_furniture (KeiOutline *outline)
+{
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+      const char *mark;
+
+      if (row->cells != NULL)
+        continue;
+      if (is_page_number (row->source) || is_arrow (row->source) || (!kei_outline_is_marked (row) && is_handout_label (row->source)))
+        kei_outline_ignore (outline, i, KEI_OUTLINE_NOTE_FURNITURE);
+      else if (may_run (row) && row->blank_before > 0 && ends_in_circled (row->text, &mark))
+        {
+          row->page_title = TRUE;
+          kei_outline_set_text (row, kei_text_trim (row->text, mark - row->text));
+        }
+    }
+  drop_running_heads (outline);
+}
+
+/* --- Fragments --- */
+
+#define FRAGMENT_LENGTH 4
+
+static gboolean
+is_known_word (const char *text)
+{
+  KeiOutlineHeading heading;
+
+  return kei_outline_heading_read (text, TRUE, &heading) || kei_outline_heading_read (text, FALSE, &heading) || kei_outline_relation (text) != NULL || kei_outline_lane (text) != NULL || kei_outline_is_body (text) || kei_outline_level_rank (text) >= 0;
+}
+
+/* A piece of a word alone between blank lines that heads nothing. */
+static void
+drop_fragments (KeiOutline *outline)
+{
+  guint seen = 0;
+
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+      guint next = kei_outline_next_live (outline, i);
+      const KeiOutlineRow *following = next == KEI_OUTLINE_NONE ? NULL : kei_outline_row (outline, next);
+
+      if (!kei_outline_is_live (outline, i))
+        continue;
+      if (seen++ == 0 || kei_outline_is_marked (row) || row->cells != NULL || row->bracketed || row->page_title || row->contents || row->blank_before == 0 || row->blank_after == 0 || g_utf8_strlen (row->text, -1) > FRAGMENT_LENGTH || is_known_word (row->text))
+        continue;
+      if (following != NULL && (kei_outline_is_marked (following) || following->cells != NULL || kei_text_is_sentence (following->text) || following->blank_after == 0))
+        continue;
+      kei_outline_ignore (outline, i, KEI_OUTLINE_NOTE_FRAGMENT);
+    }
+}
+
+/* --- Torn lines --- */
+
+static guint
+measure_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += g_utf8_get_char (p) < 0x2e80 ? 1 : 2;
+  return width;
+}
+
+static gboolean
+is_short_tail (const char *text)
+{
+  glong n = g_utf8_strlen (text, -1);
+
+  if (n > 4)
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!kei_char_is_hiragana (g_utf8_get_char (p)) && g_utf8_get_char (p) != 0x3002)
+      return FALSE;
+  return n > 0;
+}
+
+/* 平成25年度 alone: goes with the title below it. */
+static gboolean
+is_year_alone (const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  if (strlen (text) > 30)
+    return FALSE;
+  folded = kei_fold_width (text);
+  return (g_str_has_prefix (folded, "令和") || g_str_has_prefix (folded, "平成") || g_str_has_prefix (folded, "昭和") || g_ascii_isdigit (*folded)) && g_str_has_suffix (folded, "年度");
+}
+
+#define WRAPPED_WIDTH 40 /* columns: shorter lines are not wrapped */
+
+/* A full line of prose that stops where the page's edge was. @widest is the widest line of its block. */
+static gboolean
+is_wrapped (const KeiOutlineRow *row, const char *tail, const KeiOutlineRow *next, guint widest)
+{
+  guint width = measure_width (tail);
+  gunichar last = kei_text_last (tail);
+
+  if (width < WRAPPED_WIDTH || width * 10 < widest * 9 || kei_text_is_sentence (tail) || row->heading > 0 || row->contents)
+    return FALSE;
+  if (strstr (tail, "、") == NULL && (row->number.pattern != NULL || kei_char_is_kanji (last)))
+    return FALSE;
+  return kei_text_is_sentence (next->text) || measure_width (next->text) >= WRAPPED_WIDTH;
+}
+
+/* Whether @row goes on with @head, whose last line is @tail. */
+static gboolean
+continues (const KeiOutlineRow *head, const KeiOutlineRow *tail, const KeiOutlineRow *row, int open, guint widest)
+{
+  if (row->blank_before > 0 || row->cells != NULL || head->cells != NULL || row->number.pattern != NULL || row->heading > 0 || head->page_title || row->page_title || row->bracketed || row->tag != NULL || kei_text_is_sentence (tail->text) || tail->contents)
+    return FALSE;
+  if (row->bullet != 0)
+    return row->bullet == head->bullet && kei_text_starts_inside (row->text) && strlen (tail->text) > 0;
+  if (head->heading > 0)
+    return FALSE;
+  if (row->pieces > 1)
+    return FALSE;
+  return kei_text_starts_inside (row->text) || kei_text_ends_inside (tail->text) || (open > 0 && !g_str_has_prefix (row->text, "（")) || is_short_tail (row->text) || is_wrapped (head, tail->text, row, widest);
+}
+
+static void
+join (KeiOutline *outline, guint head, guint row)
+{
+  KeiOutlineRow *joined = kei_outline_row (outline, row);
+
+  joined->kind = KEI_OUTLINE_JOINED;
+  joined->head = head;
+  kei_outline_add_note (outline, KEI_OUTLINE_NOTE_JOINED, row, head, 0, NULL);
+}
+
+/* The widest line of the block that starts at @row. */
+static guint
+measure_block (KeiOutline *outline, guint row)
+{
+  guint widest = 0;
+
+  for (guint i = row; i < outline->rows->len; i++)
+    {
+      const KeiOutlineRow *line = kei_outline_row (outline, i);
+
+      if (i > row && line->blank_before > 0)
+        break;
+      widest = MAX (widest, measure_width (line->text));
+    }
+  return widest;
+}
+
+static void
+join_torn_lines (KeiOutline *outline)
+{
+  guint head = KEI_OUTLINE_NONE, tail = KEI_OUTLINE_NONE, widest = 0;
+  gsize length = 0;
+  gboolean gap = FALSE;
+  int open = 0;
+
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+      KeiOutlineRow *before = head == KEI_OUTLINE_NONE ? NULL : kei_outline_row (outline, head);
+
+      if (row->blank_before > 0 || widest == 0)
+        widest = measure_block (outline, i);
+      gap |= row->blank_before > 0;
+      /* What was left out between two halves of a sentence does not part them, but a gap does. */
+      if (!kei_outline_is_live (outline, i))
+        continue;
+      if (row->piece > 0 && row->pieces == 1)
+        continue; /* a quotation out of the row before */
+      if (before != NULL && *before->text == '\0' && before->number.pattern != NULL && !kei_outline_is_marked (row) && row->cells == NULL && !gap && before->cells == NULL)
+        {
+          /* A number alone on its line: the title follows. */
+          join (outline, head, i);
+          tail = i;
+          open = kei_text_open_brackets (row->text);
+        }
+      else if (before != NULL && is_year_alone (before->text) && tail == head && !kei_outline_is_marked (before) && !kei_outline_is_marked (row) && row->cells == NULL && !gap && !kei_text_is_sentence (row->text))
+        {
+          join (outline, head, i);
+          row->with_space = TRUE;
+          tail = i;
+        }
+      else if (before != NULL && length < KEI_OUTLINE_LONGEST_TITLE && !gap && continues (before, kei_outline_row (outline, tail), row, open, widest))
+        {
+          join (outline, head, i);
+          open += kei_text_open_brackets (row->text);
+          length += strlen (row->text);
+          tail = i;
+        }
+      else
+        {
+          head = tail = i;
+          length = strlen (row->text);
+          open = kei_text_open_brackets (row->text);
+        }
+      gap = FALSE;
+    }
+}
+
+/* --- Torn words --- */
+
+static gboolean
+reads_as_sentence (const KeiOutlineRow *row, const char *text)
+{
+  if (kei_text_is_sentence (text) || strstr (text, "。") != NULL)
+    return TRUE;
+  return row->bullet != 0 && strstr (text, "、") != NULL && g_utf8_strlen (text, -1) >= 25;
+}
+
+static void
+note_closed (KeiOutline *outline, guint row, guint count)
+{
+  if (count > 0)
+    kei_outline_add_note (outline, KEI_OUTLINE_NOTE_CLOSED, row, KEI_OUTLINE_NONE, count, NULL);
+}
+
+static void
+close_torn_words (KeiOutline *outline)
+{
+  gboolean sentence = FALSE;
+
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+      guint count = 0;
+
+      if (row->kind == KEI_OUTLINE_IGNORE)
+        continue;
+      if (row->cells != NULL)
+        {
+          for (char **cell = row->cells; *cell != NULL; cell++)
+            {
+              guint closed;
+              char *text = kei_text_close_spaces (*cell, reads_as_sentence (row, *cell), &closed);
+
+              g_free (*cell);
+              *cell = text;
+              count += closed;
+            }
+          kei_outline_set_text (row, g_strjoinv ("\t", row->cells));
+        }
+      else
+        {
+          if (row->kind != KEI_OUTLINE_JOINED)
+            {
+              guint next = i + 1;
+              gboolean joined = next < outline->rows->len && kei_outline_row (outline, next)->kind == KEI_OUTLINE_JOINED;
+              g_autofree char *whole = joined ? kei_outline_dup_text (outline, i) : NULL;
+
+              sentence = reads_as_sentence (row, joined ? whole : row->text);
+              if (kei_text_is_cut_off (joined ? whole : row->text))
+                kei_outline_add_note (outline, KEI_OUTLINE_NOTE_CUT_OFF, i, KEI_OUTLINE_NONE, 0, NULL);
+            }
+          kei_outline_set_text (row, kei_text_close_spaces (row->text, sentence, &count));
+        }
+      note_closed (outline, i, count);
+    }
+}
+
+/* --- Torn titles --- */
+
+#define MAX_TITLE_GAPS 64
+#define GAP_CONTEXT 4
+
+/* The prose of the document, to see how it writes a phrase that a title has in two lines. */
+static char *
+collect_prose (KeiOutline *outline)
+{
+  GString *prose = g_string_new (NULL);
+
+  for (guint i = 0; i < outline->rows->len && prose->len < (1u << 20); i++)
+    {
+      const KeiOutlineRow *row = kei_outline_row (outline, i);
+
+      if (row->kind != KEI_OUTLINE_IGNORE && strstr (row->text, "。") != NULL)
+        g_string_append (g_string_append (prose, row->text), "\n");
+    }
+  return g_string_free (prose, FALSE);
+}
+
+/* Whether the characters around the space at @gap stand together in @prose. */
+static gboolean
+stands_together (const char *text, const char *gap, const char *prose)
+{
+  const char *start = gap, *end = gap + 1;
+  g_autoptr (GString) phrase = NULL;
+
+  for (guint n = 0; n < GAP_CONTEXT && start > text; n++)
+    start = g_utf8_prev_char (start);
+  for (guint n = 0; n < GAP_CONTEXT && *end != '\0'; n++)
+    end = g_utf8_next_char (end);
+  if (gap - start < 6 || end - gap - 1 < 6)
+    return FALSE;
+  phrase = g_string_new_len (start, gap - start);
+  g_string_append_len (phrase, gap + 1, end - gap - 1);
+  return strstr (prose, phrase->str) != NULL;
+}
+
+static void
+close_torn_titles (KeiOutline *outline)
+{
+  g_autofree char *prose = collect_prose (outline);
+  guint gaps = 0;
+
+  for (guint i = 0; i < outline->rows->len && gaps < MAX_TITLE_GAPS; i++)
+    {
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+      guint count = 0;
+      const char *gap;
+
+      if (!kei_outline_is_live (outline, i) || !kei_outline_may_head (row))
+        continue;
+      for (gap = strchr (row->text, ' '); gap != NULL && gaps < MAX_TITLE_GAPS; gaps++)
+        {
+          gsize at = (gsize) (gap - row->text);
+
+          if (stands_together (row->text, gap, prose))
+            {
+              memmove (row->text + at, row->text + at + 1, strlen (row->text + at));
+              count++;
+              gap = strchr (row->text + at, ' ');
+            }
+          else
+            gap = strchr (row->text + at + 1, ' ');
+        }
+      note_closed (outline, i, count);
+    }
+}
+
+void
+kei_outline_clean (KeiOutline *outline)
+{
+  drop_furniture (outline);
+  drop_fragments (outline);
+  join_torn_lines (outline);
+  close_torn_words (outline);
+  close_torn_titles (outline);
+}

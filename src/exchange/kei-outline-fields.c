@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines that say something of the plan by themselves: its title, who to ask, and lines that name what
+ * they say: (基本テーマ) …, 将来像：…, 【指標】…. */
+#include "config.h"
+
+#include "kei-outline-scan.h"
+
+#include <string.h>
+
+#include "kei-era.h"
+#include "kei-outline-text.h"
+#include "kei-outline-words.h"
+
+/* --- The title --- */
+
+#define TITLE_ROWS 12 /* where a title may stand, from the top */
+
+static gboolean
+has_plan_word (const char *text)
+{
+  static const char *const words[] = { "計画", "構想", "方針", "ビジョン", "プラン", "戦略", "公約", "マニフェスト", "体系", "重点", "政策", "大綱", "施策" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (text, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether @text says whose plan it is, or the how manieth. */
+static gboolean
+names_owner (const char *text)
+{
+  static const char *const ends[] = { "市", "町", "村", "区", "県", "府", "道", "都" };
+
+  if (g_str_has_prefix (text, "第") && strstr (text, "次") != NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const char *at = strstr (text, ends[i]);
+
+      if (at != NULL && at - text >= 3 && at - text <= 18)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+may_be_title (const KeiOutline *outline, guint i)
+{
+  const KeiOutlineRow *row = kei_outline_row (outline, i);
+  guint after = kei_outline_next_live (outline, i);
+  const KeiOutlineRow *next = after == KEI_OUTLINE_NONE ? NULL : kei_outline_row (outline, after);
+  g_autofree char *text = NULL;
+  KeiOutlineHeading heading;
+
+  if (row->bullet != 0 || row->number.pattern != NULL || row->contents || row->page_title || row->heading > 1 || row->tag != NULL || !kei_outline_may_head (row))
+    return FALSE;
+  text = kei_outline_dup_text (outline, i);
+  if (!has_plan_word (text) || kei_outline_is_counts (row) || row->kind != KEI_OUTLINE_UNDECIDED)
+    return FALSE;
+  /* A paper's title may speak of the making of the plan, as a section's does: the owner tells them apart. */
+  if (kei_outline_heading_read (text, TRUE, &heading) && (heading.meaning != KEI_MEANING_SECTION || !names_owner (text)))
+    return FALSE;
+  /* A heading of a list is no title, unless Markdown says so. */
+  return row->heading == 1 || next == NULL || !kei_outline_is_marked (next) || next->heading > 0 || next->number.word == NULL || next->blank_before > 0;
+}
+
+static char *
+strip_period (const char *text)
+{
+  const char *open = strrchr (text, '(');
+  const char *wide = g_strrstr (text, "（");
+  KeiEraReading reading;
+
+  if (wide != NULL && (open == NULL || wide > open))
+    open = wide;
+  if (open != NULL && open > text && kei_era_find (open, NULL, &reading))
+    return kei_text_trim (text, open - text);
+  return g_strdup (text);
+}
+
+/* A later heading that says the same with the owner's name. */
+static guint
+find_fuller_title (const KeiOutline *outline, guint title)
+{
+  g_autofree char *text = kei_outline_dup_text (outline, title);
+  g_autofree char *bare = strip_period (text);
+  g_autofree char *key = kei_outline_key (bare);
+
+  if (names_owner (text) || strlen (key) < 12)
+    return KEI_OUTLINE_NONE;
+  for (guint i = title + 1; i < outline->rows->len; i++)
+    {
+      const KeiOutlineRow *row = kei_outline_row (outline, i);
+      g_autofree char *other = NULL;
+
+      if (!kei_outline_is_live (outline, i) || kei_outline_is_marked (row) || row->blank_before == 0 || !kei_outline_may_head (row) || strlen (row->text) > 120)
+        continue;
+      other = kei_outline_key (row->text);
+      if (strlen (other) > strlen (key) && strstr (other, key) != NULL && names_owner (row->text))
+        return i;
+    }
+  return KEI_OUTLINE_NONE;
+}
+
+/* 策定について ends the title of a paper about the plan. */
+static void
+shorten_title (KeiOutline *outline, guint i)
+{
+  static const char *const ends[] = { "の策定について", "策定について", "について" };
+  KeiOutlineRow *row = kei_outline_row (outline, i);
+
+  for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
+    if (g_str_has_suffix (row->text, ends[k]) && strlen (row->text) > strlen (ends[k]) + 6)
+      {
+        kei_outline_set_text (row, kei_text_trim (row->text, (gssize) (strlen (row->text) - strlen (ends[k]))));
+        kei_outline_add_note (outline, KEI_OUTLINE_NOTE_SHORTENED, i, KEI_OUTLINE_NONE, 0, ends[k]);
+        return;
+      }
+}
+
+static void
+find_title (KeiOutline *outline)
+{
+  guint title = KEI_OUTLINE_NONE, fuller, seen = 0;
+
+  for (guint i = 0; i < outline->rows->len && seen < TITLE_ROWS && title == KEI_OUTLINE_NONE; i++)
+    if (kei_outline_is_live (outline, i))
+      {
+        const KeiOutlineRow *row = kei_outline_row (outline, i);
+
+        if (may_be_title (outline, i))
+          title = i;
+        /* Once the plan itself began, what follows is no title. */
+        else if (row->number.pattern != NULL || row->cells != NULL || row->heading > 0)
+          break;
+        seen++;
+      }
+  if (title == KEI_OUTLINE_NONE)
+    return;
+  fuller = find_fuller_title (outline, title);
+  if (fuller != KEI_OUTLINE_NONE)
+    {
+      kei_outline_row (outline, title)->kind = KEI_OUTLINE_PERIOD;
+      title = fuller;
+    }
+  kei_outline_row (outline, title)->kind = KEI_OUTLINE_TITLE;
+  if (kei_outline_next_live (outline, title) == title + 1 || title + 1 == outline->rows->len)
+    shorten_title (outline, title);
+}
+
+/* --- Who to ask --- */
+
+static gboolean
+is_contact (const KeiOutlineRow *row)
+{
+  static const char *const starts[] = { "問 ", "問　", "問合せ", "問い合わせ", "お問い合わせ", "お問合せ", "連絡先", "☎", "電話", "TEL", "Tel", "℡", "担当：", "担当:" };
+  static const char *const departments[] = { "課", "室", "係", "局", "センター" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (row->text, starts[i]))
+      return TRUE;
+  if (row->bullet != 0 || row->number.pattern != NULL || row->heading > 0 || row->blank_before == 0 || row->blank_after == 0 || g_utf8_strlen (row->text, -1) > 20)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (departments); i++)
+    if (g_str_has_suffix (row->text, departments[i]) && g_utf8_strlen (row->text, -1) >= 3)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+find_contacts (KeiOutline *outline)
+{
+  guint before = KEI_OUTLINE_NONE;
+
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+
+      if (!kei_outline_is_live (outline, i))
+        continue;
+      if (row->kind == KEI_OUTLINE_UNDECIDED && row->cells == NULL && (is_contact (row) || (before != KEI_OUTLINE_NONE && row->blank_before == 0 && !kei_outline_is_marked (row) && kei_outline_row (outline, before)->kind == KEI_OUTLINE_CONTACT && g_utf8_strlen (row->text, -1) <= 30)))
+        row->kind = KEI_OUTLINE_CONTACT;
+      before = i;
+    }
+}
+
+/* --- Lines that name what they say --- */
+
+/* (基本テーマ) rest, 【将来像】rest (by the tag), テーマ：rest, 将来像「rest」. */
+static char *
+split_label (const KeiOutlineRow *row, char **rest)
+{
+  g_autofree char *folded = NULL;
+  const char *text = row->text;
+  const char *end = NULL;
+
+  if (row->tag != NULL)
+    {
+      *rest = g_strdup (text);
+      return g_strdup (row->tag);
+    }
+  if (g_str_has_prefix (text, "(") || g_str_has_prefix (text, "（"))
+    {
+      const char *start = g_utf8_next_char (text);
+
+      for (end = start; *end != '\0' && end - start < 60; end = g_utf8_next_char (end))
+        if (kei_fold_char (g_utf8_get_char (end)) == ')')
+          {
+            *rest = kei_text_trim (g_utf8_next_char (end), -1);
+            return kei_text_trim (start, end - start);
+          }
+      return NULL;
+    }
+  for (end = text; *end != '\0' && end - text < 60; end = g_utf8_next_char (end))
+    {
+      gunichar c = kei_fold_char (g_utf8_get_char (end));
+
+      if (c == ':' || c == 0x300c || c == 0x300e || c == '=')
+        {
+          const char *start = c == ':' || c == '=' ? g_utf8_next_char (end) : end;
+
+          *rest = kei_text_trim (start, -1);
+          return kei_text_trim (text, end - text);
+        }
+    }
+  return NULL;
+}
+
+static char *
+drop_quotes (char *text)
+{
+  gsize n = strlen (text);
+
+  if (n > 6 && ((g_str_has_prefix (text, "「") && g_str_has_suffix (text, "」")) || (g_str_has_prefix (text, "『") && g_str_has_suffix (text, "』"))))
+    {
+      char *inner = g_strndup (text + 3, n - 6);
+
+      g_free (text);
+      return inner;
+    }
+  return text;
+}
+
+static KeiOutlineKind
+kind_of_meaning (KeiMeaning meaning)
+{
+  switch (meaning)
+    {
+    case KEI_MEANING_VISION:
+      return KEI_OUTLINE_VISION;
+    case KEI_MEANING_CATCHPHRASE:
+      return KEI_OUTLINE_CATCHPHRASE;
+    case KEI_MEANING_THEME:
+      return KEI_OUTLINE_THEME;
+    case KEI_MEANING_PERIOD:
+      return KEI_OUTLINE_PERIOD;
+    case KEI_MEANING_INDICATORS:
+      return KEI_OUTLINE_INDICATOR;
+    case KEI_MEANING_LEAD:
+      return KEI_OUTLINE_LEAD;
+    case KEI_MEANING_ROLE:
+      return KEI_OUTLINE_ROLE;
+    default:
+      return KEI_OUTLINE_UNDECIDED;
+    }
+}
+
+static void
+find_labelled (KeiOutline *outline)
+{
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+      g_autofree char *label = NULL;
+      g_autofree char *rest = NULL;
+      KeiOutlineHeading heading;
+      KeiOutlineKind kind;
+
+      if (!kei_outline_is_live (outline, i) || row->kind != KEI_OUTLINE_UNDECIDED || row->cells != NULL || (row->number.word != NULL && *row->number.word != '\0'))
+        continue;
+      label = split_label (row, &rest);
+      if (label == NULL || *rest == '\0' || *label == '\0')
+        continue;
+      if (!kei_outline_heading_read (label, FALSE, &heading) && !kei_outline_heading_read (label, TRUE, &heading))
+        continue;
+      kind = kind_of_meaning (heading.meaning);
+      if (kind == KEI_OUTLINE_UNDECIDED || (kind == KEI_OUTLINE_ROLE && (row->bullet != 0 && row->tag == NULL)))
+        continue;
+      row->kind = kind;
+      row->code = heading.code;
+      if (kind == KEI_OUTLINE_ROLE)
+        {
+          /* The heading of a text and the text itself in one line. */
+          g_free (row->label);
+          row->label = g_steal_pointer (&label);
+        }
+      kei_outline_set_text (row, kind == KEI_OUTLINE_INDICATOR || kind == KEI_OUTLINE_ROLE ? g_steal_pointer (&rest) : drop_quotes (g_steal_pointer (&rest)));
+    }
+}
+
+void
+kei_outline_find_fields (KeiOutline *outline)
+{
+  find_contacts (outline);
+  find_title (outline);
+  find_labelled (outline);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Indicators as outlines write them. Private to src/exchange. */
+#pragma once
+
+#include "kei-node.h"
+#include "kei-outline.h"
+
+G_BEGIN_DECLS
+
+/* Whether @row is of a table of indicators: it, or a row above it in the table, names their columns. */
+gboolean kei_outline_indicator_has_row (const KeiOutline *outline, guint row);
+
+/* The indicator of a row of kind INDICATOR: 新しく就いた人 3人→8人, or a table's row under a head
+ * of names (指標, 単位, 基準値, 目標値 …). NULL: the row is such a head. (transfer full) */
+KeiNode *kei_outline_indicator_new (const KeiOutline *outline, guint row, KeiIdSource *ids);
+
+G_END_DECLS
