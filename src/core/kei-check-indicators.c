@@ -55,7 +55,7 @@ kei_check_no_target (KeiCheck *check)
   check_value (check, "target", _ ("The indicator “%s” has no target"));
 }
 
-/* The department of the item answers for its indicators too. */
+/* The department of the item does not stand in: somebody has to bring the figure every year. */
 void
 kei_check_no_department (KeiCheck *check)
 {
@@ -63,7 +63,7 @@ kei_check_no_department (KeiCheck *check)
   const KeiCheckEntry *indicators = kei_check_get_entries (check, KEI_KIND_INDICATOR, &n);
 
   for (guint i = 0; i < n; i++)
-    if (!kei_node_has (indicators[i].node, KEI_FIELD_DEPARTMENT) && !kei_node_has (indicators[i].parent, KEI_FIELD_LEAD))
+    if (!kei_node_has (indicators[i].node, KEI_FIELD_DEPARTMENT))
       kei_check_report (check, indicators[i].node, KEI_FIELD_DEPARTMENT, _ ("The indicator “%s” has no department"), kei_check_get_name (indicators[i].node));
 }
 

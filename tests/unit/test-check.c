@@ -113,7 +113,7 @@ static const Case cases[] = {
   { "no-target", .content = INDICATOR ("", BASELINE TARGET), .expected = "" },
   { "no-department", .content = INDICATOR ("", ""), .expected = "c department" },
   { "no-department", .content = "<department @z name=\"水産課\"/>" INDICATOR ("department=\"~z\"", ""), .expected = "" },
-  { "no-department", .content = "<department @z name=\"水産課\"/><item @b title=\"港\" lead=\"~z\"><indicator @c name=\"漁獲量\"/></item>", .expected = "" },
+  { "no-department", .content = "<department @z name=\"水産課\"/><item @b title=\"港\" lead=\"~z\"><indicator @c name=\"漁獲量\"/></item>", .expected = "c department" },
   { "against-direction", .content = INDICATOR ("direction=\"down\"", BASELINE TARGET), .expected = "e number" },
   { "against-direction", .content = INDICATOR ("direction=\"up\"", BASELINE "<value @e period=\"FY2028\" role=\"target\" number=\"99.5\"/>"), .expected = "e number" },
   { "against-direction", .content = INDICATOR ("direction=\"up\"", BASELINE TARGET), .expected = "" },
