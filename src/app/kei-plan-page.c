@@ -5,6 +5,7 @@
 
 #include "kei-find-bar.h"
 #include "kei-outline-view.h"
+#include "kei-side-pane.h"
 
 struct _KeiPlanPage
 {
@@ -109,6 +110,15 @@ checked_cb (KeiPlanPage *self, KeiProblemsBar *problems)
   kei_outline_view_set_marks (self->outline, kei_checker_get_marks (kei_problems_bar_get_checker (problems)));
 }
 
+void
+kei_plan_page_keep_widths (KeiPlanPage *self, GSettings *settings)
+{
+  g_return_if_fail (KEI_IS_PLAN_PAGE (self));
+
+  g_settings_bind (settings, "outline-width", self->outline_slot, "width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "sdg-panel-width", self->sdg_slot, "width", G_SETTINGS_BIND_DEFAULT);
+}
+
 static void
 reveal_flap_cb (KeiPlanPage *self, GParamSpec *pspec, AdwFlap *flap)
 {
@@ -189,6 +199,7 @@ kei_plan_page_class_init (KeiPlanPageClass *klass)
   g_type_ensure (KEI_TYPE_FIND_BAR);
   g_type_ensure (KEI_TYPE_PROBLEMS_BAR);
   g_type_ensure (KEI_TYPE_OUTLINE_VIEW);
+  g_type_ensure (KEI_TYPE_SIDE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline_flap);

@@ -20,6 +20,9 @@ GtkWidget *kei_plan_page_new (KeiEditor *editor);
 KeiEditor *kei_plan_page_get_editor (KeiPlanPage *self);
 KeiProblemsBar *kei_plan_page_get_problems (KeiPlanPage *self);
 
+/* The panels' widths come from the person's settings and go there. */
+void kei_plan_page_keep_widths (KeiPlanPage *self, GSettings *settings);
+
 void kei_plan_page_find (KeiPlanPage *self, gboolean replacing);
 /* Goes to the next hit, or the one before. */
 void kei_plan_page_find_again (KeiPlanPage *self, gboolean forward);

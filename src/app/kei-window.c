@@ -167,6 +167,15 @@ message_cb (KeiWindow *self, const char *text)
   kei_window_add_toast (self, text);
 }
 
+/* (nullable) (transfer none) */
+static GSettings *
+get_settings (KeiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return KEI_IS_APPLICATION (application) ? kei_application_get_settings (KEI_APPLICATION (application)) : NULL;
+}
+
 /* --- What is shown --- */
 
 static void
@@ -216,6 +225,8 @@ _kei_window_show_plan (KeiWindow *self, KeiTree *tree, KeiFile *file, gboolean s
   self->page = KEI_PLAN_PAGE (kei_plan_page_new (self->editor));
   adw_bin_set_child (self->page_slot, GTK_WIDGET (self->page));
   insert_view_actions (self);
+  if (get_settings (self) != NULL)
+    kei_plan_page_keep_widths (self->page, get_settings (self));
   g_signal_group_set_target (self->signals, self->editor);
   g_signal_group_set_target (self->document, document);
   gtk_stack_set_visible_child_name (self->stack, "plan");
@@ -233,15 +244,6 @@ kei_window_show_new_plan (KeiWindow *self, KeiTree *tree, gboolean modified)
 }
 
 /* --- The window's size, from one day to the next --- */
-
-/* (nullable) (transfer none) */
-static GSettings *
-get_settings (KeiWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  return KEI_IS_APPLICATION (application) ? kei_application_get_settings (KEI_APPLICATION (application)) : NULL;
-}
 
 static void
 restore_size (KeiWindow *self)
