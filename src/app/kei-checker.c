@@ -93,7 +93,7 @@ find_row (const KeiNode *node, KeiKind parent, KeiSlot slot, KeiOutlineKey paren
 
   if (kind == KEI_KIND_ITEM || kind == KEI_KIND_SECTION)
     return kei_node_get_id (node);
-  return parent == KEI_KIND_PLAN && slot != KEI_SLOT_DECLARED ? kei_outline_key_for_slot (slot) : parent_row;
+  return parent == KEI_KIND_PLAN ? kei_outline_key_for_slot (slot) : parent_row;
 }
 
 static void

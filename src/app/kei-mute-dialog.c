@@ -21,11 +21,15 @@ struct _KeiMuteDialog
 
 G_DEFINE_FINAL_TYPE (KeiMuteDialog, kei_mute_dialog, ADW_TYPE_WINDOW)
 
-/* (transfer full): "" when nothing was written. */
+/* (transfer full): "" when nothing was written, or only spaces of either width. */
 static char *
 dup_reason (KeiMuteDialog *self)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (self->reason_row)));
+  const char *text = gtk_editable_get_text (self->reason_row);
+
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return g_strchomp (g_strdup (text));
 }
 
 static void
