@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kei-form-context.h"
+#include "kei-table-model.h"
+
+G_BEGIN_DECLS
+
+/* A table of a section (KEI_KIND_TABLE) as a sheet: a row for each of its rows, whose cells stand in
+ * one field with tabs between. Columns are numbered A, B, C … */
+
+#define KEI_TYPE_FORM_CELLS_MODEL (kei_form_cells_model_get_type ())
+G_DECLARE_FINAL_TYPE (KeiFormCellsModel, kei_form_cells_model, KEI, FORM_CELLS_MODEL, GObject)
+
+/* The model has a fixed number of columns: the longest row's, and @extra empty ones. */
+KeiFormCellsModel *kei_form_cells_model_new (KeiFormContext *context, KeiId table, guint extra);
+
+/* Whether the table has rows that are longer than the model shows. */
+gboolean kei_form_cells_model_is_narrow (KeiFormCellsModel *self);
+
+G_END_DECLS

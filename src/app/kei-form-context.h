@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kei-editor.h"
+#include "kei-era.h"
+
+G_BEGIN_DECLS
+
+/* What all parts of one form share: the editor, how years are shown, who wants to hear of which
+ * node, and what was typed but is not a value yet. It lives as long as its form.
+ *
+ * Watching: a change of the plan calls only those who watch what it touched, so that a typed key
+ * costs the work of its field. Main thread. */
+
+#define KEI_TYPE_FORM_CONTEXT (kei_form_context_get_type ())
+G_DECLARE_FINAL_TYPE (KeiFormContext, kei_form_context, KEI, FORM_CONTEXT, GObject)
+
+/* What a field of the form stands for. Usually a field of @node. With @role, it is that field of the
+ * node's first indicator value with this role, which is made when something is typed for it. */
+typedef struct
+{
+  KeiId node;
+  KeiField field;
+  const char *role; /* (nullable) a code of "value-roles"; static */
+  KeiPeriod period; /* what a value made for @role gets */
+} KeiFormTarget;
+
+KeiFormContext *kei_form_context_new (KeiEditor *editor);
+
+KeiEditor *kei_form_context_get_editor (KeiFormContext *self);
+KeiTree *kei_form_context_get_tree (KeiFormContext *self);
+KeiYearStyle kei_form_context_get_year_style (KeiFormContext *self);
+
+/* The node that @target's field is of. (nullable) (transfer none) */
+KeiNode *kei_form_context_resolve (KeiFormContext *self, const KeiFormTarget *target);
+/* Sets it, making the indicator value where there is none. */
+gboolean kei_form_context_set (KeiFormContext *self, const KeiFormTarget *target, const KeiValue *value, gboolean typed);
+
+/* Calls @func when something in @node or below it changed; with KEI_ID_NONE, when a node came, went or moved. @owner is what kei_form_context_unwatch() takes away. */
+typedef void (*KeiFormWatchFunc) (gpointer owner);
+void kei_form_context_watch (KeiFormContext *self, KeiId node, KeiFormWatchFunc func, gpointer owner);
+/* The same for one field of the node. */
+void kei_form_context_watch_field (KeiFormContext *self, KeiId node, KeiField field, KeiFormWatchFunc func, gpointer owner);
+void kei_form_context_unwatch (KeiFormContext *self, gpointer owner);
+
+/* What was typed for @target and is no value. It outlives the widget it was typed into. @text NULL
+ * forgets it. Returns whether there was a difference. */
+gboolean kei_form_context_set_draft (KeiFormContext *self, const KeiFormTarget *target, const char *text);
+const char *kei_form_context_get_draft (KeiFormContext *self, const KeiFormTarget *target); /* (nullable) */
+
+/* Where fields can be found: a widget that shows fields says so, and is asked when one is to be
+ * revealed. @func shows and focuses the field of @node, and returns FALSE when it has none;
+ * KEI_FIELD_NONE is any field. */
+typedef gboolean (*KeiFormRevealFunc) (gpointer owner, KeiId node, KeiField field);
+void kei_form_context_add_place (KeiFormContext *self, KeiFormRevealFunc func, gpointer owner);
+/* Also asks the places for the nodes above @node, up to the selected one. */
+gboolean kei_form_context_reveal (KeiFormContext *self, KeiId node, KeiField field);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kei-form-columns.h"
+#include "kei-form-context.h"
+#include "kei-table-model.h"
+
+G_BEGIN_DECLS
+
+/* The children of one slot as rows of a table, their fields as its columns. It follows the plan and
+ * turns what is done to rows and ranges into one undo step each. */
+
+#define KEI_TYPE_FORM_SLOT_MODEL (kei_form_slot_model_get_type ())
+G_DECLARE_FINAL_TYPE (KeiFormSlotModel, kei_form_slot_model, KEI, FORM_SLOT_MODEL, GObject)
+
+/* @create_detail (nullable): the widget below an open row. */
+typedef GtkWidget *(*KeiFormDetailFunc) (KeiFormContext *context, KeiId node);
+KeiFormSlotModel *kei_form_slot_model_new (KeiFormContext *context, KeiId parent, KeiKind kind, KeiFormDetailFunc create_detail);
+
+guint kei_form_slot_model_get_n_rows (KeiFormSlotModel *self);
+/* Where a node or what is below it stands: -1 when it is not here. @column gets the column of
+ * @field, or -1. */
+int kei_form_slot_model_find (KeiFormSlotModel *self, KeiId node, KeiField field, int *column);
+
+G_END_DECLS

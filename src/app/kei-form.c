@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-form.h"
+
+#include "kei-form-page.h"
+
+struct _KeiForm
+{
+  AdwBin parent_instance;
+
+  KeiEditor *editor;       /* owned (nullable) */
+  KeiFormContext *context; /* owned (nullable) */
+  KeiId shown;
+  KeiSlot shown_slot;
+  guint rebuilding; /* id of the idle that makes the page anew */
+  guint settling;   /* id of the idle after a change of the plan */
+
+  /* Template references */
+  GtkScrolledWindow *scroller;
+  AdwBin *page;
+};
+
+enum {
+  PROP_EDITOR = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (KeiForm, kei_form, ADW_TYPE_BIN)
+
+/* --- The page --- */
+
+static void rebuild (KeiForm *self);
+
+static gboolean
+rebuild_cb (gpointer data)
+{
+  KeiForm *self = data;
+
+  self->rebuilding = 0;
+  rebuild (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Later, because a field of the page that goes may be the one that asks. */
+static void
+rebuild_later (gpointer owner)
+{
+  KeiForm *self = owner;
+
+  if (self->rebuilding == 0)
+    self->rebuilding = g_idle_add (rebuild_cb, self);
+}
+
+static void
+rebuild (KeiForm *self)
+{
+  KeiId node = kei_editor_get_selected (self->editor);
+  KeiSlot slot = kei_editor_get_selected_slot (self->editor);
+  gboolean other = node != self->shown || slot != self->shown_slot;
+
+  g_clear_handle_id (&self->rebuilding, g_source_remove);
+  kei_form_context_unwatch (self->context, self);
+  adw_bin_set_child (self->page, NULL);
+  if (!kei_tree_contains (kei_editor_get_tree (self->editor), node))
+    return;
+  adw_bin_set_child (self->page, kei_form_page_new (self->context, node, slot));
+  /* Another level has other parts and another name for the title. */
+  kei_form_context_watch_field (self->context, node, KEI_FIELD_LEVEL, rebuild_later, self);
+  self->shown = node;
+  self->shown_slot = slot;
+  if (other)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
+selection_changed_cb (KeiForm *self)
+{
+  if (kei_editor_get_selected (self->editor) != self->shown || kei_editor_get_selected_slot (self->editor) != self->shown_slot)
+    rebuild (self);
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  KEI_FORM (data)->settling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+document_changed_cb (KeiForm *self, KeiChange *change)
+{
+  if (self->settling == 0)
+    self->settling = g_idle_add (settled_cb, self);
+  if (change == NULL)
+    rebuild (self);
+}
+
+/* Whether the keyboard is in another pane. */
+static gboolean
+is_elsewhere (KeiForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* Undo and redo reveal what they have just changed: then the keyboard stays in the pane where the
+ * person works. Whoever asks without a change before wants to go there. */
+static void
+reveal_cb (KeiForm *self, guint64 node, guint field)
+{
+  selection_changed_cb (self);
+  if (self->settling != 0 && is_elsewhere (self))
+    return;
+  if (node != self->shown || field != KEI_FIELD_NONE)
+    kei_form_context_reveal (self->context, node, (KeiField) field);
+}
+
+/* --- The widget --- */
+
+static void
+set_editor (KeiForm *self, KeiEditor *editor)
+{
+  if (self->editor == editor)
+    return;
+  if (self->editor != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->editor, self);
+      g_signal_handlers_disconnect_by_data (kei_editor_get_document (self->editor), self);
+      adw_bin_set_child (self->page, NULL);
+      kei_form_context_unwatch (self->context, self);
+    }
+  g_clear_object (&self->context);
+  g_set_object (&self->editor, editor);
+  self->shown = KEI_ID_NONE;
+  self->shown_slot = KEI_SLOT_NONE;
+  if (editor != NULL)
+    {
+      self->context = kei_form_context_new (editor);
+      g_signal_connect_swapped (editor, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+      g_signal_connect_swapped (editor, "reveal", G_CALLBACK (reveal_cb), self);
+      g_signal_connect_swapped (editor, "notify::read-only", G_CALLBACK (rebuild_later), self);
+      g_signal_connect_swapped (kei_editor_get_document (editor), "changed", G_CALLBACK (document_changed_cb), self);
+      rebuild (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITOR]);
+}
+
+static void
+kei_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_EDITOR)
+    g_value_set_object (value, KEI_FORM (object)->editor);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+kei_form_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_EDITOR)
+    set_editor (KEI_FORM (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+kei_form_dispose (GObject *object)
+{
+  KeiForm *self = KEI_FORM (object);
+
+  g_clear_handle_id (&self->rebuilding, g_source_remove);
+  g_clear_handle_id (&self->settling, g_source_remove);
+  if (self->editor != NULL)
+    set_editor (self, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* AdwBin does not hear when the template takes its child away */
+  gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_FORM);
+  G_OBJECT_CLASS (kei_form_parent_class)->dispose (object);
+}
+
+static void
+kei_form_class_init (KeiFormClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = kei_form_get_property;
+  object_class->set_property = kei_form_set_property;
+  object_class->dispose = kei_form_dispose;
+  properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, KEI_TYPE_EDITOR,
+                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, KeiForm, scroller);
+  gtk_widget_class_bind_template_child (widget_class, KeiForm, page);
+}
+
+static void
+kei_form_init (KeiForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+kei_form_new (KeiEditor *editor)
+{
+  return g_object_new (KEI_TYPE_FORM, "editor", editor, NULL);
+}

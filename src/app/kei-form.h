@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "kei-editor.h"
+
+G_BEGIN_DECLS
+
+/* The middle of the window: the form of what the editor has selected, made from the schema's table.
+ * It is made anew when something else is selected, and otherwise follows the plan field by field. */
+
+#define KEI_TYPE_FORM (kei_form_get_type ())
+G_DECLARE_FINAL_TYPE (KeiForm, kei_form, KEI, FORM, AdwBin)
+
+/* Property "editor" (KeiEditor, nullable). */
+GtkWidget *kei_form_new (KeiEditor *editor);
+
+G_END_DECLS
