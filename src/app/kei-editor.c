@@ -279,22 +279,26 @@ kei_editor_commit (KeiEditor *self, KeiEdit *edit, const char *label)
   return kei_editor_apply (self, change);
 }
 
-/* Shows what undo or redo has touched: the first of its parts that is still there. */
+/* Shows what undo or redo has touched: what came or moved, rather than what was set because of it; the
+ * first that is still there. */
 static void
 reveal_last (KeiEditor *self)
 {
   KeiTree *tree = kei_editor_get_tree (self);
+  g_autoptr (KeiChange) last = self->last != NULL ? kei_change_ref (self->last) : NULL;
+  guint n = last != NULL ? kei_change_get_n_parts (last) : 0;
 
-  for (guint i = 0; self->last != NULL && i < kei_change_get_n_parts (self->last); i++)
-    {
-      const KeiChange *part = kei_change_get_part (self->last, i);
-      KeiId node = kei_change_get_node (part);
+  for (gboolean fields = FALSE; fields <= TRUE; fields++)
+    for (guint i = 0; i < n; i++)
+      {
+        const KeiChange *part = kei_change_get_part (last, i);
+        KeiId node = kei_change_get_node (part);
 
-      if (!kei_tree_contains (tree, node))
-        continue;
-      kei_editor_reveal (self, node, kei_change_get_type_of (part) == KEI_CHANGE_SET ? kei_change_get_field (part) : KEI_FIELD_NONE);
-      return;
-    }
+        if ((kei_change_get_type_of (part) == KEI_CHANGE_SET) != fields || !kei_tree_contains (tree, node))
+          continue;
+        kei_editor_reveal (self, node, fields ? kei_change_get_field (part) : KEI_FIELD_NONE);
+        return;
+      }
 }
 
 gboolean

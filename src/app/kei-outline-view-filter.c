@@ -84,7 +84,8 @@ clear_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
       g_action_group_change_action_state (G_ACTION_GROUP (self->filters), filters[i].name, state);
     }
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  _kei_outline_view_update_filter (self); /* without the entry's delay, so that the rows are there for the focus */
+  gtk_widget_grab_focus (widget);
 }
 
 /* The levels are the plan's, so the menu is made when it is opened. */
@@ -122,12 +123,20 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (KEI_OUTLINE_VIEW (widget)->search));
 }
 
-/* Escape: the words go first, then the caret. */
+/* A key in the list began the search: it goes on in the entry, after what was typed. */
+static void
+start_search_cb (KeiOutlineView *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+}
+
+/* Escape: the words go, and the caret. */
 static void
 stop_search_cb (KeiOutlineView *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  gtk_widget_activate_action (GTK_WIDGET (self), "outline.clear-filter", NULL);
 }
 
 /* Enter or the down key: on to the first row that was found. */
@@ -157,6 +166,7 @@ _kei_outline_view_init_filter (KeiOutlineView *self)
   /* Typing in the list filters. */
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (_kei_outline_view_update_filter), self);
+  g_signal_connect_swapped (self->search, "search-started", G_CALLBACK (start_search_cb), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (stop_search_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (activate_search_cb), self);
 }

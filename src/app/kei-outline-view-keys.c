@@ -112,6 +112,7 @@ _kei_outline_view_class_add_keys (KeiOutlineViewClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "outline.menu", NULL, menu_cb);
   /* From anywhere in the outline to the words. */
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_slash, GDK_CONTROL_MASK, "outline.search", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "outline.clear-filter", NULL);
 }
 
 void

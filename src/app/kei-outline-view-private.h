@@ -21,6 +21,7 @@ struct _KeiOutlineView
   gboolean is_selecting;         /* the selection is being brought in line with the editor's */
   gboolean had_focus;            /* the keyboard was in the list when the document changed */
 
+  guint scroll_tick;           /* id: the selected row is to be brought into sight */
   GSimpleActionGroup *filters; /* owned: the states of the filter's switches */
   GHashTable *marks;           /* owned (nullable): rows with problems */
 

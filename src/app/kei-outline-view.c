@@ -129,6 +129,38 @@ focus_row (KeiOutlineView *self, KeiOutlineKey key)
   gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->list));
 }
 
+/* Whether a row is in sight as a whole. */
+static gboolean
+is_in_sight (KeiOutlineView *self, KeiOutlineKey key)
+{
+  KeiOutlineCell *cell = _kei_outline_view_get_cell (self, key);
+  graphene_rect_t bounds;
+
+  return cell != NULL && gtk_widget_get_mapped (GTK_WIDGET (cell)) && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (self->list), &bounds)
+         && bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (self->list));
+}
+
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KeiOutlineView *self = KEI_OUTLINE_VIEW (widget);
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->scroll_tick = 0;
+  if (position != GTK_INVALID_LIST_POSITION && !is_in_sight (self, _kei_outline_view_get_selected (self)))
+    kei_list_scroll_to (GTK_WIDGET (self->list), position);
+  return G_SOURCE_REMOVE;
+}
+
+/* Brings the selected row into sight once the rows have their places; a list that shows it already
+ * must not jump, which the list's own scrolling would make it do. */
+static void
+scroll_soon (KeiOutlineView *self)
+{
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 /* Brings the list's selection in line with the editor's. */
 static void
 follow_selection (KeiOutlineView *self)
@@ -145,9 +177,11 @@ follow_selection (KeiOutlineView *self)
   gtk_single_selection_set_selected (self->selection, position);
   if (position != GTK_INVALID_LIST_POSITION)
     {
-      kei_list_scroll_to (GTK_WIDGET (self->list), position);
+      if (_kei_outline_view_get_cell (self, key) == NULL)
+        kei_list_scroll_to (GTK_WIDGET (self->list), position);
       if (with_focus)
         focus_row (self, key);
+      scroll_soon (self);
     }
   self->is_selecting = FALSE;
 }
@@ -184,9 +218,11 @@ _kei_outline_view_select (KeiOutlineView *self, guint position)
   gboolean with_focus = _kei_outline_view_has_focus (self);
 
   gtk_single_selection_set_selected (self->selection, position);
-  kei_list_scroll_to (GTK_WIDGET (self->list), position);
+  if (_kei_outline_view_get_cell (self, _kei_outline_view_get_selected (self)) == NULL)
+    kei_list_scroll_to (GTK_WIDGET (self->list), position);
   if (with_focus)
     focus_row (self, _kei_outline_view_get_selected (self));
+  scroll_soon (self);
 }
 
 void
@@ -282,10 +318,27 @@ followed_cb (KeiOutlineView *self)
   self->had_focus = FALSE;
 }
 
+/* Lets the first row in sight stay where it is. Otherwise the list would keep its place by whatever
+ * row it last scrolled to, and everything would jump when that one moves. */
+static void
+hold_top (KeiOutlineView *self)
+{
+  guint position;
+  KeiOutlineCell *cell = _kei_outline_view_pick (self, gtk_widget_get_width (GTK_WIDGET (self->list)) / 2.0, 1, &position);
+
+  if (cell == NULL)
+    return;
+  if (!is_in_sight (self, kei_outline_entry_get_key (kei_outline_cell_get_entry (cell))))
+    position++;
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (kei_outline_model_get_rows (self->model))))
+    kei_list_scroll_to (GTK_WIDGET (self->list), position);
+}
+
 /* Comes before the rows follow, which may take the focus away. */
 static void
 document_changed_cb (KeiOutlineView *self)
 {
+  hold_top (self);
   self->had_focus = _kei_outline_view_has_focus (self);
   _kei_outline_view_end_drag (self);
 }
@@ -405,6 +458,9 @@ kei_outline_view_dispose (GObject *object)
   KeiOutlineView *self = KEI_OUTLINE_VIEW (object);
 
   _kei_outline_view_end_drag (self);
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_pointer ((GtkWidget **) &self->menu, gtk_widget_unparent);
