@@ -25,6 +25,8 @@ struct _KeiWindow
   KeiFile *next;         /* owned, nullable: takes the place of `file` when it could be read */
   guint loading_id;
 
+  GtkWidget *text; /* weak, nullable: the text field with the focus */
+
   /* Template references */
   AdwToastOverlay *toasts;
   GtkWidget *header;
@@ -62,6 +64,10 @@ void _kei_window_class_install_open_actions (GtkWidgetClass *klass);
 void _kei_window_stop_loading (KeiWindow *self);
 /* Files dropped on the window are opened. */
 void _kei_window_accept_drops (KeiWindow *self);
+
+/* kei-window-compose.c */
+/* Leaves all keys to an input method while it composes. */
+void _kei_window_watch_composing (KeiWindow *self);
 
 /* kei-window-save.c */
 void _kei_window_class_install_save_actions (GtkWidgetClass *klass);

@@ -314,6 +314,7 @@ kei_window_dispose (GObject *object)
   _kei_window_stop_loading (self);
   /* These actions hold the page, which must go while the window is whole. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
+  g_clear_weak_pointer (&self->text);
   self->page = NULL;
   /* The switches hold the page, which must not outlive the window. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
@@ -381,6 +382,7 @@ kei_window_init (KeiWindow *self)
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (update_recent_menu), self, G_CONNECT_SWAPPED);
   update_recent_menu (self);
   _kei_window_accept_drops (self);
+  _kei_window_watch_composing (self);
   update_all (self);
 }
 
