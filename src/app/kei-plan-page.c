@@ -7,6 +7,7 @@
 #include "kei-form.h"
 #include "kei-outline-view.h"
 #include "kei-side-pane.h"
+#include "kei-sdg-panel.h"
 
 struct _KeiPlanPage
 {
@@ -202,6 +203,7 @@ kei_plan_page_class_init (KeiPlanPageClass *klass)
   g_type_ensure (KEI_TYPE_OUTLINE_VIEW);
   g_type_ensure (KEI_TYPE_SIDE_PANE);
   g_type_ensure (KEI_TYPE_FORM);
+  g_type_ensure (KEI_TYPE_SDG_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline_flap);

@@ -129,7 +129,10 @@ add_item (const Walk *walk, const KeiNode *item, guint depth, gboolean above)
 
   kei_sdg_profile_add_item (&own, item);
   for (guint goal = 0; goal <= KEI_SDG_N_GOALS; goal++)
-    coverage->goal_items[goal] += own.uses[goal] >= KEI_SDG_USE_SECONDARY;
+    {
+      coverage->goal_items[goal] += own.uses[goal] >= KEI_SDG_USE_SECONDARY;
+      coverage->profile.uses[goal] = MAX (coverage->profile.uses[goal], own.uses[goal]);
+    }
   n_goals = kei_sdg_profile_list (&own, goals);
   answered = own_answer = n_goals > 0 || own.uses[KEI_SDG_GOAL_NONE] != KEI_SDG_USE_NONE;
 
@@ -150,15 +153,12 @@ add_item (const Walk *walk, const KeiNode *item, guint depth, gboolean above)
   return answered;
 }
 
-KeiSdgCoverage *
-kei_sdg_coverage_new (KeiTree *tree, guint max_goals)
+static KeiSdgCoverage *
+create_coverage (KeiTree *tree, KeiNode *const *items, guint n, guint max_goals)
 {
   KeiSdgCoverage *coverage = g_new0 (KeiSdgCoverage, 1);
-  const KeiNode *plan = kei_tree_get_root (tree);
-  g_autoptr (GArray) asked = list_asked_levels (plan);
+  g_autoptr (GArray) asked = list_asked_levels (kei_tree_get_root (tree));
   const Walk walk = { coverage, asked, max_goals };
-  guint n;
-  KeiNode *const *items = kei_node_get_children (plan, KEI_SLOT_ITEMS, &n);
 
   coverage->crowded = g_array_new (FALSE, FALSE, sizeof (KeiId));
   coverage->unanswered = g_array_new (FALSE, FALSE, sizeof (KeiId));
@@ -168,6 +168,23 @@ kei_sdg_coverage_new (KeiTree *tree, guint max_goals)
   for (guint goal = 1; goal <= KEI_SDG_N_GOALS; goal++)
     coverage->n_goals += coverage->goal_items[goal] > 0;
   return coverage;
+}
+
+KeiSdgCoverage *
+kei_sdg_coverage_new (KeiTree *tree, guint max_goals)
+{
+  guint n;
+  KeiNode *const *items = kei_node_get_children (kei_tree_get_root (tree), KEI_SLOT_ITEMS, &n);
+
+  return create_coverage (tree, items, n, max_goals);
+}
+
+KeiSdgCoverage *
+kei_sdg_coverage_new_for_item (KeiTree *tree, KeiId item, guint max_goals)
+{
+  KeiNode *node = kei_tree_lookup (tree, item);
+
+  return create_coverage (tree, &node, node != NULL && kei_node_get_kind (node) == KEI_KIND_ITEM, max_goals);
 }
 
 void

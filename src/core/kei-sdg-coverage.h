@@ -41,12 +41,13 @@ guint kei_sdg_profile_count (const KeiSdgProfile *profile, KeiSdgUse use);
 /* All goals used, the strongest first, then by number; returns how many. */
 guint kei_sdg_profile_list (const KeiSdgProfile *profile, guint8 goals[KEI_SDG_N_GOALS]);
 
-/* The coverage of a plan. Its measures are the items that are asked for an answer: those whose
- * level has "sdg" among the parts of its form, or, where no level says so, those without items below them; an answer of an item above, but for
- * the one at the top, is then theirs too. */
+/* The coverage of a plan or of a part of it. Measures are the items that are asked for an answer: those
+ * whose level has "sdg" among the parts of its form, or, where no level says so, those without items
+ * below them; an answer of an item above, but for the one at the top, is then theirs too. */
 typedef struct
 {
   guint n_measures;
+  KeiSdgProfile profile;                 /* the strongest use of each goal */
   guint n_goals;                         /* served by an item; a trade-off alone serves none */
   guint goal_items[KEI_SDG_N_GOALS + 1]; /* how many items serve each goal; the first: say 関連なし */
   GArray *crowded;                       /* (element-type KeiId): measures linked to more goals than allowed */
@@ -57,6 +58,8 @@ typedef struct
 #define KEI_SDG_MAX_GOALS 4
 
 KeiSdgCoverage *kei_sdg_coverage_new (KeiTree *tree, guint max_goals);
+/* The same of @item and what is below it, blind to answers above; nothing when it is no item of @tree. */
+KeiSdgCoverage *kei_sdg_coverage_new_for_item (KeiTree *tree, KeiId item, guint max_goals);
 void kei_sdg_coverage_free (KeiSdgCoverage *coverage);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KeiSdgCoverage, kei_sdg_coverage_free)

@@ -112,6 +112,14 @@ make_chip (const char *lead, const char *label, gboolean removable)
   return chip;
 }
 
+/* Asks for a frame first: there may be none on its way. */
+static void
+wait_for_draw (GtkWidget *widget)
+{
+  gtk_widget_queue_draw (widget);
+  gtk_test_widget_wait_for_draw (widget);
+}
+
 static GtkWidget *
 make_window (GtkApplication *application)
 {
@@ -130,7 +138,7 @@ make_window (GtkApplication *application)
   gtk_box_append (GTK_BOX (box), make_row (make_chip ("主", "水産課", TRUE), make_chip (NULL, "港湾課", TRUE), make_chip (NULL, "若い世代に選ばれる", FALSE), NULL));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (window);
+  wait_for_draw (window);
   return window;
 }
 
@@ -177,7 +185,7 @@ test_pictures (void)
 
   save_picture (window, "light");
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
-  gtk_test_widget_wait_for_draw (window);
+  wait_for_draw (window);
   save_picture (window, "dark");
   dark = kei_draw_get_color (window, "kei_ok");
   g_assert_false (gdk_rgba_equal (&light, &dark));
@@ -279,7 +287,7 @@ test_nothing (void)
   kei_sparkline_set_points (KEI_SPARKLINE (sparkline), odd, G_N_ELEMENTS (odd), odd, 1);
   gtk_window_set_child (GTK_WINDOW (window), make_row (sparkline, kei_sparkline_new (), make_funding (-3, 0, 0, 0, 0), NULL));
   gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (window);
+  wait_for_draw (window);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

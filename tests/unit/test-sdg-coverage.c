@@ -181,6 +181,18 @@ test_coverage (void)
   g_assert_cmpuint (coverage->goal_items[KEI_SDG_GOAL_NONE], ==, 1);
   assert_ids (coverage->crowded, 1, 11);
   assert_ids (coverage->unanswered, 1, 14);
+  g_assert_cmpint (coverage->profile.uses[5], ==, KEI_SDG_USE_TRADES_OFF);
+}
+
+static void
+test_coverage_of_item (void)
+{
+  g_autoptr (KeiTree) tree = make_tree ("sdg", make_measures ());
+  g_autoptr (KeiSdgCoverage) coverage = kei_sdg_coverage_new_for_item (tree, 15, KEI_SDG_MAX_GOALS);
+
+  g_assert_cmpuint (coverage->n_measures, ==, 1);
+  g_assert_cmpuint (coverage->n_goals, ==, 1);
+  g_assert_cmpint (coverage->profile.uses[9], ==, KEI_SDG_USE_SECONDARY);
 }
 
 /* Where no level asks, the lowest items do. */
@@ -232,6 +244,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sdg-coverage/use", test_use);
   g_test_add_func ("/sdg-coverage/profile", test_profile);
   g_test_add_func ("/sdg-coverage/coverage", test_coverage);
+  g_test_add_func ("/sdg-coverage/coverage-of-item", test_coverage_of_item);
   g_test_add_func ("/sdg-coverage/coverage-of-leaves", test_coverage_of_leaves);
   g_test_add_func ("/sdg-coverage/from-above", test_coverage_from_above);
   g_test_add_func ("/sdg-coverage/suggest-item", test_suggest_item);
