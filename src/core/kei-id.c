@@ -15,15 +15,15 @@ struct _KeiIdSource
   guint64 state; /* of the seeded sequence */
 };
 
-static inline int
-digit_value (char c)
-{
-  if (c >= 'a' && c <= 'z')
-    return c - 'a';
-  if (c >= '2' && c <= '7')
-    return c - '2' + 26;
-  return -1;
-}
+/* The value of each letter and digit plus one, 0 for what is none: a plan is full of ids. */
+/* clang-format off */
+static const guint8 digit_values[256] = {
+  ['a'] = 1, ['b'] = 2, ['c'] = 3, ['d'] = 4, ['e'] = 5, ['f'] = 6, ['g'] = 7, ['h'] = 8,
+  ['i'] = 9, ['j'] = 10, ['k'] = 11, ['l'] = 12, ['m'] = 13, ['n'] = 14, ['o'] = 15, ['p'] = 16,
+  ['q'] = 17, ['r'] = 18, ['s'] = 19, ['t'] = 20, ['u'] = 21, ['v'] = 22, ['w'] = 23, ['x'] = 24,
+  ['y'] = 25, ['z'] = 26, ['2'] = 27, ['3'] = 28, ['4'] = 29, ['5'] = 30, ['6'] = 31, ['7'] = 32,
+};
+/* clang-format on */
 
 gboolean
 kei_id_parse (const char *text, gsize length, KeiId *id)
@@ -35,11 +35,11 @@ kei_id_parse (const char *text, gsize length, KeiId *id)
 
   for (guint i = 1; i <= CHARACTERS; i++)
     {
-      int digit = digit_value (text[i]);
+      guint8 digit = digit_values[(guchar) text[i]];
 
-      if (digit < 0)
+      if (digit == 0)
         return FALSE;
-      value = value << 5 | (guint64) digit;
+      value = value << 5 | (guint64) (digit - 1);
     }
 
   if (value == KEI_ID_NONE)

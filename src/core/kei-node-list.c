@@ -47,7 +47,7 @@ _kei_node_list_ref (KeiNodeList *list)
 void
 _kei_node_list_unref (KeiNodeList *list)
 {
-  if (!g_atomic_ref_count_dec (&list->ref_count))
+  if (!_kei_ref_count_dec (&list->ref_count))
     return;
   for (guint i = 0; i < list->n; i++)
     kei_node_unref (list->nodes[i]);

@@ -148,7 +148,7 @@ kei_node_unref (KeiNode *node)
 {
   guint part = 0;
 
-  if (!g_atomic_ref_count_dec (&node->ref_count))
+  if (!_kei_ref_count_dec (&node->ref_count))
     return;
 
   for (guint32 rest = node->mask; rest != 0; rest &= rest - 1, part++)

@@ -96,11 +96,29 @@ _kei_node_validate (const KeiNode *node, KeiTreeFault *fault, GError **error)
 
 typedef struct
 {
+  const KeiNode *node;
+  const KeiFieldInfo *field;
+  KeiId target;
+} Reference;
+
+typedef struct
+{
   KeiTree *tree;
   gboolean trusted_values;
   KeiTreeFault *fault; /* (nullable) */
+  GArray *references;  /* (element-type Reference): found on the way, looked up when all ids are known */
   GError *error;
 } Build;
+
+static gboolean
+collect_reference (const KeiNode *node, const KeiFieldInfo *field, KeiId target, gpointer data)
+{
+  Build *build = data;
+  Reference reference = { node, field, target };
+
+  g_array_append_val (build->references, reference);
+  return TRUE;
+}
 
 static gboolean
 enter_node (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
@@ -124,44 +142,33 @@ enter_node (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
       g_set_error (&build->error, KEI_TREE_ERROR, KEI_TREE_ERROR_DUPLICATE_ID, _ ("The id %s stands twice"), kei_id_format (node->id, text));
       return FALSE;
     }
+  _kei_node_foreach_reference (node, collect_reference, build);
   return TRUE;
 }
 
 static gboolean
-count_reference (const KeiNode *node, const KeiFieldInfo *field, KeiId target, gpointer data)
+count_reference (Build *build, const Reference *reference)
 {
-  Build *build = data;
-  guint64 packed;
+  guint64 packed, n = 0;
   KeiIdText text;
 
-  if (kei_id_map_lookup (build->tree->parents, target, &packed) && _kei_tree_packed_slot (packed) == field->slot)
+  if (kei_id_map_lookup (build->tree->parents, reference->target, &packed) && _kei_tree_packed_slot (packed) == reference->field->slot)
     {
-      guint64 n = 0;
-
-      kei_id_map_lookup (build->tree->references, target, &n);
-      kei_id_map_set (&build->tree->references, target, n + 1);
+      kei_id_map_lookup (build->tree->references, reference->target, &n);
+      kei_id_map_set (&build->tree->references, reference->target, n + 1);
       return TRUE;
     }
 
-  set_fault (build->fault, node, field->id);
+  set_fault (build->fault, reference->node, reference->field->id);
   g_set_error (&build->error, KEI_TREE_ERROR, KEI_TREE_ERROR_DANGLING, _ ("“%s” refers to %s, which is not there"),
-               field->name, kei_id_format (target, text));
+               reference->field->name, kei_id_format (reference->target, text));
   return FALSE;
-}
-
-static gboolean
-enter_references (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
-{
-  Build *build = data;
-
-  if (build->error == NULL)
-    _kei_node_foreach_reference (node, count_reference, build);
-  return build->error == NULL;
 }
 
 KeiTree *
 kei_tree_new (KeiNode *root, gboolean trusted_values, KeiTreeFault *fault, GError **error)
 {
+  g_autoptr (GArray) references = g_array_new (FALSE, FALSE, sizeof (Reference));
   g_autoptr (KeiTree) tree = NULL;
   Build build = { .trusted_values = trusted_values, .fault = fault };
 
@@ -176,9 +183,10 @@ kei_tree_new (KeiNode *root, gboolean trusted_values, KeiTreeFault *fault, GErro
     }
 
   build.tree = tree = _kei_tree_new_from_parts (root, kei_id_map_new (root->size), kei_id_map_new (0));
+  build.references = references;
   kei_node_walk (root, enter_node, &build);
-  if (build.error == NULL)
-    kei_node_walk (root, enter_references, &build);
+  for (guint i = 0; build.error == NULL && i < references->len; i++)
+    count_reference (&build, &g_array_index (references, Reference, i));
   if (build.error != NULL)
     {
       g_propagate_error (error, build.error);

@@ -323,15 +323,24 @@ parse_ids (const char *text, gsize length)
 static gboolean
 parse_integer (const char *text, gsize length, gint64 *integer)
 {
-  char digits[24];
+  const char *end = text + length;
+  gboolean is_negative = length > 0 && *text == '-';
+  guint64 limit = is_negative ? (guint64) G_MAXINT64 + 1 : (guint64) G_MAXINT64;
+  guint64 value = 0;
 
-  if (length == 0 || length >= sizeof digits)
+  text += is_negative;
+  if (text == end || (*text == '0' && (is_negative || end - text > 1)))
     return FALSE;
-  memcpy (digits, text, length);
-  digits[length] = '\0';
-  if (!g_ascii_string_to_signed (digits, 10, G_MININT64, G_MAXINT64, integer, NULL))
-    return FALSE;
-  return digits[0] == '-' ? digits[1] != '0' && digits[1] != '-' : digits[0] != '+' && (digits[0] != '0' || length == 1);
+  for (; text < end; text++)
+    {
+      guint digit = (guint) (guchar) *text - '0';
+
+      if (digit > 9 || value > (limit - digit) / 10)
+        return FALSE;
+      value = value * 10 + digit;
+    }
+  *integer = (gint64) (is_negative ? -value : value);
+  return TRUE;
 }
 
 static gboolean

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "kei-hash.h"
+
 KeiXmlNodes *
 kei_xml_nodes_new (void)
 {
@@ -14,6 +16,7 @@ kei_xml_nodes_new (void)
 
   self->depth = 0;
   self->n_nodes = 0;
+  memset (self->shared, 0, sizeof self->shared);
   self->children = g_ptr_array_sized_new (1024); /* never NULL, so offsets into it are pointers */
   return self;
 }
@@ -51,6 +54,8 @@ kei_xml_nodes_free (KeiXmlNodes *self)
   for (guint i = 0; i < self->children->len; i++)
     kei_node_unref (self->children->pdata[i]);
   g_ptr_array_unref (self->children);
+  for (guint i = 0; i < KEI_XML_SHARED_TEXTS; i++)
+    g_clear_pointer (&self->shared[i], g_ref_string_release);
   g_free (self);
 }
 
@@ -73,6 +78,24 @@ kei_xml_nodes_open (KeiXmlNodes *self, KeiKind kind, KeiId id)
   memset (frame->n_children, 0, frame->info->n_slots * sizeof frame->n_children[0]);
 }
 
+/* (transfer full) */
+static char *
+make_string (KeiXmlNodes *self, const char *text, gsize length)
+{
+  char **shared;
+
+  if (length > KEI_XML_SHARED_LENGTH)
+    return g_ref_string_new_len (text, (gssize) length);
+
+  shared = &self->shared[kei_hash_finish (kei_hash_bytes (0, text, length)) % KEI_XML_SHARED_TEXTS];
+  if (*shared == NULL || g_ref_string_length (*shared) != length || memcmp (*shared, text, length) != 0)
+    {
+      g_clear_pointer (shared, g_ref_string_release);
+      *shared = g_ref_string_new_len (text, (gssize) length);
+    }
+  return g_ref_string_acquire (*shared);
+}
+
 gboolean
 kei_xml_nodes_set (KeiXmlNodes *self, guint position, const char *text, gsize length, GError **error)
 {
@@ -86,7 +109,7 @@ kei_xml_nodes_set (KeiXmlNodes *self, guint position, const char *text, gsize le
   if ((field->type == KEI_FIELD_TYPE_STRING || field->type == KEI_FIELD_TYPE_TEXT || field->type == KEI_FIELD_TYPE_CHOICE)
       && length <= kei_field_info_max_length (field))
     {
-      frame->values[position].string = g_ref_string_new_len (text, (gssize) length);
+      frame->values[position].string = make_string (self, text, length);
       frame->mask |= 1u << position;
       return TRUE;
     }

@@ -22,11 +22,16 @@ typedef struct
   KeiRaw values[KEI_MAX_FIELDS]; /* by position; valid where the mask says so */
 } KeiXmlFrame;
 
+/* Short texts that come again and again (codes, units, figures) are kept once. */
+#define KEI_XML_SHARED_TEXTS 1024
+#define KEI_XML_SHARED_LENGTH 24
+
 typedef struct
 {
   guint depth; /* open nodes */
   guint n_nodes;
-  GPtrArray *children; /* (element-type KeiNode): of the open nodes, not yet taken over */
+  GPtrArray *children;                /* (element-type KeiNode): of the open nodes, not yet taken over */
+  char *shared[KEI_XML_SHARED_TEXTS]; /* GRefStrings (nullable) (owned): the latest of each hash */
   KeiXmlFrame frames[KEI_MAX_DEPTH];
 } KeiXmlNodes;
 
