@@ -21,55 +21,122 @@ has_key (KeiKind kind)
   return FALSE;
 }
 
-/* The natural key in one string, or NULL when nothing of it is filled in. */
-static char *
-make_key (const KeiNode *node)
+/* A hash of the natural key, or 0 when nothing of it is filled in. */
+static guint64
+hash_key (const KeiNode *node)
 {
   const KeiKindInfo *info = kei_schema_kind (kei_node_get_kind (node));
-  g_autoptr (GString) key = g_string_new (info->name);
+  guint64 hash = info->id;
   gboolean filled = FALSE;
 
   for (guint i = 0; i < info->n_fields; i++)
     {
       const KeiFieldInfo *field = &info->fields[i];
+      guint64 value = 0;
 
       if ((field->flags & KEI_FLAG_KEY) == 0)
         continue;
-      filled = filled || kei_node_has (node, field->id);
-      g_string_append_c (key, '\n');
-      if (!kei_node_has (node, field->id))
-        continue;
-      if (kei_field_type_storage (field->type) == KEI_STORAGE_STRING)
-        g_string_append (key, kei_node_get_text (node, field->id));
-      else
-        g_string_append_printf (key, "%" G_GINT64_FORMAT, kei_node_get_int (node, field->id));
+      if (kei_node_has (node, field->id))
+        {
+          filled = TRUE;
+          value = kei_field_type_storage (field->type) == KEI_STORAGE_STRING ? g_str_hash (kei_node_get_text (node, field->id)) : (guint64) kei_node_get_int (node, field->id) + 1;
+        }
+      hash = (hash ^ value) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> 29;
     }
-  return filled ? g_strdup (key->str) : NULL;
+  return filled ? MAX (hash, 1) : 0;
 }
 
+static gboolean
+have_same_key (const KeiNode *a, const KeiNode *b)
+{
+  const KeiKindInfo *info = kei_schema_kind (kei_node_get_kind (a));
+
+  if (kei_node_get_kind (b) != info->id)
+    return FALSE;
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      KeiField field = info->fields[i].id;
+
+      if ((info->fields[i].flags & KEI_FLAG_KEY) == 0)
+        continue;
+      if (kei_node_has (a, field) != kei_node_has (b, field))
+        return FALSE;
+      if (kei_field_type_storage (info->fields[i].type) == KEI_STORAGE_STRING ? !g_str_equal (kei_node_get_text (a, field), kei_node_get_text (b, field)) : kei_node_get_int (a, field) != kei_node_get_int (b, field))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+typedef struct
+{
+  guint64 hash;
+  guint position;
+} Key;
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *first = a;
+  const Key *second = b;
+
+  if (first->hash != second->hash)
+    return first->hash < second->hash ? -1 : 1;
+  return (first->position > second->position) - (first->position < second->position);
+}
+
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* @keys and @found are emptied and used again: most lists are short and there are many. */
 static void
-check_keys (KeiCheck *check, const KeiNode *parent, KeiSlot slot)
+check_keys (KeiCheck *check, const KeiNode *parent, KeiSlot slot, GArray *keys, GArray *found)
 {
   guint n;
   KeiNode *const *children = kei_node_get_children (parent, slot, &n);
-  g_autoptr (GHashTable) seen = NULL;
 
   if (n < 2 || !has_key (kei_node_get_kind (children[0])))
     return;
-  seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_array_set_size (keys, 0);
+  g_array_set_size (found, 0);
   for (guint i = 0; i < n; i++)
     {
-      char *key = make_key (children[i]);
+      Key key = { hash_key (children[i]), i };
 
-      if (key != NULL && !g_hash_table_add (seen, key))
-        /* Translators: a kind of node, such as Cost, and the name of what it belongs to. */
-        kei_check_report (check, children[i], KEI_FIELD_NONE, _ ("%s of “%s”: entered twice"), _ (kei_schema_kind (kei_node_get_kind (children[i]))->label), kei_check_get_name (parent));
+      if (key.hash != 0)
+        g_array_append_val (keys, key);
+    }
+  g_array_sort (keys, compare_keys);
+  for (guint i = 1; i < keys->len; i++)
+    {
+      const Key *before = &g_array_index (keys, Key, i - 1);
+      const Key *key = &g_array_index (keys, Key, i);
+
+      if (before->hash == key->hash && have_same_key (children[before->position], children[key->position]))
+        g_array_append_val (found, key->position);
+    }
+  g_array_sort (found, compare_positions);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const KeiNode *child = children[g_array_index (found, guint, i)];
+
+      /* Translators: a kind of node, such as Cost, and the name of what it belongs to. */
+      kei_check_report (check, child, KEI_FIELD_NONE, _ ("%s of “%s”: entered twice"), _ (kei_schema_kind (kei_node_get_kind (child))->label), kei_check_get_name (parent));
     }
 }
 
 void
 kei_check_duplicate_key (KeiCheck *check)
 {
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
   for (KeiKind kind = KEI_KIND_PLAN; kind < KEI_N_KINDS; kind++)
     {
       const KeiKindInfo *info = kei_schema_kind (kind);
@@ -78,7 +145,7 @@ kei_check_duplicate_key (KeiCheck *check)
 
       for (guint i = 0; i < n; i++)
         for (guint j = 0; j < info->n_slots; j++)
-          check_keys (check, entries[i].node, info->slots[j].id);
+          check_keys (check, entries[i].node, info->slots[j].id, keys, found);
     }
 }
 

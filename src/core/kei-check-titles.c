@@ -30,18 +30,48 @@ is_blank (const char *text)
   return TRUE;
 }
 
-char *
-kei_check_fold_title (const char *title)
+/* Most characters of a Japanese title are as they are in every form of Unicode, or full-width ASCII;
+ * asking Unicode's tables about each would be half of the checks' time. */
+static gboolean
+is_plain (gunichar c)
 {
-  g_autofree char *plain = g_utf8_normalize (title, -1, G_NORMALIZE_ALL_COMPOSE);
-  GString *folded = g_string_new (NULL);
+  return c < 0x80 || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30fc) || (c >= 0xff01 && c <= 0xff5e) || (c >= 0x3000 && c <= 0x3011);
+}
 
-  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
+static void
+append_folded (GString *folded, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (c >= 0x4e00 && c <= 0x9fff)
+        {
+          g_string_append_len (folded, p, 3);
+          continue;
+        }
+      if (c >= 0xff01 && c <= 0xff5e)
+        c = c - 0xff01 + '!';
       if (!g_unichar_isspace (c) && !g_unichar_ispunct (c))
         g_string_append_unichar (folded, g_unichar_tolower (c));
+    }
+}
+
+char *
+kei_check_fold_title (const char *title)
+{
+  GString *folded = g_string_sized_new (64);
+  gboolean plain = TRUE;
+
+  for (const char *p = title; plain && *p != '\0'; p = g_utf8_next_char (p))
+    plain = is_plain (g_utf8_get_char (p));
+  if (plain)
+    append_folded (folded, title);
+  else
+    {
+      g_autofree char *normal = g_utf8_normalize (title, -1, G_NORMALIZE_ALL_COMPOSE);
+
+      append_folded (folded, normal);
     }
   return g_string_free (folded, FALSE);
 }

@@ -155,7 +155,7 @@ static const Case cases[] = {
   { "spelling", .content = "<item @b title=\"主な取組\"/><item @c title=\"主な取り組み\"/><item @d title=\"取組の推進\"/><item @e title=\"健康づくりに取り組みます\"/>", .expected = "c title" },
   { "spelling", .content = "<item @b title=\"子供の居場所\"/><item @c title=\"子どもの居場所\"/><item @d title=\"こども家庭センター\"/><item @e title=\"子供の貧困対策\"><text @f><body>子供と子ども、子供の声。\n子供</body></text></item>", .expected = "c title, f body" },
   { "spelling", .content = "<item @b title=\"コミュニティーの支援\"/><item @c title=\"コミュニティの支援\"/>", .expected = "b title" },
-  { "spelling", .content = "<department @f name=\"子供課\"/><item @b title=\"障がい者と障害物\"/><item @c title=\"障害者総合支援法\"/><item @d title=\"子どもの居場所\"/>", .expected = "" },
+  { "spelling", .content = "<department @f name=\"子供課\"/><item @b title=\"障がい者と障害物\"/><item @c title=\"障害者総合支援法\"/><item @d title=\"子どもの居場所\"/><item @e title=\"愛される商店街づくりとまちづくり\"/>", .expected = "" },
 };
 
 static void
