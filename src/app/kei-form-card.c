@@ -18,7 +18,6 @@ struct _KeiFormCard
   GtkWidget *card;
   KeiTable *table;  /* (nullable) */
   GtkWidget *empty; /* (nullable) shown instead of the table */
-  gboolean counts;  /* the subtitle tells how many rows there are */
 };
 
 G_DEFINE_FINAL_TYPE (KeiFormCard, kei_form_card, GTK_TYPE_WIDGET)
@@ -97,12 +96,11 @@ update_rows (KeiFormCard *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->table), n > 0);
   gtk_widget_set_visible (self->empty, n == 0);
-  if (self->counts)
+  if (KEI_IS_FORM_SLOT_MODEL (model))
     {
-      /* Translators: how many rows a table has. */
-      g_autofree char *text = n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", n), n) : g_strdup ("");
+      g_autofree char *summary = kei_form_slot_model_dup_summary (KEI_FORM_SLOT_MODEL (model));
 
-      kei_form_card_set_subtitle (self, text);
+      kei_form_card_set_subtitle (self, summary);
     }
 }
 
@@ -270,8 +268,6 @@ kei_form_card_new_for_slot (KeiFormContext *context, KeiId parent, KeiKind kind,
                                                    kei_form_kind_label (kind), KEI_TABLE_MODEL (model));
   KeiFormCard *self = KEI_FORM_CARD (widget);
 
-  self->counts = TRUE;
-  update_rows (self);
   kei_form_context_add_place (context, reveal_cb, self);
   return widget;
 }

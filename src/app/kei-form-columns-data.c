@@ -9,7 +9,7 @@
 /* clang-format off */
 
 static const KeiFormColumn indicator_columns[] = {
-  { .field = KEI_FIELD_NAME, .chars = 16, .grow = TRUE, .wrap = TRUE },
+  { .field = KEI_FIELD_NAME, .chars = 18, .grow = TRUE, .wrap = TRUE },
   { .field = KEI_FIELD_UNIT, .chars = 3, .rank = 1 },
   { KEI_FORM_COLUMN_ROLE, KEI_FIELD_NUMBER, "baseline", NC_("indicator", "Baseline"), .chars = 6 },
   { KEI_FORM_COLUMN_ROLE, KEI_FIELD_NUMBER, "interim", NC_("indicator", "Interim"), .chars = 6, .rank = 2 },

@@ -293,6 +293,13 @@ kei_form_slot_model_get_cell (KeiTableModel *model, guint row, guint column, Kei
       cell->text = g_strdup ("—");
       cell->flags |= KEI_TABLE_CELL_SECONDARY;
     }
+  if (cell->text[0] == '\0' && self->kind == KEI_KIND_INDICATOR && info->id == KEI_FIELD_DEPARTMENT)
+    {
+      g_free (cell->text);
+      cell->text = g_strdup (C_ ("department", "undecided"));
+      cell->flags |= KEI_TABLE_CELL_WARNING;
+      cell->remark = g_strdup (_ ("No department is in charge of this indicator"));
+    }
   if (info->id == KEI_FIELD_UNIT)
     cell->flags |= KEI_TABLE_CELL_SECONDARY;
 }
@@ -637,6 +644,31 @@ plan_changed_cb (gpointer owner)
           || (in_end && before->pdata[before->len - (after->len - i)] != after->pdata[i]))
         kei_table_model_rows_changed (KEI_TABLE_MODEL (self), i, 1, 1);
     }
+}
+
+char *
+kei_form_slot_model_dup_summary (KeiFormSlotModel *self)
+{
+  guint n = self->rows->len;
+  KeiPeriod first = KEI_PERIOD_NONE, last = KEI_PERIOD_NONE;
+  g_autofree char *years = NULL;
+
+  if (n == 0)
+    return g_strdup ("");
+  if (self->kind != KEI_KIND_BUDGET_LINE)
+    /* Translators: how many rows a table has. */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", n), n);
+  for (guint i = 0; i < n; i++)
+    {
+      KeiPeriod year = kei_period_from_fiscal_year ((int) kei_node_get_int (get_row (self, i), KEI_FIELD_YEAR));
+
+      if (year != KEI_PERIOD_NONE && (first == KEI_PERIOD_NONE || year < first))
+        first = year;
+      last = MAX (last, year);
+    }
+  years = kei_era_format_range (first, last, kei_form_context_get_year_style (self->context));
+  /* Translators: the unit of a table of costs; %s is a range of years. */
+  return g_strdup_printf (_ ("thousand yen · %s"), years);
 }
 
 guint

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-#define KEI_TABLE_PAD_X 8 /* beside a cell's text */
+#define KEI_TABLE_PAD_X 6 /* beside a cell's text */
 #define KEI_TABLE_PAD_EDGE 12
-#define KEI_TABLE_ARROW 30 /* the column of the arrows that open rows */
+#define KEI_TABLE_ARROW 28 /* the column of the arrows that open rows */
 
 typedef struct
 {

@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form in a window: every kind of node gets a page, what is typed reaches the plan, what is
+ * undone reaches the fields, and tables take and give ranges. */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "kei-form-card.h"
+#include "kei-form.h"
+#include "kei-table.h"
+
+enum {
+  PLAN = 1,
+  MEASURE = 2,
+  LEVEL = 3,
+  DEPARTMENT = 4,
+  INDICATOR = 5,
+  COST = 6,
+  TEXT = 7,
+  SECTION = 8,
+  TABLE = 9,
+  ROW = 10,
+  VALUE = 11,
+};
+
+typedef struct
+{
+  KeiEditor *editor;
+  KeiDocument *document;
+  GtkWidget *window;
+  GtkWidget *form;
+} Fixture;
+
+static KeiNode *
+make (KeiKind kind, KeiId id, KeiField field, const char *text)
+{
+  KeiNodeBuilder *builder = kei_node_builder_new (kind, id);
+
+  kei_node_builder_set_string (builder, field, text);
+  return kei_node_builder_end (builder);
+}
+
+static KeiNode *
+make_indicator (void)
+{
+  KeiNodeBuilder *value = kei_node_builder_new (KEI_KIND_INDICATOR_VALUE, VALUE);
+  KeiNodeBuilder *builder = kei_node_builder_new (KEI_KIND_INDICATOR, INDICATOR);
+
+  kei_node_builder_set_string (value, KEI_FIELD_ROLE, "target");
+  kei_node_builder_set_string (value, KEI_FIELD_NUMBER, "1234.5");
+  kei_node_builder_set_int (value, KEI_FIELD_PERIOD, kei_period_from_fiscal_year (2031));
+  kei_node_builder_set_string (builder, KEI_FIELD_NAME, "新しく漁業に就いた人");
+  kei_node_builder_add (builder, kei_node_builder_end (value));
+  return kei_node_builder_end (builder);
+}
+
+static KeiNode *
+make_cost (void)
+{
+  KeiNodeBuilder *builder = kei_node_builder_new (KEI_KIND_BUDGET_LINE, COST);
+
+  kei_node_builder_set_int (builder, KEI_FIELD_YEAR, 2027);
+  kei_node_builder_set_int (builder, KEI_FIELD_AMOUNT, 37400);
+  return kei_node_builder_end (builder);
+}
+
+static KeiTree *
+make_tree (void)
+{
+  KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, PLAN);
+  KeiNodeBuilder *item = kei_node_builder_new (KEI_KIND_ITEM, MEASURE);
+  KeiNodeBuilder *section = kei_node_builder_new (KEI_KIND_SECTION, SECTION);
+  KeiNodeBuilder *table = kei_node_builder_new (KEI_KIND_TABLE, TABLE);
+  GError *error = NULL;
+  KeiTree *tree;
+
+  kei_node_builder_set_int (plan, KEI_FIELD_START, 2027);
+  kei_node_builder_set_int (plan, KEI_FIELD_END, 2031);
+  kei_node_builder_add (plan, make (KEI_KIND_LEVEL, LEVEL, KEI_FIELD_NAME, "施策"));
+  kei_node_builder_add (plan, make (KEI_KIND_DEPARTMENT, DEPARTMENT, KEI_FIELD_NAME, "水産課"));
+  kei_node_builder_set_string (item, KEI_FIELD_TITLE, "漁業の担い手");
+  kei_node_builder_set_ref (item, KEI_FIELD_LEVEL, LEVEL);
+  kei_node_builder_set_ref (item, KEI_FIELD_LEAD, DEPARTMENT);
+  kei_node_builder_add (item, make (KEI_KIND_TEXT, TEXT, KEI_FIELD_BODY, "町内の漁業者は減った。"));
+  kei_node_builder_add (item, make_indicator ());
+  kei_node_builder_add (item, make_cost ());
+  kei_node_builder_add (plan, kei_node_builder_end (item));
+  kei_node_builder_set_string (section, KEI_FIELD_TITLE, "序論");
+  kei_node_builder_add (table, make (KEI_KIND_ROW, ROW, KEI_FIELD_CELLS, "年度\t人口"));
+  kei_node_builder_add (section, kei_node_builder_end (table));
+  kei_node_builder_add (plan, kei_node_builder_end (section));
+  tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, &error);
+  g_assert_no_error (error);
+  return tree;
+}
+
+static void
+settle (Fixture *fixture)
+{
+  gtk_test_widget_wait_for_draw (fixture->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KeiTree) tree = make_tree ();
+
+  fixture->document = kei_document_new (tree);
+  fixture->editor = kei_editor_new (fixture->document, kei_id_source_new_seeded (7));
+  fixture->form = kei_form_new (fixture->editor);
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 680, 900);
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->form);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  kei_editor_select (fixture->editor, MEASURE);
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer form = fixture->form;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->form), &form);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (form);
+  g_assert_finalize_object (fixture->editor);
+  g_assert_finalize_object (fixture->document);
+}
+
+/* --- Finding things --- */
+
+static GtkWidget *
+get_focus (Fixture *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+/* What takes the typing of the field that was revealed. */
+static GtkWidget *
+reveal (Fixture *fixture, KeiId node, KeiField field)
+{
+  kei_editor_reveal (fixture->editor, node, field);
+  settle (fixture);
+  return get_focus (fixture);
+}
+
+static KeiTable *
+find_table (GtkWidget *widget, const char *label)
+{
+  if (KEI_IS_FORM_CARD (widget) && kei_form_card_get_table (KEI_FORM_CARD (widget)) != NULL)
+    {
+      KeiTable *table = kei_form_card_get_table (KEI_FORM_CARD (widget));
+      KeiTableModel *model = kei_table_get_model (table);
+      KeiTableColumn column;
+
+      KEI_TABLE_MODEL_GET_IFACE (model)->get_column (model, 0, &column);
+      if (g_strcmp0 (column.title, label) == 0)
+        return table;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      KeiTable *table = find_table (child, label);
+
+      if (table != NULL)
+        return table;
+    }
+  return NULL;
+}
+
+static const char *
+get_string (Fixture *fixture, KeiId node, KeiField field)
+{
+  return kei_node_get_text (kei_editor_lookup (fixture->editor, node), field);
+}
+
+static gint64
+get_int (Fixture *fixture, KeiId node, KeiField field)
+{
+  return kei_node_get_int (kei_editor_lookup (fixture->editor, node), field);
+}
+
+/* Types at the caret as GtkText does for an input method's commit. */
+static void
+type (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), text, -1, TRUE);
+  else
+    g_signal_emit_by_name (widget, "insert-at-cursor", text);
+}
+
+/* Puts @text in place of all that is there, in one change as a paste does. */
+static void
+replace (GtkWidget *widget, const char *text)
+{
+  GtkWidget *field = gtk_widget_get_ancestor (widget, KEI_TYPE_TABLE_EDITOR);
+
+  gtk_editable_select_region (GTK_EDITABLE (widget), 0, -1);
+  KEI_TABLE_EDITOR_GET_IFACE (field)->insert (KEI_TABLE_EDITOR (field), text);
+}
+
+/* --- Tests --- */
+
+static void
+test_every_row (Fixture *fixture, gconstpointer data)
+{
+  const KeiKindInfo *plan = kei_schema_kind (KEI_KIND_PLAN);
+  static const KeiId nodes[] = { PLAN, MEASURE, SECTION };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    {
+      kei_editor_select (fixture->editor, nodes[i]);
+      settle (fixture);
+    }
+  for (guint i = 0; i < plan->n_slots; i++)
+    {
+      g_test_message ("%s", plan->slots[i].label);
+      kei_editor_select_slot (fixture->editor, plan->slots[i].id);
+      settle (fixture);
+      kei_editor_add_node (fixture->editor, PLAN, plan->slots[i].kinds[0]);
+      kei_editor_select_slot (fixture->editor, plan->slots[i].id);
+      settle (fixture);
+    }
+  while (kei_editor_undo (fixture->editor))
+    settle (fixture);
+}
+
+static void
+test_type_title (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = reveal (fixture, MEASURE, KEI_FIELD_TITLE);
+
+  g_assert_true (GTK_IS_TEXT_VIEW (view));
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (view), TRUE);
+  {
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+    GtkTextIter end;
+
+    gtk_text_buffer_get_end_iter (buffer, &end);
+    gtk_text_buffer_place_cursor (buffer, &end);
+  }
+  type (view, "を");
+  type (view, "守る");
+  g_assert_cmpstr (get_string (fixture, MEASURE, KEI_FIELD_TITLE), ==, "漁業の担い手を守る");
+  /* One step, and the field follows it back. */
+  g_assert_true (kei_editor_undo (fixture->editor));
+  g_assert_cmpstr (get_string (fixture, MEASURE, KEI_FIELD_TITLE), ==, "漁業の担い手");
+  {
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+    g_autofree char *text = NULL;
+
+    g_object_get (buffer, "text", &text, NULL);
+    g_assert_cmpstr (text, ==, "漁業の担い手");
+  }
+  g_assert_false (kei_document_get_can_undo (fixture->document));
+}
+
+static void
+test_caret_jump_is_a_step (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = reveal (fixture, TEXT, KEI_FIELD_BODY);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  type (view, "あ");
+  type (view, "い");
+  gtk_text_buffer_get_end_iter (buffer, &iter);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  type (view, "う");
+  g_assert_cmpstr (get_string (fixture, TEXT, KEI_FIELD_BODY), ==, "あい町内の漁業者は減った。う");
+  kei_editor_undo (fixture->editor);
+  g_assert_cmpstr (get_string (fixture, TEXT, KEI_FIELD_BODY), ==, "あい町内の漁業者は減った。");
+  kei_editor_undo (fixture->editor);
+  g_assert_cmpstr (get_string (fixture, TEXT, KEI_FIELD_BODY), ==, "町内の漁業者は減った。");
+}
+
+static void
+test_number_forms (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *text = reveal (fixture, COST, KEI_FIELD_AMOUNT);
+
+  g_assert_true (GTK_IS_TEXT (text));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "37,400");
+  replace (text, "▲１，２３４");
+  g_assert_cmpint (get_int (fixture, COST, KEI_FIELD_AMOUNT), ==, -1234);
+  /* What is no number stays where it was typed, and the plan keeps its value. */
+  replace (text, "約100");
+  g_assert_cmpint (get_int (fixture, COST, KEI_FIELD_AMOUNT), ==, -1234);
+  reveal (fixture, COST, KEI_FIELD_NATIONAL);
+  text = reveal (fixture, COST, KEI_FIELD_AMOUNT);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "約100");
+  replace (text, "100");
+  g_assert_cmpint (get_int (fixture, COST, KEI_FIELD_AMOUNT), ==, 100);
+}
+
+static void
+test_year_forms (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 year;
+  } rows[] = { { "R10", 2028 }, { "2029", 2029 }, { "令和１２年度", 2030 }, { "平成32年度", 2020 } };
+  GtkWidget *text = reveal (fixture, COST, KEI_FIELD_YEAR);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      replace (text, rows[i].text);
+      g_assert_cmpint (get_int (fixture, COST, KEI_FIELD_YEAR), ==, rows[i].year);
+    }
+}
+
+/* A value that is not there yet is made by typing into its cell. */
+static void
+test_role_cell (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = find_table (fixture->form, "Name");
+  guint n = 0;
+  KeiNode *const *values;
+
+  g_assert_nonnull (table);
+  g_assert_true (kei_table_focus_cell (table, 0, 2));
+  type (get_focus (fixture), "3");
+  type (get_focus (fixture), "5");
+  values = kei_node_get_children (kei_editor_lookup (fixture->editor, INDICATOR), KEI_SLOT_VALUES, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (kei_node_get_string (values[1], KEI_FIELD_ROLE), ==, "baseline");
+  g_assert_cmpstr (kei_node_get_string (values[1], KEI_FIELD_NUMBER), ==, "35");
+  g_assert_cmpint (kei_node_get_int (values[1], KEI_FIELD_PERIOD), ==, kei_period_from_fiscal_year (2026));
+}
+
+static void
+test_paste_range (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = find_table (fixture->form, "Year");
+  guint n = 0;
+  KeiNode *const *lines;
+
+  g_assert_nonnull (table);
+  g_assert_true (kei_table_focus_cell (table, 0, 0));
+  kei_table_paste_text (table, "R9\t40,000\t１２，０００\r\n令和10年度\t▲5\t—\r\n2029\t約1\t7\r\n");
+  settle (fixture);
+  lines = kei_node_get_children (kei_editor_lookup (fixture->editor, MEASURE), KEI_SLOT_BUDGET_LINES, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (kei_node_get_id (lines[0]), ==, COST);
+  g_assert_cmpint (kei_node_get_int (lines[0], KEI_FIELD_AMOUNT), ==, 40000);
+  g_assert_cmpint (kei_node_get_int (lines[0], KEI_FIELD_NATIONAL), ==, 12000);
+  g_assert_cmpint (kei_node_get_int (lines[1], KEI_FIELD_YEAR), ==, 2028);
+  g_assert_cmpint (kei_node_get_int (lines[1], KEI_FIELD_AMOUNT), ==, -5);
+  g_assert_false (kei_node_has (lines[1], KEI_FIELD_NATIONAL));
+  g_assert_cmpint (kei_node_get_int (lines[2], KEI_FIELD_YEAR), ==, 2029);
+  g_assert_false (kei_node_has (lines[2], KEI_FIELD_AMOUNT));
+  g_assert_cmpint (kei_node_get_int (lines[2], KEI_FIELD_NATIONAL), ==, 7);
+  /* What was no number waits in its cell. */
+  {
+    KeiTableModel *model = kei_table_get_model (table);
+    g_auto (KeiTableCell) cell = { NULL };
+
+    KEI_TABLE_MODEL_GET_IFACE (model)->get_cell (model, 2, 1, &cell);
+    g_assert_cmpstr (cell.text, ==, "約1");
+    g_assert_cmpint (cell.flags & KEI_TABLE_CELL_WRONG, !=, 0);
+    g_assert_nonnull (cell.remark);
+  }
+  g_assert_true (kei_editor_undo (fixture->editor));
+  settle (fixture);
+  kei_node_get_children (kei_editor_lookup (fixture->editor, MEASURE), KEI_SLOT_BUDGET_LINES, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (get_int (fixture, COST, KEI_FIELD_AMOUNT), ==, 37400);
+  g_assert_false (kei_document_get_can_undo (fixture->document));
+}
+
+static void
+test_copy_range (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = find_table (fixture->form, "Year");
+  g_autofree char *text = NULL;
+
+  kei_table_select_range (table, 0, 0, 1, 3);
+  text = kei_table_copy_text (table);
+  g_assert_cmpstr (text, ==, "令和9\t37400\t\n");
+}
+
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = find_table (fixture->form, "Year");
+  guint row, column, n = 0;
+  KeiNode *const *lines;
+
+  kei_table_focus_cell (table, 0, 1);
+  kei_table_do (table, KEI_TABLE_INSERT_AFTER);
+  settle (fixture);
+  lines = kei_node_get_children (kei_editor_lookup (fixture->editor, MEASURE), KEI_SLOT_BUDGET_LINES, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpint (kei_node_get_int (lines[1], KEI_FIELD_YEAR), ==, 2028);
+  g_assert_true (kei_table_get_cursor (table, &row, &column));
+  g_assert_cmpuint (row, ==, 1);
+  kei_table_do (table, KEI_TABLE_MOVE_UP);
+  settle (fixture);
+  lines = kei_node_get_children (kei_editor_lookup (fixture->editor, MEASURE), KEI_SLOT_BUDGET_LINES, &n);
+  g_assert_cmpuint (kei_node_get_id (lines[1]), ==, COST);
+  g_assert_true (kei_table_get_cursor (table, &row, &column));
+  g_assert_cmpuint (row, ==, 0);
+  kei_table_do (table, KEI_TABLE_REMOVE);
+  settle (fixture);
+  lines = kei_node_get_children (kei_editor_lookup (fixture->editor, MEASURE), KEI_SLOT_BUDGET_LINES, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (kei_node_get_id (lines[0]), ==, COST);
+  kei_table_do (table, KEI_TABLE_REMOVE);
+  settle (fixture);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (table)));
+  while (kei_editor_undo (fixture->editor))
+    settle (fixture);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (table)));
+}
+
+/* A field that no column shows is found in the detail of its row. */
+static void
+test_reveal_in_detail (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus = reveal (fixture, INDICATOR, KEI_FIELD_FORMULA);
+
+  g_assert_true (GTK_IS_TEXT (focus));
+  type (focus, "新規就業者の数");
+  g_assert_cmpstr (get_string (fixture, INDICATOR, KEI_FIELD_FORMULA), ==, "新規就業者の数");
+  focus = reveal (fixture, VALUE, KEI_FIELD_PRINTED);
+  type (focus, "1,234.5人");
+  g_assert_cmpstr (get_string (fixture, VALUE, KEI_FIELD_PRINTED), ==, "1,234.5人");
+}
+
+static void
+test_section_table (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table;
+
+  kei_editor_select (fixture->editor, SECTION);
+  settle (fixture);
+  table = find_table (fixture->form, "A");
+  g_assert_nonnull (table);
+  g_assert_true (kei_table_focus_cell (table, 0, 1));
+  replace (get_focus (fixture), "世帯");
+  g_assert_cmpstr (get_string (fixture, ROW, KEI_FIELD_CELLS), ==, "年度\t世帯");
+  kei_table_paste_text (table, "x\ty\nz");
+  g_assert_cmpstr (get_string (fixture, ROW, KEI_FIELD_CELLS), ==, "年度\tx\ty");
+  g_assert_cmpuint (kei_node_get_n_children (kei_editor_lookup (fixture->editor, TABLE), KEI_SLOT_ROWS), ==, 2);
+}
+
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  kei_document_set_read_only (fixture->document, TRUE);
+  settle (fixture);
+  focus = reveal (fixture, COST, KEI_FIELD_AMOUNT);
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (focus)));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/form/every-row", test_every_row },
+    { "/form/type-title", test_type_title },
+    { "/form/caret-jump-is-a-step", test_caret_jump_is_a_step },
+    { "/form/number-forms", test_number_forms },
+    { "/form/year-forms", test_year_forms },
+    { "/form/role-cell", test_role_cell },
+    { "/form/paste-range", test_paste_range },
+    { "/form/copy-range", test_copy_range },
+    { "/form/rows", test_rows },
+    { "/form/reveal-in-detail", test_reveal_in_detail },
+    { "/form/section-table", test_section_table },
+    { "/form/read-only", test_read_only },
+  };
+
+  g_setenv ("LANGUAGE", "C", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
