@@ -119,6 +119,7 @@ update_chips (KeiProblemsBar *self)
         continue;
       gtk_image_set_from_icon_name (chip->icon, kei_severity_get_icon (problem->severity));
       gtk_widget_set_css_classes (GTK_WIDGET (chip->icon), (const char *[]){ kei_severity_get_css_class (problem->severity), NULL });
+      gtk_accessible_update_property (GTK_ACCESSIBLE (chip->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kei_severity_get_label (problem->severity)), -1);
       gtk_label_set_text (chip->label, problem->message);
       gtk_widget_set_tooltip_text (chip->button, problem->message);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (chip->button), "u", first + i);
@@ -317,6 +318,23 @@ kei_problems_bar_get_open (KeiProblemsBar *self)
   return gtk_toggle_button_get_active (self->toggle);
 }
 
+/* The keyboard goes to the problem at hand; the list itself would take it to its first row. */
+static void
+focus_list (KeiProblemsBar *self)
+{
+  KeiProblemItem *selected = gtk_single_selection_get_selected_item (self->selection);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL && selected != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+      KeiProblemItem *item = KEI_IS_PROBLEM_ROW (child) ? kei_problem_row_get_item (KEI_PROBLEM_ROW (child)) : NULL;
+
+      if (item != NULL && kei_problem_item_get (item) == kei_problem_item_get (selected) && gtk_widget_grab_focus (row))
+        return;
+    }
+  gtk_widget_grab_focus (self->list);
+}
+
 void
 kei_problems_bar_set_open (KeiProblemsBar *self, gboolean open)
 {
@@ -324,7 +342,7 @@ kei_problems_bar_set_open (KeiProblemsBar *self, gboolean open)
 
   gtk_toggle_button_set_active (self->toggle, open);
   if (open)
-    gtk_widget_grab_focus (self->list);
+    focus_list (self);
 }
 
 static void
