@@ -96,6 +96,15 @@ show_uses (KeiSdgDetail *self, KeiSdgUse now)
     gtk_toggle_button_set_active (get_use_button (self, use), use == now);
 }
 
+/* A long word must not widen the panel. */
+static void
+name_use (GtkToggleButton *button, const char *name)
+{
+  gtk_button_set_label (GTK_BUTTON (button), name);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
+}
+
 static void
 name_uses (KeiSdgDetail *self)
 {
@@ -105,9 +114,9 @@ name_uses (KeiSdgDetail *self)
   g_autofree char *sign = kei_choices_dup_label (tree, "sdg-signs", KEI_SDG_SIGN_TRADES_OFF);
   g_autofree char *trades_off = g_strdup_printf ("− %s", sign);
 
-  gtk_button_set_label (GTK_BUTTON (self->primary), primary);
-  gtk_button_set_label (GTK_BUTTON (self->secondary), secondary);
-  gtk_button_set_label (GTK_BUTTON (self->trades_off), trades_off);
+  name_use (self->primary, primary);
+  name_use (self->secondary, secondary);
+  name_use (self->trades_off, trades_off);
 }
 
 /* --- Targets --- */
@@ -257,8 +266,9 @@ dup_author (void)
   return g_strdup (g_get_user_name ());
 }
 
+/* The day where it was confirmed, wherever it is read; @brief: R8.9.12 where eras are shown. */
 static char *
-format_day (const char *instant)
+format_day (const char *instant, gboolean brief)
 {
   static const KeiYearStyle styles[] = { KEI_YEAR_STYLE_WAREKI, KEI_YEAR_STYLE_SEIREKI, KEI_YEAR_STYLE_BOTH };
   GSettings *settings = get_settings ();
@@ -266,27 +276,30 @@ format_day (const char *instant)
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (instant, zone);
 
-  /* The day where it was confirmed, wherever it is read. */
   if (time == NULL)
     return g_strdup (instant);
   return kei_era_format (kei_period_from_day (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time)),
-                         styles[CLAMP (style, 0, 2)]);
+                         brief && style == 0 ? KEI_YEAR_STYLE_SHORT : styles[CLAMP (style, 0, 2)]);
+}
+
+static char *
+describe_confirmation (const KeiNode *link, gboolean brief)
+{
+  g_autofree char *day = format_day (kei_node_get_text (link, KEI_FIELD_CONFIRMED_AT), brief);
+
+  /* Translators: who confirmed a link to a goal, and on which day */
+  return g_strdup_printf (_ ("Confirmed by %s, %s"), kei_node_get_text (link, KEI_FIELD_CONFIRMED_BY), day);
 }
 
 static void
 show_confirmation (KeiSdgDetail *self, const KeiNode *link)
 {
   gboolean confirmed = kei_node_has (link, KEI_FIELD_CONFIRMED_BY) || kei_node_has (link, KEI_FIELD_CONFIRMED_AT);
-  g_autofree char *words = NULL;
+  g_autofree char *words = confirmed ? describe_confirmation (link, TRUE) : g_strdup (_ ("Not confirmed yet"));
+  g_autofree char *tip = confirmed ? describe_confirmation (link, FALSE) : NULL;
 
-  if (confirmed)
-    {
-      g_autofree char *day = format_day (kei_node_get_text (link, KEI_FIELD_CONFIRMED_AT));
-
-      /* Translators: who confirmed a link to a goal, and on which day */
-      words = g_strdup_printf (_ ("Confirmed by %s, %s"), kei_node_get_text (link, KEI_FIELD_CONFIRMED_BY), day);
-    }
-  gtk_label_set_label (self->confirmed, confirmed ? words : _ ("Not confirmed yet"));
+  gtk_label_set_label (self->confirmed, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->confirmed), tip);
   gtk_widget_set_visible (self->confirmed_icon, confirmed);
   gtk_widget_set_visible (self->take_back, confirmed);
   gtk_widget_set_visible (self->confirm, !confirmed);

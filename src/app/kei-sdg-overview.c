@@ -218,7 +218,8 @@ show_count (KeiSdgOverview *self, const Count *count)
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->plan_count, plan);
-  gtk_label_set_label (self->measures, measures);
+  gtk_label_set_label (self->measures, coverage->n_goals > 0 ? measures : _ ("No goals yet"));
+  gtk_widget_set_visible (GTK_WIDGET (self->measures), coverage->n_goals == 0 || coverage->n_measures > 0);
   show_tiles (self, coverage, count->part == NULL);
   show_remarks (self, count->plan);
   keep_ids (&self->unanswered, count->plan->unanswered);

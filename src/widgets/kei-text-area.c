@@ -16,6 +16,8 @@ struct _KeiTextArea
   char *waiting;     /* (owned) (nullable): to be shown when the composition has ended */
   gboolean composing;
   gboolean updating; /* the buffer changes because the owner said so */
+  guint user_action; /* depth: a paste over a selection is one change */
+  guint resize;      /* source, 0 when none waits */
 };
 
 enum {
@@ -84,12 +86,26 @@ buffer_changed_cb (GtkTextBuffer *buffer, KeiTextArea *self)
   g_autofree char *text = NULL;
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->updating)
+  if (self->updating || self->user_action > 0)
     return;
   /* What is typed now is newer than what waits. */
   g_clear_pointer (&self->waiting, g_free);
   text = kei_text_area_dup_text (self);
   g_signal_emit (self, signals[EDITED], 0, text);
+}
+
+static void
+begin_user_action_cb (GtkTextBuffer *buffer, KeiTextArea *self)
+{
+  self->user_action++;
+}
+
+/* A deletion and the insertion that takes its place are told together. */
+static void
+end_user_action_cb (GtkTextBuffer *buffer, KeiTextArea *self)
+{
+  if (--self->user_action == 0)
+    buffer_changed_cb (buffer, self);
 }
 
 static void
@@ -110,6 +126,30 @@ static void
 focus_left_cb (GtkEventControllerFocus *controller, KeiTextArea *self)
 {
   g_signal_emit (self, signals[LEFT], 0);
+}
+
+static gboolean
+resize_cb (gpointer data)
+{
+  KeiTextArea *self = data;
+
+  self->resize = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* GtkTextView breaks its lines here, for it knows its width only now, and asks for the height that
+ * they take; what is asked for during an allocation is lost, so it is asked for again. */
+static void
+kei_text_area_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KeiTextArea *self = KEI_TEXT_AREA (widget);
+  int minimum;
+
+  GTK_WIDGET_CLASS (kei_text_area_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  if (minimum > height && self->resize == 0)
+    self->resize = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, resize_cb, self, NULL);
 }
 
 static void
@@ -161,6 +201,13 @@ kei_text_area_set_property (GObject *object, guint property, const GValue *value
 }
 
 static void
+kei_text_area_dispose (GObject *object)
+{
+  g_clear_handle_id (&KEI_TEXT_AREA (object)->resize, g_source_remove);
+  G_OBJECT_CLASS (kei_text_area_parent_class)->dispose (object);
+}
+
+static void
 kei_text_area_finalize (GObject *object)
 {
   KeiTextArea *self = KEI_TEXT_AREA (object);
@@ -177,7 +224,9 @@ kei_text_area_class_init (KeiTextAreaClass *class)
 
   object_class->get_property = kei_text_area_get_property;
   object_class->set_property = kei_text_area_set_property;
+  object_class->dispose = kei_text_area_dispose;
   object_class->finalize = kei_text_area_finalize;
+  GTK_WIDGET_CLASS (class)->size_allocate = kei_text_area_size_allocate;
   GTK_WIDGET_CLASS (class)->snapshot = kei_text_area_snapshot;
 
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
@@ -198,6 +247,8 @@ kei_text_area_init (KeiTextArea *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   g_signal_connect (buffer, "changed", G_CALLBACK (buffer_changed_cb), self);
+  g_signal_connect (buffer, "begin-user-action", G_CALLBACK (begin_user_action_cb), self);
+  g_signal_connect (buffer, "end-user-action", G_CALLBACK (end_user_action_cb), self);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
   g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);

@@ -296,8 +296,12 @@ save_picture (Fixture *fixture, const char *name)
 
   if (folder == NULL)
     return;
-  wait_for_draw (window);
-  wait_for_draw (window);
+  for (guint i = 0; i < 10; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      wait_for_draw (window);
+    }
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
   node = gtk_snapshot_free_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);

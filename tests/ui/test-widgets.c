@@ -8,9 +8,11 @@
 #include "kei-chip.h"
 #include "kei-draw.h"
 #include "kei-funding-bar.h"
+#include "kei-sdg-grid.h"
 #include "kei-sdg-strip.h"
 #include "kei-sdg-tile.h"
 #include "kei-sparkline.h"
+#include "kei-text-area.h"
 
 static GtkWidget *
 make_row (GtkWidget *first, ...) G_GNUC_NULL_TERMINATED;
@@ -276,6 +278,108 @@ test_chip (void)
   g_assert_cmpstr (kei_chip_get_label (KEI_CHIP (chip)), ==, "水産課");
 }
 
+static void
+count_toggled (KeiSdgGrid *grid, guint goal, guint *last)
+{
+  *last = goal;
+}
+
+/* A look is no link: the first click selects, the second one and Space tell. */
+static void
+test_grid (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *grid = kei_sdg_grid_new ();
+  static const struct
+  {
+    GtkDirectionType direction;
+    guint goal;
+  } ways[] = {
+    { GTK_DIR_LEFT, 8 },
+    { GTK_DIR_LEFT, 7 },
+    { GTK_DIR_LEFT, 6 },
+    { GTK_DIR_DOWN, 12 },
+    { GTK_DIR_DOWN, 12 },
+    { GTK_DIR_RIGHT, 13 },
+    { GTK_DIR_UP, 7 },
+    { GTK_DIR_UP, 1 },
+    { GTK_DIR_UP, 1 },
+    { GTK_DIR_LEFT, 1 },
+  };
+  guint toggled = 0;
+  int minimum, natural, height;
+
+  gtk_window_set_child (GTK_WINDOW (window), grid);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_draw (window);
+  gtk_widget_measure (grid, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  gtk_widget_measure (grid, GTK_ORIENTATION_VERTICAL, minimum, NULL, &height, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 6 * 33 + 5 * 6);
+  g_assert_cmpint (natural, ==, 6 * 40 + 5 * 6);
+  g_assert_cmpint (height, ==, 3 * 33 + 2 * 6);
+
+  g_signal_connect (grid, "toggled", G_CALLBACK (count_toggled), &toggled);
+  g_signal_emit_by_name (kei_sdg_grid_get_tile (KEI_SDG_GRID (grid), 9), "clicked");
+  g_assert_cmpuint (kei_sdg_grid_get_selected (KEI_SDG_GRID (grid)), ==, 9);
+  g_assert_cmpuint (toggled, ==, 0);
+  g_signal_emit_by_name (kei_sdg_grid_get_tile (KEI_SDG_GRID (grid), 9), "clicked");
+  g_assert_cmpuint (toggled, ==, 9);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_assert_true (gtk_widget_child_focus (grid, ways[i].direction));
+      g_assert_cmpuint (kei_sdg_grid_get_selected (KEI_SDG_GRID (grid)), ==, ways[i].goal);
+      g_assert_true (gtk_widget_is_focus (GTK_WIDGET (kei_sdg_grid_get_tile (KEI_SDG_GRID (grid), ways[i].goal))));
+    }
+  g_assert_false (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
+  g_assert_cmpuint (toggled, ==, 9);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+keep_edited (KeiTextArea *area, const char *text, GString *edited)
+{
+  g_string_append_printf (edited, "[%s]", text);
+}
+
+/* Only what a person types is told; what comes from outside waits while an input method composes. */
+static void
+test_text_area (void)
+{
+  g_autoptr (GtkWidget) area = g_object_ref_sink (kei_text_area_new ());
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (area));
+  g_autoptr (GString) edited = g_string_new (NULL);
+  g_autofree char *shown = NULL;
+  g_autofree char *composed = NULL;
+  GtkTextIter caret;
+
+  g_signal_connect (area, "edited", G_CALLBACK (keep_edited), edited);
+  kei_text_area_set_text (KEI_TEXT_AREA (area), "藻場を守る");
+  g_assert_cmpstr (edited->str, ==, "");
+  gtk_text_buffer_get_iter_at_offset (buffer, &caret, 2);
+  gtk_text_buffer_place_cursor (buffer, &caret);
+
+  /* The caret stays with its neighbours. */
+  kei_text_area_set_text (KEI_TEXT_AREA (area), "町の藻場を守る");
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  g_assert_cmpint (gtk_text_iter_get_offset (&caret), ==, 4);
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_insert_at_cursor (buffer, "と", -1);
+  gtk_text_buffer_insert_at_cursor (buffer, "磯", -1);
+  gtk_text_buffer_end_user_action (buffer);
+  g_assert_cmpstr (edited->str, ==, "[町の藻場と磯を守る]");
+
+  g_signal_emit_by_name (area, "preedit-changed", "かい");
+  kei_text_area_set_text (KEI_TEXT_AREA (area), "海");
+  composed = kei_text_area_dup_text (KEI_TEXT_AREA (area));
+  g_assert_cmpstr (composed, ==, "町の藻場と磯を守る");
+  g_signal_emit_by_name (area, "preedit-changed", "");
+  shown = kei_text_area_dup_text (KEI_TEXT_AREA (area));
+  g_assert_cmpstr (shown, ==, "海");
+  g_assert_cmpstr (edited->str, ==, "[町の藻場と磯を守る]");
+}
+
 /* What is nothing, or no number, is drawn as nothing and not divided by. */
 static void
 test_nothing (void)
@@ -300,6 +404,8 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/tile", test_tile);
   g_test_add_func ("/widgets/strip", test_strip);
   g_test_add_func ("/widgets/chip", test_chip);
+  g_test_add_func ("/widgets/grid", test_grid);
+  g_test_add_func ("/widgets/text-area", test_text_area);
   g_test_add_func ("/widgets/nothing", test_nothing);
   g_test_add_func ("/widgets/pictures", test_pictures);
 
