@@ -316,8 +316,7 @@ create_adder (Page *page)
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), page);
   gtk_widget_insert_action_group (page->box, "form-item", G_ACTION_GROUP (group));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Add to this item"));
-  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Add to This Item"));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu_cb, page, NULL);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);

@@ -5,6 +5,7 @@
 #include "kei-form-text.h"
 
 #include "kei-splice.h"
+#include "kei-text-frame.h"
 
 struct _KeiFormText
 {
@@ -188,6 +189,7 @@ kei_form_text_build (KeiFormField *field)
 {
   KeiFormText *self = KEI_FORM_TEXT (field);
   GtkTextBuffer *buffer;
+  GtkWidget *frame;
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -199,8 +201,9 @@ kei_form_text_build (KeiFormField *field)
   gtk_text_view_set_editable (self->view, kei_form_field_is_editable (field));
   if (kei_form_field_get_look (field) == KEI_FORM_FIELD_CELL)
     gtk_text_view_set_top_margin (self->view, 5);
-  kei_form_field_set_content (field, GTK_WIDGET (self->view), GTK_WIDGET (self->view));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
+  frame = kei_text_frame_new (self->view);
+  kei_form_field_set_content (field, frame, GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (frame, TRUE);
 
   g_signal_connect_swapped (buffer, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (buffer, "begin-user-action", G_CALLBACK (begin_user_action_cb), self);
