@@ -564,6 +564,14 @@ finish_tree (Reader *self, GBytes *bytes, GError **error)
   return tree;
 }
 
+static void
+set_unknown_format (guint format, GError **error)
+{
+  g_autofree char *cause = g_strdup_printf (_ ("Format %u is not known; this program reads format %d."), format, KEI_XML_FORMAT);
+
+  g_propagate_error (error, kei_xml_error_new (KEI_XML_ERROR_NOT_A_PLAN, 0, cause));
+}
+
 static KeiTree *
 read_older (GBytes *bytes, const KeiXmlMigration *steps, guint n_steps, KeiXmlInfo *info, GCancellable *cancellable, GError **error)
 {
@@ -573,9 +581,7 @@ read_older (GBytes *bytes, const KeiXmlMigration *steps, guint n_steps, KeiXmlIn
 
   if (!kei_xml_can_migrate (steps, n_steps, format))
     {
-      g_autofree char *cause = g_strdup_printf (_ ("Format %u is not known; this program reads format %d."), format, KEI_XML_FORMAT);
-
-      g_propagate_error (error, kei_xml_error_new (KEI_XML_ERROR_NOT_A_PLAN, 0, cause));
+      set_unknown_format (format, error);
       return NULL;
     }
   migrated = kei_xml_migrate (bytes, format, steps, n_steps, error);
@@ -626,6 +632,12 @@ kei_xml_read_nodes (GBytes *bytes, GError **error)
   self->is_clip = TRUE;
   self->clip = clip;
   done = run (self, bytes, NULL, error);
+  if (done && self->is_older)
+    {
+      /* A clip lives for minutes: none of an older program is worth a migration. */
+      set_unknown_format (self->info.format, error);
+      done = FALSE;
+    }
   clear (self);
   return done ? g_steal_pointer (&clip) : NULL;
 }

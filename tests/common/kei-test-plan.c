@@ -8,20 +8,20 @@
 #define N_LEVELS 4
 #define N_DEPARTMENTS 40
 #define N_VIEWPOINTS 5
-#define CHILDREN 8 /* of an item */
 
 typedef struct
 {
   KeiIdSource *ids; /* owned */
   guint left;       /* items still to be made */
   guint made;
+  guint width; /* children of an item above the last level */
   KeiId levels[N_LEVELS];
   KeiId departments[N_DEPARTMENTS];
   KeiId viewpoints[N_VIEWPOINTS];
 } Town;
 
 static const char *const level_names[N_LEVELS] = { "基本目標", "政策", "施策", "主な取組" };
-static const char *const level_patterns[N_LEVELS] = { "第{n}章", "政策{n}", "施策{n}", "({n})" };
+static const char *const level_patterns[N_LEVELS] = { "第{1}章", "政策{1}", "施策{①}", "({1})" };
 
 static const char *const subjects[] = {
   "港と漁業",
@@ -66,14 +66,15 @@ add_text (Town *town, KeiNodeBuilder *item, const char *role, guint n_sentences)
 }
 
 static void
-add_indicator (Town *town, KeiNodeBuilder *item)
+add_indicator (Town *town, KeiNodeBuilder *item, const char *name)
 {
   static const char *const roles[] = { "baseline", "actual", "interim", "target" };
   KeiNodeBuilder *indicator = begin (town, KEI_KIND_INDICATOR);
 
-  kei_node_builder_set_string (indicator, KEI_FIELD_NAME, "利用した市民の割合");
+  kei_node_builder_set_string (indicator, KEI_FIELD_NAME, name);
   kei_node_builder_set_string (indicator, KEI_FIELD_UNIT, "%");
   kei_node_builder_set_string (indicator, KEI_FIELD_DIRECTION, "up");
+  kei_node_builder_set_ref (indicator, KEI_FIELD_DEPARTMENT, town->departments[town->made % N_DEPARTMENTS]);
   for (guint i = 0; i < 4; i++)
     {
       KeiNodeBuilder *value = begin (town, KEI_KIND_INDICATOR_VALUE);
@@ -114,9 +115,9 @@ add_budget_line (Town *town, KeiNodeBuilder *item, guint i)
 static void
 fill_item (Town *town, KeiNodeBuilder *item, guint level)
 {
-  g_autofree char *title = g_strconcat (subjects[town->made % G_N_ELEMENTS (subjects)], verbs[town->made / 10 % G_N_ELEMENTS (verbs)], NULL);
+  g_autofree char *title = g_strdup_printf ("%s%s（%u）", subjects[town->made % G_N_ELEMENTS (subjects)], verbs[town->made / 10 % G_N_ELEMENTS (verbs)], town->made + 1);
 
-  kei_node_builder_set_ref (item, KEI_FIELD_LEVEL, town->levels[MIN (level, N_LEVELS - 1)]);
+  kei_node_builder_set_ref (item, KEI_FIELD_LEVEL, town->levels[level]);
   kei_node_builder_set_string (item, KEI_FIELD_TITLE, title);
   kei_node_builder_set_string (item, KEI_FIELD_CONTINUATION, "continued");
   kei_node_builder_set_ref (item, KEI_FIELD_LEAD, town->departments[town->made % N_DEPARTMENTS]);
@@ -125,8 +126,8 @@ fill_item (Town *town, KeiNodeBuilder *item, guint level)
   add_text (town, item, "issues", 2);
   add_text (town, item, "goal", 1);
   add_text (town, item, "efforts", 1);
-  add_indicator (town, item);
-  add_indicator (town, item);
+  add_indicator (town, item, "利用した市民の割合");
+  add_indicator (town, item, "満足している市民の割合");
   for (guint i = 0; i < 3; i++)
     add_sdg_link (town, item, i);
   for (guint i = 0; i < 6; i++)
@@ -134,7 +135,7 @@ fill_item (Town *town, KeiNodeBuilder *item, guint level)
   town->made++;
 }
 
-/* Items breadth first within one parent, so that sizes grow evenly. */
+/* The items that are left, shared out evenly below @n of them. */
 static void
 add_items (Town *town, KeiNodeBuilder *parent, guint level, guint n)
 {
@@ -151,10 +152,25 @@ add_items (Town *town, KeiNodeBuilder *parent, guint level, guint n)
       fill_item (town, item, level);
       town->left = share - 1;
       if (town->left > 0)
-        add_items (town, item, level + 1, MIN (CHILDREN, town->left));
+        add_items (town, item, level + 1, level + 2 < N_LEVELS ? MIN (town->width, town->left) : town->left);
       kei_node_builder_add (parent, kei_node_builder_end (item));
       town->left += after;
     }
+}
+
+static void
+add_level (Town *town, KeiNodeBuilder *plan, guint i)
+{
+  KeiNodeBuilder *level = begin (town, KEI_KIND_LEVEL);
+  KeiNode *made;
+
+  kei_node_builder_set_string (level, KEI_FIELD_NAME, level_names[i]);
+  kei_node_builder_set_string (level, KEI_FIELD_PATTERN, level_patterns[i]);
+  if (i > 0)
+    kei_node_builder_set_ids (level, KEI_FIELD_PARENTS, &town->levels[i - 1], 1);
+  made = kei_node_builder_end (level);
+  town->levels[i] = kei_node_get_id (made);
+  kei_node_builder_add (plan, made);
 }
 
 static void
@@ -164,10 +180,6 @@ add_named (Town *town, KeiNodeBuilder *plan, KeiKind kind, KeiField field, const
   KeiNode *made;
 
   kei_node_builder_set_string (node, field, name);
-  if (kind == KEI_KIND_LEVEL)
-    for (guint i = 0; i < N_LEVELS; i++)
-      if (g_str_equal (name, level_names[i]))
-        kei_node_builder_set_string (node, KEI_FIELD_PATTERN, level_patterns[i]);
   made = kei_node_builder_end (node);
   *id = kei_node_get_id (made);
   kei_node_builder_add (plan, made);
@@ -181,16 +193,27 @@ kei_test_plan_new (guint n_items, guint64 seed)
   g_autoptr (GError) error = NULL;
   KeiTree *tree;
 
+  /* Wide enough for all levels to grow alike. */
+  for (town.width = 1; town.width * town.width * town.width * (town.width + 1) < n_items;)
+    town.width++;
   kei_node_builder_set_string (plan, KEI_FIELD_TITLE, "みなと市総合計画");
   kei_node_builder_set_int (plan, KEI_FIELD_START, 2026);
   kei_node_builder_set_int (plan, KEI_FIELD_END, 2030);
   for (guint i = 0; i < N_LEVELS; i++)
-    add_named (&town, plan, KEI_KIND_LEVEL, KEI_FIELD_NAME, level_names[i], &town.levels[i]);
+    add_level (&town, plan, i);
   for (guint i = 0; i < N_DEPARTMENTS; i++)
-    add_named (&town, plan, KEI_KIND_DEPARTMENT, KEI_FIELD_NAME, "企画政策課", &town.departments[i]);
+    {
+      g_autofree char *name = g_strdup_printf ("市民生活第%u課", i + 1);
+
+      add_named (&town, plan, KEI_KIND_DEPARTMENT, KEI_FIELD_NAME, name, &town.departments[i]);
+    }
   for (guint i = 0; i < N_VIEWPOINTS; i++)
-    add_named (&town, plan, KEI_KIND_VIEWPOINT, KEI_FIELD_TITLE, "共生のまちづくり", &town.viewpoints[i]);
-  add_items (&town, plan, 0, MIN (CHILDREN, n_items));
+    {
+      g_autofree char *title = g_strdup_printf ("共生のまちづくり %u", i + 1);
+
+      add_named (&town, plan, KEI_KIND_VIEWPOINT, KEI_FIELD_TITLE, title, &town.viewpoints[i]);
+    }
+  add_items (&town, plan, 0, MIN (town.width, n_items));
   kei_id_source_free (town.ids);
 
   tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, &error);
