@@ -223,7 +223,7 @@ kei_check_spelling (KeiCheck *check)
       if (kei_spelling_groups[hit->group].first_right)
         kei_check_report (check, hit->node, hit->field, _ ("“%s” should be “%s”"), spellings[hit->spelling], spellings[0]);
       else
-        kei_check_report (check, hit->node, hit->field, _ ("“%s” is mostly spelled “%s” in this plan"), spellings[hit->spelling], spellings[habits[hit->group]]);
+        kei_check_report (check, hit->node, hit->field, _ ("“%s” is also spelled “%s” in this plan"), spellings[hit->spelling], spellings[habits[hit->group]]);
       last = hit;
     }
 }

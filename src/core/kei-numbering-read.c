@@ -26,7 +26,7 @@ typedef struct
 
 /* Words that are followed by the number of an item, by their ends. */
 static const char *const known_words[] = {
-  "目標", "方針", "政策", "施策", "柱", "視点", "分野", "戦略", "プロジェクト", "プラン", "取組", "取り組み", "事業", "項目", "方向", "方向性", "重点", "基本計画", "展開"
+  "目標", "方針", "政策", "施策", "柱", "視点", "分野", "戦略", "プロジェクト", "プラン", "取組", "取り組み", "事業", "項目", "方向", "方向性", "重点", "基本計画", "展開", "大綱", "テーマ", "ビジョン", "ミッション", "アクション", "チャレンジ"
 };
 
 /* After these a number is a year. */
@@ -232,7 +232,14 @@ add_part (Reader *reader, KeiNumberStyle style, int value)
   append_pattern (reader, kei_number_style_sample (style));
 }
 
-/* A number and what follows it by dashes or full stops: 1-1-1, Ⅰ-2, 1.1. */
+/* 1.1 and Ⅰ.1, but p.12 is a page. */
+static gboolean
+may_take_point (KeiNumberStyle style)
+{
+  return style == KEI_NUMBERING_ARABIC || style == KEI_NUMBERING_ROMAN;
+}
+
+/* A number and what follows it by dashes or full stops: 1-1-1, Ⅰ-2, 1-(1), 1.1. */
 static gboolean
 read_number (Reader *reader)
 {
@@ -247,17 +254,23 @@ read_number (Reader *reader)
   while (reader->number.n_values < KEI_NUMBERING_MAX_PARTS && !peek_spaced (reader))
     {
       gboolean dash = kei_scan_is_one_of (peek (reader), DASHES);
-      gunichar next = kei_scan_at (&reader->scan, reader->at + 1);
+      gboolean enclosed;
 
-      if (!dash && peek (reader) != '.')
+      if (!dash && (peek (reader) != '.' || !may_take_point (style)))
         break;
-      if (!is_digit (next) || kei_scan_spaced (&reader->scan, reader->at + 1))
+      enclosed = dash && kei_scan_at (&reader->scan, reader->at + 1) == '(';
+      if (!is_digit (kei_scan_at (&reader->scan, reader->at + (enclosed ? 2 : 1))) || kei_scan_spaced (&reader->scan, reader->at + 1))
         break;
-      reader->at++;
+      reader->at += enclosed ? 2 : 1;
       if (!read_any (reader, &style, &value))
         return FALSE; /* 1-2024, 0143-22-1111 */
       append_pattern (reader, dash ? "-" : ".");
+      append_pattern (reader, enclosed ? "(" : "");
       add_part (reader, style, value);
+      append_pattern (reader, enclosed ? ")" : "");
+      if (enclosed && peek (reader) != ')')
+        return FALSE;
+      reader->at += enclosed ? 1 : 0;
       if (!dash)
         reader->number.weak = TRUE; /* 1.5 */
     }
@@ -457,6 +470,16 @@ read_after_word (Reader *reader)
   return TRUE;
 }
 
+/* 3R, 5G, 17のゴール: a digit that begins a word or counts one. */
+static gboolean
+begins_word (const Reader *reader)
+{
+  gunichar c = peek (reader);
+  gunichar next = kei_scan_at (&reader->scan, reader->at + 1);
+
+  return c < 0x80 || (c == 0x306e /* の */ && !(next >= 0x3041 && next <= 0x3096));
+}
+
 /* A number with nothing before it. */
 static gboolean
 read_bare (Reader *reader)
@@ -481,7 +504,7 @@ read_bare (Reader *reader)
     {
     case KEI_NUMBERING_ARABIC:
       /* 1健康 runs into its word; 1 2 3 is a row of figures. */
-      if (!apart && !g_unichar_isalpha (peek (reader)))
+      if (!apart && (!g_unichar_isalpha (peek (reader)) || begins_word (reader)))
         return FALSE;
       if ((!apart && number->n_values == 1) || (apart && is_digit (peek (reader))) || (unit && spaced))
         number->weak = TRUE;
@@ -497,6 +520,8 @@ read_bare (Reader *reader)
     case KEI_NUMBERING_ROMAN_LETTERS_SMALL:
     case KEI_NUMBERING_LATIN:
     case KEI_NUMBERING_LATIN_SMALL:
+      if (is_digit (peek (reader)) && !peek_spaced (reader))
+        return FALSE; /* p.12 */
       /* A plan, G I G A */
       if (spaced && peek (reader) < 0x80 && g_ascii_isalnum (peek (reader)))
         return FALSE;
