@@ -131,17 +131,17 @@ target_toggled_cb (GtkCheckButton *check, KeiSdgDetail *self)
 }
 
 static GtkWidget *
-make_target (KeiSdgDetail *self, const KeiSdgTarget *target)
+make_target (KeiSdgDetail *self, const KeiSdgTarget *target, GtkSizeGroup *codes)
 {
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *code = gtk_label_new (target->code);
   GtkWidget *title = gtk_label_new (kei_sdg_target_title (target, NULL));
   g_autofree char *words = g_strdup_printf ("%s %s", target->code, kei_sdg_target_title (target, NULL));
 
   gtk_widget_add_css_class (code, "code");
   gtk_label_set_xalign (GTK_LABEL (code), 0);
-  gtk_label_set_width_chars (GTK_LABEL (code), 4);
+  gtk_size_group_add_widget (codes, code);
   gtk_widget_set_valign (code, GTK_ALIGN_BASELINE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
@@ -164,13 +164,14 @@ make_targets (KeiSdgDetail *self)
 {
   guint n;
   const KeiSdgTarget *targets = kei_sdg_goal_targets (self->goal, &n);
+  g_autoptr (GtkSizeGroup) codes = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   for (guint i = 0; i < self->checks->len; i++)
     gtk_box_remove (self->targets, g_ptr_array_index (self->checks, i));
   g_ptr_array_set_size (self->checks, 0);
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *check = make_target (self, &targets[i]);
+      GtkWidget *check = make_target (self, &targets[i], codes);
 
       gtk_box_append (self->targets, check);
       g_ptr_array_add (self->checks, check);
