@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kei-numbering.h"
+#include "kei-scan.h"
 
 typedef struct
 {
@@ -18,3 +19,15 @@ extern const guint kei_n_number_runs;
 extern const char kei_number_katakana[];
 
 const char *kei_number_style_sample (KeiNumberStyle style);
+
+/* One number as it was read. */
+typedef struct
+{
+  KeiNumberStyle style;
+  int value;
+  gboolean wide;        /* in full-width digits */
+  gboolean lone_letter; /* a single Latin letter, which may be anything */
+} KeiNumberReading;
+
+/* Reads a number at *@at and moves @at behind it. */
+gboolean kei_number_read (const KeiScan *scan, guint *at, KeiNumberReading *reading);

@@ -12,7 +12,6 @@
 
 #include "kei-scan.h"
 
-#define MAX_VALUE 999
 #define MAX_KNOWN_WORD 12
 #define MAX_UNKNOWN_WORD 6
 
@@ -66,12 +65,6 @@ is_digit (gunichar c)
   return c >= '0' && c <= '9';
 }
 
-static gboolean
-is_katakana (gunichar c)
-{
-  return (c >= 0x30a1 && c <= 0x30fa) || c == 0x30fc;
-}
-
 static void
 append (char *buffer, gsize size, const char *text)
 {
@@ -95,141 +88,26 @@ append_pattern (Reader *reader, const char *text)
   append (reader->number.pattern, sizeof reader->number.pattern, text);
 }
 
-/* --- One number --- */
-
-static gboolean
-read_run (Reader *reader, KeiNumberStyle *style, int *value)
-{
-  gunichar c = peek (reader);
-
-  for (guint i = 0; i < kei_n_number_runs; i++)
-    {
-      const KeiNumberRun *run = &kei_number_runs[i];
-
-      if (c >= run->character && c < run->character + (gunichar) run->count)
-        {
-          *style = run->style;
-          *value = run->first + (int) (c - run->character);
-          reader->at++;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static gboolean
-read_arabic (Reader *reader, KeiNumberStyle *style, int *value)
-{
-  guint n = kei_scan_digits (&reader->scan, reader->at, FALSE, value);
-
-  if (n == 0 || n > 3 || *value < 1 || *value > MAX_VALUE)
-    return FALSE;
-  reader->number.wide = reader->scan.glyphs[reader->at].wide;
-  *style = KEI_NUMBERING_ARABIC;
-  reader->at += n;
-  return TRUE;
-}
-
-static gboolean
-read_kanji (Reader *reader, KeiNumberStyle *style, int *value)
-{
-  guint n = kei_scan_kanji (&reader->scan, reader->at, FALSE, value);
-
-  if (n == 0 || *value < 1 || *value > MAX_VALUE)
-    return FALSE;
-  *style = KEI_NUMBERING_KANJI;
-  reader->at += n;
-  return TRUE;
-}
-
-/* One letter that is not the beginning of a word. */
-static gboolean
-read_katakana (Reader *reader, KeiNumberStyle *style, int *value)
-{
-  gunichar c = peek (reader);
-  gunichar next = kei_scan_at (&reader->scan, reader->at + 1);
-  const char *found;
-
-  if (c >= 0xff71 && c <= 0xff9c)
-    *value = c - 0xff71 + 1; /* half-width, in the same order */
-  else if (c != 0 && (found = g_utf8_strchr (kei_number_katakana, -1, c)) != NULL)
-    *value = g_utf8_pointer_to_offset (kei_number_katakana, found) + 1;
-  else
-    return FALSE;
-  if (is_katakana (next) || (next >= 0xff66 && next <= 0xff9f))
-    return FALSE;
-  *style = KEI_NUMBERING_KATAKANA;
-  reader->at++;
-  return TRUE;
-}
-
-/* The value of a Roman number in the letters I, V and X, or 0. */
-static int
-roman_value (const char *letters)
-{
-  for (int value = 1; value < 40; value++)
-    {
-      g_autofree char *text = kei_numbering_format_number (KEI_NUMBERING_ROMAN_LETTERS, value);
-
-      if (g_ascii_strcasecmp (text, letters) == 0)
-        return value;
-    }
-  return 0;
-}
-
-static gboolean
-read_letters (Reader *reader, KeiNumberStyle *style, int *value)
-{
-  char letters[8] = { 0 };
-  gboolean small;
-  guint n = 0;
-
-  while (kei_scan_at (&reader->scan, reader->at + n) < 0x80 && g_ascii_isalpha (kei_scan_at (&reader->scan, reader->at + n)))
-    {
-      if (n > 0 && kei_scan_spaced (&reader->scan, reader->at + n))
-        break;
-      if (n == 6)
-        return FALSE;
-      letters[n] = kei_scan_at (&reader->scan, reader->at + n);
-      if (g_ascii_islower (letters[n]) != g_ascii_islower (letters[0]))
-        return FALSE;
-      n++;
-    }
-  if (n == 0)
-    return FALSE;
-
-  small = g_ascii_islower (letters[0]);
-  if ((*value = roman_value (letters)) > 0)
-    *style = small ? KEI_NUMBERING_ROMAN_LETTERS_SMALL : KEI_NUMBERING_ROMAN_LETTERS;
-  else if (n == 1)
-    {
-      *style = small ? KEI_NUMBERING_LATIN_SMALL : KEI_NUMBERING_LATIN;
-      *value = letters[0] - (small ? 'a' : 'A') + 1;
-    }
-  else
-    return FALSE;
-  if (n == 1)
-    reader->number.weak = TRUE;
-  reader->at += n;
-  return TRUE;
-}
-
-static gboolean
-read_any (Reader *reader, KeiNumberStyle *style, int *value)
-{
-  return read_run (reader, style, value) || read_arabic (reader, style, value) || read_kanji (reader, style, value) || read_katakana (reader, style, value) || read_letters (reader, style, value);
-}
-
 /* --- The parts of the line --- */
 
+static gboolean
+read_part (Reader *reader, KeiNumberReading *one)
+{
+  if (!kei_number_read (&reader->scan, &reader->at, one))
+    return FALSE;
+  reader->number.wide |= one->wide;
+  reader->number.weak |= one->lone_letter;
+  return TRUE;
+}
+
 static void
-add_part (Reader *reader, KeiNumberStyle style, int value)
+add_part (Reader *reader, const KeiNumberReading *one)
 {
   KeiPrintedNumber *number = &reader->number;
 
-  number->values[number->n_values++] = value;
-  number->style = style;
-  append_pattern (reader, kei_number_style_sample (style));
+  number->values[number->n_values++] = one->value;
+  number->style = one->style;
+  append_pattern (reader, kei_number_style_sample (one->style));
 }
 
 /* 1.1 and Ⅰ.1, but p.12 is a page. */
@@ -243,30 +121,29 @@ may_take_point (KeiNumberStyle style)
 static gboolean
 read_number (Reader *reader)
 {
-  KeiNumberStyle style;
-  int value;
+  KeiNumberReading one;
 
-  if (!read_any (reader, &style, &value))
+  if (!read_part (reader, &one))
     return FALSE;
   append_pattern (reader, "{");
-  add_part (reader, style, value);
+  add_part (reader, &one);
 
   while (reader->number.n_values < KEI_NUMBERING_MAX_PARTS && !peek_spaced (reader))
     {
       gboolean dash = kei_scan_is_one_of (peek (reader), DASHES);
       gboolean enclosed;
 
-      if (!dash && (peek (reader) != '.' || !may_take_point (style)))
+      if (!dash && (peek (reader) != '.' || !may_take_point (one.style)))
         break;
       enclosed = dash && kei_scan_at (&reader->scan, reader->at + 1) == '(';
       if (!is_digit (kei_scan_at (&reader->scan, reader->at + (enclosed ? 2 : 1))) || kei_scan_spaced (&reader->scan, reader->at + 1))
         break;
       reader->at += enclosed ? 2 : 1;
-      if (!read_any (reader, &style, &value))
+      if (!read_part (reader, &one))
         return FALSE; /* 1-2024, 0143-22-1111 */
       append_pattern (reader, dash ? "-" : ".");
       append_pattern (reader, enclosed ? "(" : "");
-      add_part (reader, style, value);
+      add_part (reader, &one);
       append_pattern (reader, enclosed ? ")" : "");
       if (enclosed && peek (reader) != ')')
         return FALSE;
@@ -513,7 +390,7 @@ read_bare (Reader *reader)
     case KEI_NUMBERING_KATAKANA:
       if (unit && spaced)
         number->weak = TRUE;
-      if (number->style == KEI_NUMBERING_KATAKANA && (peek (reader) == 0 || (spaced && is_katakana (peek (reader)))))
+      if (number->style == KEI_NUMBERING_KATAKANA && (peek (reader) == 0 || (spaced && kei_scan_is_katakana (peek (reader)))))
         number->weak = TRUE;
       return apart;
     case KEI_NUMBERING_ROMAN_LETTERS:

@@ -42,6 +42,12 @@ kei_scan_spaced (const KeiScan *scan, guint at)
   return scan->glyphs[MIN (at, scan->n)].spaced;
 }
 
+static inline gboolean
+kei_scan_is_katakana (gunichar c)
+{
+  return (c >= 0x30a1 && c <= 0x30fa) || c == 0x30fc;
+}
+
 /* Whether @word stands at @at, spaced or not; returns its number of characters, or 0. */
 guint kei_scan_word (const KeiScan *scan, guint at, const char *word);
 
