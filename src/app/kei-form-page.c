@@ -85,8 +85,10 @@ GtkWidget *
 kei_form_detail_new (KeiFormContext *context, KeiId node)
 {
   GtkWidget *box = kei_form_box_new ();
+  GtkWidget *fields = kei_form_fields_new (context, node, NULL);
 
-  gtk_box_append (GTK_BOX (box), kei_form_fields_new (context, node, NULL));
+  gtk_widget_add_css_class (fields, "card");
+  gtk_box_append (GTK_BOX (box), fields);
   append_slots (context, node, box);
   return box;
 }

@@ -52,8 +52,6 @@ kei_form_switch_build (KeiFormField *field)
   self->button = cell ? gtk_check_button_new () : gtk_switch_new ();
   gtk_widget_set_sensitive (self->button, kei_form_field_is_editable (field));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (self->button, TRUE);
-  gtk_widget_set_halign (self->button, cell ? GTK_ALIGN_START : GTK_ALIGN_END);
   if (!cell)
     {
       GtkWidget *caption = gtk_widget_get_first_child (GTK_WIDGET (field));
@@ -64,6 +62,7 @@ kei_form_switch_build (KeiFormField *field)
         gtk_widget_set_visible (caption, FALSE);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (box), label);
     }
   gtk_box_append (GTK_BOX (box), self->button);

@@ -250,7 +250,7 @@ static gboolean
 place_columns (KeiTable *self, int width)
 {
   g_autofree int *before = g_new (int, self->n_columns);
-  int rest, x = 0;
+  int rest, wishes = 0, x = 0;
   guint n_growing = 0;
   gboolean other = FALSE;
 
@@ -261,19 +261,23 @@ place_columns (KeiTable *self, int width)
     }
   rest = choose_columns (self, width);
 
-  /* Who grows first gets what its content wishes, then all share. */
+  /* What is left over goes where content wishes for it, and then to all that grow alike. */
   for (guint i = 0; i < self->n_columns; i++)
-    n_growing += self->columns[i].width > 0 && self->columns[i].info.grow;
-  for (guint i = 0; i < self->n_columns && rest > 0; i++)
+    if (self->columns[i].width > 0 && self->columns[i].info.grow)
+      {
+        n_growing++;
+        wishes += self->columns[i].wish - self->columns[i].least;
+      }
+  for (guint i = 0, left = (guint) MAX (rest, 0); i < self->n_columns && wishes > 0 && rest > 0; i++)
     {
       KeiTableColumnState *column = &self->columns[i];
-      int more = MIN (rest / (int) MAX (n_growing, 1), column->wish - column->least);
+      int more = column->wish - column->least;
 
-      if (column->width > 0 && column->info.grow && more > 0)
-        {
-          column->width += more;
-          rest -= more;
-        }
+      if (column->width == 0 || !column->info.grow)
+        continue;
+      more = MIN (more, (int) ((gint64) left * more / wishes));
+      column->width += more;
+      rest -= more;
     }
   for (guint i = 0; i < self->n_columns; i++)
     {
