@@ -17,8 +17,8 @@ struct _KeiOutlineCell
   KeiOutlineModel *model; /* unowned: the view holds it longer than its cells */
   KeiOutlineEntry *entry; /* owned (nullable) */
   gulong changed;         /* handler of the entry's "changed" */
-  guint depth;
-  gboolean is_shifted; /* the row needs no room for an expander */
+  KeiOutlineLook look;    /* owned: what is shown */
+  gboolean is_shifted;    /* the row needs no room for an expander */
 
   /* Template references */
   GtkWidget *expander;
@@ -93,7 +93,6 @@ show_expander (KeiOutlineCell *self, const KeiOutlineLook *look)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->expander), look->is_expanded ? "go-down-symbolic" : "go-next-symbolic");
 
   /* Where no level could stand below, the number takes the place of the expander, and titles gain its width. */
-  self->depth = look->depth;
   self->is_shifted = look->is_leaf_level && !look->is_expandable && look->depth > 0;
   gtk_widget_set_visible (self->expander, !is_plan && !self->is_shifted);
 }
@@ -122,30 +121,41 @@ tell_assistants (KeiOutlineCell *self, const KeiOutlineLook *look)
 }
 
 static void
-refresh (KeiOutlineCell *self)
+show_look (KeiOutlineCell *self, const KeiOutlineLook *look)
 {
-  g_auto (KeiOutlineLook) look = { 0 };
   g_autofree char *count = NULL;
   gboolean is_group;
 
-  kei_outline_model_describe (self->model, self->entry, &look);
   is_group = kei_outline_key_get_type_of (kei_outline_entry_get_key (self->entry)) != KEI_OUTLINE_ENTRY_NODE;
-  show_expander (self, &look);
-  set_label (self->number, look.number);
-  gtk_label_set_label (self->title, look.title);
-  set_class (self->title, "heading", look.is_pillar || gtk_widget_get_visible (self->icon));
-  set_class (self->title, "secondary", look.is_untitled || (is_group && look.count == 0 && !look.is_expandable));
-  set_class (self->number, "pillar", look.is_pillar);
-  set_class (self->number, "caption-secondary", !look.is_pillar);
-  gtk_widget_set_visible (GTK_WIDGET (self->tentative), look.is_tentative);
-  count = look.count > 0 ? g_strdup_printf ("%u", look.count) : g_strdup ("");
+  show_expander (self, look);
+  set_label (self->number, look->number);
+  gtk_label_set_label (self->title, look->title);
+  set_class (self->title, "heading", look->is_pillar || gtk_widget_get_visible (self->icon));
+  set_class (self->title, "secondary", look->is_untitled || (is_group && look->count == 0 && !look->is_expandable));
+  set_class (self->number, "pillar", look->is_pillar);
+  set_class (self->number, "caption-secondary", !look->is_pillar);
+  gtk_widget_set_visible (GTK_WIDGET (self->tentative), look->is_tentative);
+  count = look->count > 0 ? g_strdup_printf ("%u", look->count) : g_strdup ("");
   set_label (self->count, count);
   set_class (self->count, "pill", !is_group);
-  kei_sdg_strip_set_goals (self->strip, look.goals, look.n_goals);
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), look.n_goals > 0);
-  show_mark (self, look.severity);
-  tell_assistants (self, &look);
+  kei_sdg_strip_set_goals (self->strip, look->goals, look->n_goals);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), look->n_goals > 0);
+  show_mark (self, look->severity);
+  tell_assistants (self, look);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* After a change most rows look as before, and are left alone. */
+static void
+refresh (KeiOutlineCell *self)
+{
+  KeiOutlineLook look;
+
+  kei_outline_model_describe (self->model, self->entry, &look);
+  if (!kei_outline_look_equal (&look, &self->look))
+    show_look (self, &look);
+  kei_outline_look_clear (&self->look);
+  self->look = look;
 }
 
 /* Long titles are cut; a tooltip has the rest. */
@@ -185,7 +195,7 @@ get_first (KeiOutlineCell *self)
 static int
 get_start (KeiOutlineCell *self)
 {
-  return kei_outline_cell_get_indent (self, self->depth) - (self->is_shifted ? GAP : 0);
+  return kei_outline_cell_get_indent (self, self->look.depth) - (self->is_shifted ? GAP : 0);
 }
 
 static void
@@ -254,6 +264,7 @@ static void
 kei_outline_cell_dispose (GObject *object)
 {
   kei_outline_cell_set_entry (KEI_OUTLINE_CELL (object), NULL);
+  kei_outline_look_clear (&KEI_OUTLINE_CELL (object)->look);
   gtk_widget_dispose_template (GTK_WIDGET (object), KEI_TYPE_OUTLINE_CELL);
   G_OBJECT_CLASS (kei_outline_cell_parent_class)->dispose (object);
 }
@@ -311,6 +322,7 @@ kei_outline_cell_set_entry (KeiOutlineCell *self, KeiOutlineEntry *entry)
   if (entry == NULL)
     return;
   self->changed = g_signal_connect_swapped (entry, "changed", G_CALLBACK (refresh), self);
+  kei_outline_look_clear (&self->look); /* equal to none, so that everything is shown */
   refresh (self);
 }
 

@@ -133,6 +133,16 @@ kei_outline_model_describe (KeiOutlineModel *self, KeiOutlineEntry *entry, KeiOu
     describe_item (self, node, look);
 }
 
+gboolean
+kei_outline_look_equal (const KeiOutlineLook *a, const KeiOutlineLook *b)
+{
+  return g_strcmp0 (a->number, b->number) == 0 && g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->level_name, b->level_name) == 0
+         && a->is_untitled == b->is_untitled && a->is_tentative == b->is_tentative && a->is_pillar == b->is_pillar
+         && a->is_leaf_level == b->is_leaf_level && a->is_expandable == b->is_expandable && a->is_expanded == b->is_expanded
+         && a->depth == b->depth && a->count == b->count && a->severity == b->severity
+         && a->n_goals == b->n_goals && memcmp (a->goals, b->goals, a->n_goals) == 0;
+}
+
 void
 kei_outline_look_clear (KeiOutlineLook *look)
 {

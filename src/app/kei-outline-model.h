@@ -77,6 +77,7 @@ typedef struct
 
 void kei_outline_model_describe (KeiOutlineModel *self, KeiOutlineEntry *entry, KeiOutlineLook *look);
 void kei_outline_look_clear (KeiOutlineLook *look);
+gboolean kei_outline_look_equal (const KeiOutlineLook *a, const KeiOutlineLook *b);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KeiOutlineLook, kei_outline_look_clear)
 
 /* The rows that have problems: gint64 * KeiOutlineKey → severity, 1 remark, 2 warning, 3 error.
