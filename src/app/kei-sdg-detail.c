@@ -13,6 +13,7 @@
 #include "kei-sdg-edits.h"
 #include "kei-sdg-tile.h"
 #include "kei-text-area.h"
+#include "kei-text-frame.h"
 
 /* A goal with more targets shows those that are linked, and the others when asked for. */
 #define SHORT_LIST 5
@@ -26,6 +27,7 @@ struct _KeiSdgDetail
   guint goal;
   GPtrArray *checks; /* (element-type GtkWidget): one for each target of the goal; unowned, in `targets` */
   gboolean all_targets;
+  KeiTextArea *reason; /* unowned, in `reason_slot` */
 
   /* Template references */
   KeiSdgTile *tile;
@@ -37,7 +39,8 @@ struct _KeiSdgDetail
   GtkBox *targets;
   GtkButton *more;
   GtkWidget *linked_part;
-  KeiTextArea *reason;
+  GtkWidget *reason_label;
+  AdwBin *reason_slot;
   GtkWidget *confirmed_icon;
   GtkLabel *confirmed;
   GtkWidget *confirm;
@@ -384,7 +387,6 @@ kei_sdg_detail_class_init (KeiSdgDetailClass *class)
   G_OBJECT_CLASS (class)->dispose = kei_sdg_detail_dispose;
 
   g_type_ensure (KEI_TYPE_SDG_TILE);
-  g_type_ensure (KEI_TYPE_TEXT_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-sdg-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiSdgDetail, tile);
   gtk_widget_class_bind_template_child (widget_class, KeiSdgDetail, name);
@@ -395,7 +397,8 @@ kei_sdg_detail_class_init (KeiSdgDetailClass *class)
   gtk_widget_class_bind_template_child (widget_class, KeiSdgDetail, targets);
   gtk_widget_class_bind_template_child (widget_class, KeiSdgDetail, more);
   gtk_widget_class_bind_template_child (widget_class, KeiSdgDetail, linked_part);
-  gtk_widget_class_bind_template_child (widget_class, KeiSdgDetail, reason);
+  gtk_widget_class_bind_template_child (widget_class, KeiSdgDetail, reason_label);
+  gtk_widget_class_bind_template_child (widget_class, KeiSdgDetail, reason_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiSdgDetail, confirmed_icon);
   gtk_widget_class_bind_template_child (widget_class, KeiSdgDetail, confirmed);
   gtk_widget_class_bind_template_child (widget_class, KeiSdgDetail, confirm);
@@ -407,6 +410,11 @@ kei_sdg_detail_init (KeiSdgDetail *self)
 {
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->reason = KEI_TEXT_AREA (kei_text_area_new ());
+  kei_text_area_set_placeholder (self->reason, _ ("Why does it serve this goal?"));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->reason_label, NULL, -1);
+  adw_bin_set_child (self->reason_slot, kei_text_frame_new (GTK_TEXT_VIEW (self->reason)));
 
   for (KeiSdgUse use = KEI_SDG_USE_TRADES_OFF; use <= KEI_SDG_USE_PRIMARY; use++)
     g_signal_connect_object (get_use_button (self, use), "clicked", G_CALLBACK (use_clicked_cb), self, G_CONNECT_SWAPPED);

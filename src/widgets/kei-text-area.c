@@ -17,7 +17,6 @@ struct _KeiTextArea
   gboolean composing;
   gboolean updating; /* the buffer changes because the owner said so */
   guint user_action; /* depth: a paste over a selection is one change */
-  guint resize;      /* source, 0 when none waits */
 };
 
 enum {
@@ -128,30 +127,6 @@ focus_left_cb (GtkEventControllerFocus *controller, KeiTextArea *self)
   g_signal_emit (self, signals[LEFT], 0);
 }
 
-static gboolean
-resize_cb (gpointer data)
-{
-  KeiTextArea *self = data;
-
-  self->resize = 0;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* GtkTextView breaks its lines here, for it knows its width only now, and asks for the height that
- * they take; what is asked for during an allocation is lost, so it is asked for again. */
-static void
-kei_text_area_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  KeiTextArea *self = KEI_TEXT_AREA (widget);
-  int minimum;
-
-  GTK_WIDGET_CLASS (kei_text_area_parent_class)->size_allocate (widget, width, height, baseline);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
-  if (minimum > height && self->resize == 0)
-    self->resize = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, resize_cb, self, NULL);
-}
-
 static void
 kei_text_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -201,13 +176,6 @@ kei_text_area_set_property (GObject *object, guint property, const GValue *value
 }
 
 static void
-kei_text_area_dispose (GObject *object)
-{
-  g_clear_handle_id (&KEI_TEXT_AREA (object)->resize, g_source_remove);
-  G_OBJECT_CLASS (kei_text_area_parent_class)->dispose (object);
-}
-
-static void
 kei_text_area_finalize (GObject *object)
 {
   KeiTextArea *self = KEI_TEXT_AREA (object);
@@ -224,9 +192,7 @@ kei_text_area_class_init (KeiTextAreaClass *class)
 
   object_class->get_property = kei_text_area_get_property;
   object_class->set_property = kei_text_area_set_property;
-  object_class->dispose = kei_text_area_dispose;
   object_class->finalize = kei_text_area_finalize;
-  GTK_WIDGET_CLASS (class)->size_allocate = kei_text_area_size_allocate;
   GTK_WIDGET_CLASS (class)->snapshot = kei_text_area_snapshot;
 
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
