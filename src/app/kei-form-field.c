@@ -10,6 +10,7 @@
 
 #include "kei-form-choice.h"
 #include "kei-form-entry.h"
+#include "kei-form-groups.h"
 #include "kei-form-references.h"
 #include "kei-form-switch.h"
 #include "kei-form-text.h"
@@ -375,6 +376,8 @@ kei_form_field_init (KeiFormField *self)
 static GType
 get_class_for (const KeiFieldInfo *info, KeiFormFieldLook look)
 {
+  if (info->id == KEI_FIELD_GROUPS && look != KEI_FORM_FIELD_CELL)
+    return KEI_TYPE_FORM_GROUPS;
   switch (info->type)
     {
     case KEI_FIELD_TYPE_TEXT:

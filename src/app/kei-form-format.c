@@ -8,6 +8,7 @@
 
 #include "kei-choices.h"
 #include "kei-decimal.h"
+#include "kei-numbering.h"
 
 const char *
 kei_form_field_label (const KeiFieldInfo *field)
@@ -277,6 +278,8 @@ kei_form_parse (const KeiFormLook *look, const char *text, const KeiFieldInfo *f
   g_autofree char *bare = g_strstrip (g_strdup (fit));
 
   *message = NULL;
+  if (field->id == KEI_FIELD_PATTERN && !kei_numbering_pattern_is_valid (fit))
+    return refuse (message, _ ("A numbering has its first number in braces, such as 第{1}章, ({ア}) or {①}"));
   if (field->type == KEI_FIELD_TYPE_STRING || field->type == KEI_FIELD_TYPE_TEXT)
     {
       kei_value_clear (value);

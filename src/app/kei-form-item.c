@@ -11,25 +11,12 @@
 
 #include "kei-choices.h"
 #include "kei-columns-layout.h"
+#include "kei-form-groups.h"
 #include "kei-form-list.h"
 #include "kei-form-references.h"
 #include "kei-levels.h"
 
-/* Which parts there are, by the names that KEI_FIELD_GROUPS uses. */
-static const struct
-{
-  const char *name;
-  KeiKind kind;
-  gboolean usual;
-} parts[] = {
-  { "indicators", KEI_KIND_INDICATOR, TRUE },
-  { "budget", KEI_KIND_BUDGET_LINE, TRUE },
-  { "staffing", KEI_KIND_STAFFING_LINE, FALSE },
-  { "declared", KEI_KIND_DECLARED_COUNT, FALSE },
-  { "origins", KEI_KIND_ORIGIN, FALSE },
-};
-
-#define N_PARTS G_N_ELEMENTS (parts)
+#define MAX_PARTS 8
 
 static const KeiField more_fields[] = { KEI_FIELD_START, KEI_FIELD_END, KEI_FIELD_CONTINUATION_REASON, KEI_FIELD_NOTE };
 
@@ -38,7 +25,9 @@ typedef struct
   KeiFormContext *context; /* owned */
   KeiId item;
   GtkWidget *box; /* owns this */
-  GtkWidget *cards[N_PARTS];
+  const KeiFormPart *parts;
+  guint n_parts;
+  GtkWidget *cards[MAX_PARTS]; /* (nullable) of the parts with tables of their own */
   GtkWidget *more;
 } Page;
 
@@ -169,20 +158,17 @@ create_relations (KeiFormContext *context, KeiId item)
 /* --- Which parts --- */
 
 static gboolean
-is_named (KeiFormContext *context, KeiNode *item, guint part)
+is_named (KeiFormContext *context, KeiNode *item, const KeiFormPart *part)
 {
   KeiNode *level = kei_tree_lookup (kei_form_context_get_tree (context), kei_node_get_ref (item, KEI_FIELD_LEVEL));
-  g_auto (GStrv) names = level != NULL ? g_strsplit (kei_node_get_text (level, KEI_FIELD_GROUPS), " ", -1) : NULL;
 
-  if (names == NULL || names[0] == NULL)
-    return parts[part].usual;
-  return g_strv_contains ((const char *const *) names, parts[part].name);
+  return kei_form_part_is_named (part, level != NULL ? kei_node_get_text (level, KEI_FIELD_GROUPS) : "");
 }
 
 static gboolean
-has_content (KeiNode *item, guint part)
+has_content (KeiNode *item, const KeiFormPart *part)
 {
-  return kei_node_get_n_children (item, kei_schema_slot_for (KEI_KIND_ITEM, parts[part].kind)) > 0;
+  return kei_node_get_n_children (item, kei_schema_slot_for (KEI_KIND_ITEM, part->kind)) > 0;
 }
 
 /* What every change of the item may ask for: a part that got content, by undo or from elsewhere, comes up. */
@@ -195,11 +181,15 @@ show_parts (gpointer owner)
 
   if (item == NULL)
     return;
-  for (guint i = 0; i < N_PARTS; i++)
+  for (guint i = 0; i < page->n_parts; i++)
     {
-      if (page->cards[i] == NULL && (has_content (item, i) || is_named (page->context, item, i)))
+      const KeiFormPart *part = &page->parts[i];
+
+      if (part->kind == KEI_KIND_TEXT) /* side by side rather than in a table */
+        continue;
+      if (page->cards[i] == NULL && (has_content (item, part) || is_named (page->context, item, part)))
         {
-          page->cards[i] = kei_form_card_new_for_slot (page->context, page->item, parts[i].kind, NULL);
+          page->cards[i] = kei_form_card_new_for_slot (page->context, page->item, part->kind, NULL);
           gtk_box_insert_child_after (GTK_BOX (page->box), page->cards[i], after != NULL ? after : g_object_get_data (G_OBJECT (page->box), "texts"));
         }
       if (page->cards[i] != NULL)
@@ -260,7 +250,7 @@ add_part_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   Page *page = data;
   guint part = g_variant_get_uint32 (parameter);
 
-  if (part >= N_PARTS)
+  if (part >= page->n_parts)
     {
       gtk_widget_set_visible (page->more, TRUE);
       gtk_widget_child_focus (page->more, GTK_DIR_TAB_FORWARD);
@@ -268,7 +258,7 @@ add_part_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
   if (page->cards[part] == NULL)
     {
-      page->cards[part] = kei_form_card_new_for_slot (page->context, page->item, parts[part].kind, NULL);
+      page->cards[part] = kei_form_card_new_for_slot (page->context, page->item, page->parts[part].kind, NULL);
       gtk_box_insert_child_after (GTK_BOX (page->box), page->cards[part], gtk_widget_get_prev_sibling (page->more));
     }
   kei_form_card_add_row (KEI_FORM_CARD (page->cards[part]));
@@ -291,13 +281,15 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
       g_menu_item_set_action_and_target (item, "form-item.add-text", "s", role->code);
       g_menu_append_item (texts, item);
     }
-  for (guint i = 0; i <= N_PARTS; i++)
+  for (guint i = 0; i <= page->n_parts; i++)
     {
-      const char *label = i < N_PARTS ? kei_form_slot_label (KEI_KIND_ITEM, kei_schema_slot_for (KEI_KIND_ITEM, parts[i].kind)) : _ ("Further details");
+      const KeiFormPart *part = i < page->n_parts ? &page->parts[i] : NULL;
+      const char *label = part != NULL ? kei_form_slot_label (KEI_KIND_ITEM, kei_schema_slot_for (KEI_KIND_ITEM, part->kind)) : _ ("Further details");
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "form-item.add-part", "u", i);
-      g_menu_append_item (others, item);
+      if (part == NULL || part->kind != KEI_KIND_TEXT)
+        g_menu_append_item (others, item);
     }
   g_menu_append_section (menu, _ ("Text"), G_MENU_MODEL (texts));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
@@ -344,6 +336,8 @@ kei_form_item_new (KeiFormContext *context, KeiId item)
 
   page->context = g_object_ref (context);
   page->item = item;
+  page->parts = kei_form_list_parts (&page->n_parts);
+  g_assert (page->n_parts <= MAX_PARTS);
   page->box = kei_form_box_new ();
   g_object_set_data_full (G_OBJECT (page->box), "page", page, free_page);
   gtk_box_append (GTK_BOX (page->box), kei_form_crumbs_new (context, item));

@@ -45,7 +45,7 @@ is_skipped (const KeiFieldInfo *info, const KeiField *skip)
 static gboolean
 is_wide (const KeiFieldInfo *info)
 {
-  return info->type == KEI_FIELD_TYPE_TEXT || info->type == KEI_FIELD_TYPE_REFS || info->type == KEI_FIELD_TYPE_LINKS
+  return info->id == KEI_FIELD_GROUPS || info->type == KEI_FIELD_TYPE_TEXT || info->type == KEI_FIELD_TYPE_REFS || info->type == KEI_FIELD_TYPE_LINKS
          || (info->type == KEI_FIELD_TYPE_STRING && (info->flags & KEI_FLAG_HEADLINE));
 }
 
