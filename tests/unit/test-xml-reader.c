@@ -174,6 +174,95 @@ test_limits (void)
   assert_fails ("namespaces", namespaces->str, -1, KEI_XML_ERROR_REFUSED, 1, "repeated");
 }
 
+/* A value as long as a field may hold, of characters that are written the longest. */
+static KeiValue
+make_largest_value (const KeiFieldInfo *field)
+{
+  gsize length = kei_field_info_max_length (field);
+  g_autofree char *text = NULL;
+  g_autofree KeiId *ids = NULL;
+
+  switch (field->type)
+    {
+    case KEI_FIELD_TYPE_STRING:
+    case KEI_FIELD_TYPE_CHOICE:
+      text = g_strnfill (length, '"');
+      return kei_value_string (text, -1);
+    case KEI_FIELD_TYPE_TEXT:
+      text = g_strnfill (length, field->id == KEI_FIELD_DATA ? 'A' : '&');
+      return kei_value_string (text, -1);
+    case KEI_FIELD_TYPE_LINKS:
+      ids = g_new (KeiId, KEI_MAX_IDS);
+      for (guint i = 0; i < KEI_MAX_IDS; i++)
+        ids[i] = i + 1;
+      return kei_value_ids (kei_ids_new (ids, KEI_MAX_IDS));
+    default:
+      return (KeiValue) KEI_VALUE_INIT;
+    }
+}
+
+/* @depth sections, one in the other. */
+static KeiNode *
+make_tower (KeiIdSource *ids, guint depth)
+{
+  KeiNode *section = NULL;
+
+  for (guint i = 0; i < depth; i++)
+    {
+      KeiNodeBuilder *builder = kei_node_builder_new (KEI_KIND_SECTION, kei_id_source_next (ids));
+
+      if (section != NULL)
+        kei_node_builder_add (builder, section);
+      section = kei_node_builder_end (builder);
+    }
+  return section;
+}
+
+/* Whatever a tree may hold can be read again: one node of every kind with every field at its limit, as
+ * deep as a tree may be. */
+static void
+test_largest (void)
+{
+  g_autoptr (KeiIdSource) ids = kei_id_source_new_seeded (1);
+
+  for (int kind = KEI_KIND_PLAN; kind < KEI_N_KINDS; kind++)
+    {
+      const KeiKindInfo *info = kei_schema_kind (kind);
+      KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, kei_id_source_next (ids));
+      KeiNodeBuilder *node = kind == KEI_KIND_PLAN ? plan : kei_node_builder_new (kind, kei_id_source_next (ids));
+      g_autoptr (KeiTree) tree = NULL, back = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (kind != KEI_KIND_PLAN && kei_schema_slot_for (KEI_KIND_PLAN, kind) == KEI_SLOT_NONE)
+        {
+          /* Its fields are of the types of the others. */
+          kei_node_builder_free (node);
+          kei_node_builder_free (plan);
+          continue;
+        }
+      for (guint i = 0; i < info->n_fields; i++)
+        {
+          g_auto (KeiValue) value = make_largest_value (&info->fields[i]);
+
+          /* Texts take long, and one is like the other. */
+          if (info->fields[i].type != KEI_FIELD_TYPE_TEXT || kind == KEI_KIND_VIEWPOINT)
+            kei_node_builder_set (node, info->fields[i].id, &value);
+        }
+      if (kind == KEI_KIND_PLAN)
+        kei_node_builder_add (plan, make_tower (ids, KEI_MAX_DEPTH - 1));
+      else
+        kei_node_builder_add (plan, kei_node_builder_end (node));
+      tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, &error);
+      g_assert_no_error (error);
+      bytes = kei_xml_write (tree);
+      back = kei_xml_read_bytes (bytes, NULL, NULL, &error);
+      g_test_message ("%s: %" G_GSIZE_FORMAT " bytes", info->name, g_bytes_get_size (bytes));
+      g_assert_no_error (error);
+      g_assert_true (kei_tree_equal (back, tree));
+    }
+}
+
 /* What other programs may write, and the canonical bytes it becomes. */
 static const struct
 {
@@ -319,6 +408,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/xml/reader/refused", test_refused);
   g_test_add_func ("/xml/reader/encodings", test_encodings);
   g_test_add_func ("/xml/reader/limits", test_limits);
+  g_test_add_func ("/xml/reader/largest", test_largest);
   g_test_add_func ("/xml/reader/canonical", test_canonical);
   g_test_add_func ("/xml/reader/newer", test_newer);
   g_test_add_func ("/xml/reader/migration", test_migration);
