@@ -35,12 +35,6 @@ show_loading_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-show_what_there_is (KeiWindow *self)
-{
-  gtk_stack_set_visible_child_name (self->stack, self->editor != NULL ? "plan" : "welcome");
-}
-
 void
 _kei_window_stop_loading (KeiWindow *self)
 {
@@ -64,7 +58,7 @@ show_error (KeiWindow *self, const GError *error)
       /* A plan is open here: it stays, and the error is told beside it. */
       KeiAlertAnswer answers[] = { { "close", _ ("_Close") } };
 
-      show_what_there_is (self);
+      _kei_window_show_what_there_is (self);
       kei_alert_choose_async (GTK_WINDOW (self), text->heading, description, answers, 1, NULL, NULL);
       return;
     }
@@ -208,13 +202,13 @@ cancel_loading_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   KeiWindow *self = KEI_WINDOW (widget);
 
   _kei_window_stop_loading (self);
-  show_what_there_is (self);
+  _kei_window_show_what_there_is (self);
 }
 
 static void
 show_welcome_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_what_there_is (KEI_WINDOW (widget));
+  _kei_window_show_what_there_is (KEI_WINDOW (widget));
 }
 
 /* --- win.reload --- */

@@ -32,6 +32,7 @@ struct _KeiWindow
   GtkWidget *header;
   AdwWindowTitle *title;
   GtkStack *stack;
+  AdwBin *welcome_slot;
   AdwBin *page_slot;
   GtkWidget *outline_button;
   GtkWidget *new_button;
@@ -48,6 +49,8 @@ struct _KeiWindow
 };
 
 /* kei-window.c */
+/* Shows the plan, or the welcome page when there is none. */
+void _kei_window_show_what_there_is (KeiWindow *self);
 /* Shows @tree, which is in @file (nullable, transfer none) or nowhere. */
 void _kei_window_show_plan (KeiWindow *self, KeiTree *tree, KeiFile *file, gboolean saved);
 void _kei_window_update_title (KeiWindow *self);

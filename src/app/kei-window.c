@@ -235,6 +235,25 @@ _kei_window_show_plan (KeiWindow *self, KeiTree *tree, KeiFile *file, gboolean s
 }
 
 void
+_kei_window_show_what_there_is (KeiWindow *self)
+{
+  /* Made when it is first shown: a window that opens with a plan never needs it. */
+  if (self->editor == NULL && adw_bin_get_child (self->welcome_slot) == NULL)
+    adw_bin_set_child (self->welcome_slot, g_object_new (KEI_TYPE_WELCOME_PAGE, NULL));
+  gtk_stack_set_visible_child_name (self->stack, self->editor != NULL ? "plan" : "welcome");
+}
+
+static void
+kei_window_map (GtkWidget *widget)
+{
+  KeiWindow *self = KEI_WINDOW (widget);
+
+  if (self->editor == NULL && self->next == NULL)
+    _kei_window_show_what_there_is (self);
+  GTK_WIDGET_CLASS (kei_window_parent_class)->map (widget);
+}
+
+void
 kei_window_show_new_plan (KeiWindow *self, KeiTree *tree, gboolean modified)
 {
   g_return_if_fail (KEI_IS_WINDOW (self));
@@ -339,12 +358,13 @@ kei_window_class_init (KeiWindowClass *klass)
                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (KEI_TYPE_WELCOME_PAGE);
+  widget_class->map = kei_window_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, header);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, welcome_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, page_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, new_button);
