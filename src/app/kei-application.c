@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kei-about.h"
+#include "kei-import-window.h"
 #include "kei-new-dialog.h"
 #include "kei-new-plan.h"
 #include "kei-window.h"
@@ -27,6 +28,7 @@ static const struct
   const char *keys[3];
 } keys[] = {
   { "app.new", { "<Control>n" } },
+  { "app.import", { "<Control>i" } },
   { "app.quit", { "<Control>q" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
@@ -110,6 +112,25 @@ new_plan_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+import_finished_cb (KeiApplication *self, KeiTree *tree)
+{
+  KeiWindow *window = find_window (self, NULL);
+
+  kei_window_show_new_plan (window, tree, TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KeiApplication *self = data;
+  GtkWidget *window = kei_import_window_new (GTK_APPLICATION (self), gtk_application_get_active_window (GTK_APPLICATION (self)));
+
+  g_signal_connect_object (window, "finished", G_CALLBACK (import_finished_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (KeiTree) tree = kei_new_plan_create_sample ();
@@ -150,6 +171,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry actions[] = {
+  { "import", import_cb },
   { "new", new_cb },
   { "new-from", new_cb, "s" },
   { "new-plan", new_plan_cb, "(sss)" },

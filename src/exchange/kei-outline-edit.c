@@ -175,6 +175,21 @@ kei_outline_set_joined (KeiOutline *outline, guint row, gboolean joined)
   return TRUE;
 }
 
+gboolean
+kei_outline_rename_level (KeiOutline *outline, guint level, const char *name)
+{
+  g_return_val_if_fail (level < outline->levels->len, FALSE);
+
+  if (*name == '\0' || strlen (name) > 200)
+    return FALSE;
+  for (guint i = 0; i < outline->levels->len; i++)
+    if (strcmp (kei_outline_level (outline, i)->name, name) == 0)
+      return FALSE;
+  g_free (kei_outline_level (outline, level)->name);
+  kei_outline_level (outline, level)->name = g_strdup (name);
+  return TRUE;
+}
+
 /* --- The way back --- */
 
 typedef struct
@@ -189,7 +204,7 @@ typedef struct
 struct _KeiOutlineState
 {
   guint n;
-  guint n_levels;
+  char **names; /* of the levels */
   RowState rows[];
 };
 
@@ -199,7 +214,9 @@ kei_outline_save_state (const KeiOutline *outline)
   KeiOutlineState *state = g_malloc (sizeof (KeiOutlineState) + outline->rows->len * sizeof (RowState));
 
   state->n = outline->rows->len;
-  state->n_levels = outline->levels->len;
+  state->names = g_new0 (char *, outline->levels->len + 1);
+  for (guint i = 0; i < outline->levels->len; i++)
+    state->names[i] = g_strdup (kei_outline_level (outline, i)->name);
   for (guint i = 0; i < state->n; i++)
     {
       const KeiOutlineRow *row = kei_outline_row (outline, i);
@@ -224,12 +241,18 @@ kei_outline_restore_state (KeiOutline *outline, const KeiOutlineState *state)
       row->merged = state->rows[i].merged;
       row->parent = state->rows[i].parent;
     }
-  if (state->n_levels < outline->levels->len)
-    g_ptr_array_set_size (outline->levels, (int) state->n_levels);
+  if (g_strv_length (state->names) < outline->levels->len)
+    g_ptr_array_set_size (outline->levels, (int) g_strv_length (state->names));
+  for (guint i = 0; i < outline->levels->len; i++)
+    {
+      g_free (kei_outline_level (outline, i)->name);
+      kei_outline_level (outline, i)->name = g_strdup (state->names[i]);
+    }
 }
 
 void
 kei_outline_state_free (KeiOutlineState *state)
 {
+  g_strfreev (state->names);
   g_free (state);
 }

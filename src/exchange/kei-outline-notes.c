@@ -73,3 +73,27 @@ kei_outline_note_to_text (const KeiOutline *outline, const KeiOutlineNote *note)
       return g_strdup ("");
     }
 }
+
+gboolean
+kei_outline_note_holds (const KeiOutline *outline, const KeiOutlineNote *note)
+{
+  const KeiOutlineRow *row = kei_outline_row (outline, note->row);
+
+  switch (note->type)
+    {
+    case KEI_OUTLINE_NOTE_FURNITURE:
+    case KEI_OUTLINE_NOTE_FRAGMENT:
+    case KEI_OUTLINE_NOTE_CONTENTS:
+    case KEI_OUTLINE_NOTE_REPEATED:
+      return row->kind == KEI_OUTLINE_IGNORE;
+    case KEI_OUTLINE_NOTE_MERGED:
+    case KEI_OUTLINE_NOTE_REWORDED:
+      return row->merged != KEI_OUTLINE_NONE;
+    case KEI_OUTLINE_NOTE_JOINED:
+      return row->kind == KEI_OUTLINE_JOINED;
+    case KEI_OUTLINE_NOTE_UNDECIDED:
+      return row->kind == KEI_OUTLINE_UNDECIDED;
+    default:
+      return row->kind != KEI_OUTLINE_IGNORE;
+    }
+}

@@ -232,7 +232,8 @@ kei_outline_read (const char *bytes, gsize length, GError **error)
   const char *encoding;
   KeiOutline *outline;
 
-  text = kei_outline_decode (bytes, length, &length, &encoding, error);
+  /* An empty file has no bytes to point to. */
+  text = kei_outline_decode (length == 0 ? "" : bytes, length, &length, &encoding, error);
   if (text == NULL)
     return NULL;
 

@@ -181,6 +181,8 @@ guint kei_outline_count_items (const KeiOutline *outline, guint level);
 /* What a note says, in a sentence without the line number: translated. (transfer full) */
 char *kei_outline_note_to_text (const KeiOutline *outline, const KeiOutlineNote *note);
 KeiOutlineSeverity kei_outline_note_severity (const KeiOutlineNote *note);
+/* Whether it is still so after what a person changed. */
+gboolean kei_outline_note_holds (const KeiOutline *outline, const KeiOutlineNote *note);
 
 /* What the person does. Each keeps the outline whole; FALSE: not possible, nothing changed. */
 gboolean kei_outline_set_kind (KeiOutline *outline, guint row, KeiOutlineKind kind);
@@ -191,6 +193,9 @@ gboolean kei_outline_set_joined (KeiOutline *outline, guint row, gboolean joined
 gboolean kei_outline_shift_level (KeiOutline *outline, guint row, int by);
 /* The level of this name, made where it is not there yet. Returns its index. */
 guint kei_outline_ensure_level (KeiOutline *outline, const char *name, guint depth);
+
+/* FALSE: there is a level of this name, or it is none. */
+gboolean kei_outline_rename_level (KeiOutline *outline, guint level, const char *name);
 
 /* All that a person can change, to go back to. (transfer full) */
 typedef struct _KeiOutlineState KeiOutlineState;
