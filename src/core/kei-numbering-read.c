@@ -244,11 +244,17 @@ read_word (Reader *reader)
   if (at == reader->at)
     return FALSE;
 
-  /* 目標Ⅱ is found by its digit; プロジェクトA and 基本目標一 need the word to be one of ours. */
+  /* 施策(1) is a number in brackets. 目標Ⅱ is found by its digit; プロジェクトA and 基本目標一 need the word to be one of ours. */
   if (!starts_number_after_word (reader, at))
     {
       gunichar c = kei_scan_at (&reader->scan, at);
 
+      if (c == '(' && ends_with_known_word (word) && starts_number_after_word (reader, at + 1))
+        {
+          reader->at = at;
+          append_pattern (reader, word);
+          return TRUE;
+        }
       if (!ends_with_known_word (word) || c >= 0x80 || !g_ascii_isupper (c) || kei_scan_at (&reader->scan, at + 1) < 0x80)
         return FALSE;
       reader->number.weak = TRUE;
@@ -322,13 +328,15 @@ read_parenthesized (Reader *reader)
   return TRUE;
 }
 
-/* After a word: 政策1, 施策①, 基本施策1-1, つながる1. */
+/* After a word: 政策1, 施策①, 施策(1), 基本施策1-1, つながる1. */
 static gboolean
 read_after_word (Reader *reader)
 {
   gboolean unknown = reader->number.weak;
   KeiNumberStyle style;
 
+  if (peek (reader) == '(')
+    return read_parenthesized (reader);
   if (!read_number (reader) || (is_amount (reader) && !peek_spaced (reader)))
     return FALSE;
   style = reader->number.style;

@@ -149,7 +149,8 @@ drop_furniture (KeiOutline *outline)
 
       if (row->cells != NULL)
         continue;
-      if (is_page_number (row->source) || is_arrow (row->source) || (!kei_outline_is_marked (row) && is_handout_label (row->source)))
+      /* A number that was believed heads the line after it. */
+      if ((is_page_number (row->source) && (row->number.pattern == NULL || *row->text != '\0')) || is_arrow (row->source) || (!kei_outline_is_marked (row) && is_handout_label (row->source)))
         kei_outline_ignore (outline, i, KEI_OUTLINE_NOTE_FURNITURE);
       else if (may_run (row) && row->blank_before > 0 && ends_in_circled (row->text, &mark))
         {
@@ -310,7 +311,7 @@ join_torn_lines (KeiOutline *outline)
         continue;
       if (row->piece > 0 && row->pieces == 1)
         continue; /* a quotation out of the row before */
-      if (before != NULL && *before->text == '\0' && before->number.pattern != NULL && !kei_outline_is_marked (row) && row->cells == NULL && !gap && before->cells == NULL)
+      if (before != NULL && *before->text == '\0' && before->number.pattern != NULL && tail == head && !kei_outline_is_marked (row) && row->cells == NULL && !gap && before->cells == NULL)
         {
           /* A number alone on its line: the title follows. */
           join (outline, head, i);

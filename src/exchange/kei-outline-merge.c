@@ -471,6 +471,25 @@ check_counts (KeiOutline *outline)
     }
 }
 
+/* A section in the list of contents is said again where its text is, and so is not needed. */
+static void
+drop_listed_sections (KeiOutline *outline)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL); /* keys of sections that are no contents */
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < outline->rows->len; i++)
+      {
+        const KeiOutlineRow *row = kei_outline_row (outline, i);
+        g_autofree char *key = row->kind == KEI_OUTLINE_SECTION || row->contents ? kei_outline_key (row->text) : NULL;
+
+        if (pass == 0 && key != NULL && !row->contents)
+          g_hash_table_add (told, g_steal_pointer (&key));
+        else if (pass == 1 && row->contents && row->kind != KEI_OUTLINE_ITEM && kei_outline_is_live (outline, i) && g_hash_table_contains (told, key))
+          kei_outline_ignore (outline, i, KEI_OUTLINE_NOTE_CONTENTS);
+      }
+}
+
 void
 kei_outline_merge (KeiOutline *outline)
 {
@@ -492,6 +511,7 @@ kei_outline_merge (KeiOutline *outline)
   settle (&merger, n);
   take_off_suffixes (&merger);
   check_counts (outline);
+  drop_listed_sections (outline);
   for (guint i = 0; i < n; i++)
     g_free (merger.keys[i]);
   g_free (merger.keys);

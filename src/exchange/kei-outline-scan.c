@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "kei-numbering.h"
+#include "kei-outline-grid.h"
 #include "kei-outline-text.h"
 #include "kei-outline-words.h"
 #include "kei-value.h"
@@ -525,7 +526,7 @@ underlines (KeiOutline *outline, const char *line, guint blanks)
 
 /* @p to @end is one line, without its end. */
 static void
-take_line (KeiOutline *outline, const char *p, const char *end, guint number, guint *blanks, gboolean page_top)
+take_line (KeiOutline *outline, KeiOutlineGrid *grid, const char *p, const char *end, guint number, guint *blanks, gboolean page_top)
 {
   guint dropped = 0;
   g_autofree char *line = kei_text_normalize (p, end - p, &dropped);
@@ -538,7 +539,16 @@ take_line (KeiOutline *outline, const char *p, const char *end, guint number, gu
       *c = ' ';
   if (*trimmed == '\0')
     {
+      kei_outline_grid_end (grid);
       (*blanks)++;
+      return;
+    }
+  if (kei_outline_grid_take (grid, outline, line, number))
+    {
+      if (outline->rows->len == first)
+        return;
+      kei_outline_row (outline, first)->blank_before = *blanks;
+      *blanks = 0;
       return;
     }
   if (is_rule (trimmed))
@@ -552,6 +562,8 @@ take_line (KeiOutline *outline, const char *p, const char *end, guint number, gu
     scan_table_row (outline, line, g_steal_pointer (&cells), number);
   else
     scan_line (outline, line, number);
+  kei_outline_row (outline, first)->starts_over = grid->ended;
+  grid->ended = FALSE;
   kei_outline_row (outline, first)->blank_before = *blanks;
   kei_outline_row (outline, first)->page_top = page_top;
   if (first > 0)
@@ -568,12 +580,48 @@ ends_in_sign (const char *text)
   return g_unichar_type (kei_text_last (text)) == G_UNICODE_OTHER_NUMBER;
 }
 
+/* Whether the row is a number alone, with what may be its title on the very next line. */
+static gboolean
+is_number_alone (const KeiOutline *outline, guint i)
+{
+  const KeiOutlineRow *row = kei_outline_row (outline, i);
+  const KeiOutlineRow *next = i + 1 < outline->rows->len ? kei_outline_row (outline, i + 1) : NULL;
+
+  return row->number.pattern != NULL && *row->text == '\0' && row->blank_after == 0 && row->cells == NULL && row->bullet == 0
+         && next != NULL && next->number.pattern == NULL && next->bullet == 0 && next->cells == NULL && *next->text != '\0';
+}
+
+#define ENOUGH_ALONE 2
+
+/* In a text that sets its numbers on lines of their own (第1章, (1) and the titles below them), a bare number does so
+ * too where it counts on: elsewhere it is a page's. */
+static void
+settle_numbers_alone (KeiOutline *outline)
+{
+  guint n_sure = 0, last = 0;
+
+  for (guint i = 0; i < outline->rows->len; i++)
+    n_sure += is_number_alone (outline, i) && !kei_outline_row (outline, i)->number.weak;
+  if (n_sure < ENOUGH_ALONE)
+    return;
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+
+      if (!row->number.weak || !is_number_alone (outline, i) || (row->number.value != 1 && row->number.value != last + 1))
+        continue;
+      row->number.weak = FALSE;
+      last = row->number.value;
+    }
+}
+
 /* A weak number is believed when the one before or after it with the same pattern continues it. */
 static void
 settle_weak_numbers (KeiOutline *outline)
 {
   g_autoptr (GHashTable) last = g_hash_table_new (NULL, NULL); /* pattern → row + 1 */
 
+  settle_numbers_alone (outline);
   for (guint i = 0; i < outline->rows->len; i++)
     {
       KeiOutlineRow *row = kei_outline_row (outline, i);
@@ -626,6 +674,7 @@ kei_outline_scan (KeiOutline *outline, const char *text, gsize length)
   const char *end = text + length;
   guint number = 0, blanks = 1;
   gboolean page_top = TRUE;
+  KeiOutlineGrid grid = { 0 };
 
   for (const char *p = text; p < end;)
     {
@@ -647,12 +696,13 @@ kei_outline_scan (KeiOutline *outline, const char *text, gsize length)
       {
         guint before = outline->rows->len;
 
-        take_line (outline, content, stop, number, &blanks, page_top);
+        take_line (outline, &grid, content, stop, number, &blanks, page_top);
         if (outline->rows->len > before)
           page_top = FALSE;
       }
       p = stop + (stop + 1 < end && stop[0] == '\r' && stop[1] == '\n' ? 2 : 1);
     }
+  kei_outline_grid_end (&grid);
   outline->n_lines = number;
   if (outline->rows->len > 0)
     kei_outline_row (outline, outline->rows->len - 1)->blank_after = 1;

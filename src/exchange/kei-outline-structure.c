@@ -164,6 +164,14 @@ bullet_style (const KeiOutlineRow *row)
   return g_intern_string (style);
 }
 
+/* Whether it says more than its number, there or on the line after. */
+static gboolean
+has_title (const KeiOutline *outline, guint i)
+{
+  return *kei_outline_row (outline, i)->text != '\0'
+         || (i + 1 < outline->rows->len && kei_outline_row (outline, i + 1)->kind == KEI_OUTLINE_JOINED);
+}
+
 /* Fills what the row opens; FALSE: it opens nothing. */
 static gboolean
 read_mark (const Parser *parser, guint i, Open *open)
@@ -176,7 +184,7 @@ read_mark (const Parser *parser, guint i, Open *open)
   *open = (Open){ .row = i, .indent = row->indent, .word_rank = -1, .parts = row->number.parts };
   if (row->cells != NULL || kei_outline_names_levels (row->text) || (kei_outline_is_counts (row) && !(numbered && *row->text != '\0')))
     return FALSE;
-  if (numbered && *row->text == '\0' && !division)
+  if (numbered && !division && !has_title (parser->outline, i))
     return FALSE;
 
   if (row->heading > 0)
@@ -256,7 +264,8 @@ stays_open (const Open *above, const Open *open)
         {
           if (above->mark == MARK_ROLE && above->meaning != KEI_MEANING_INITIATIVES)
             return FALSE;
-          return above->mark == MARK_NUMBER ? above->word_rank < open->word_rank && (above->word_rank >= 0 || above->parts < open->parts) : above->mark != MARK_BULLET;
+          /* Two words of one rank, as 基本施策 and 施策, are two levels: the one that was there first is above. */
+          return above->mark == MARK_NUMBER ? above->word_rank <= open->word_rank && above->style != open->style && (above->word_rank >= 0 || above->parts < open->parts) : above->mark != MARK_BULLET;
         }
       if (open->parts > 1 && above->mark == MARK_NUMBER)
         return above->word_rank >= 0 || above->parts < open->parts;

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-outline-grid.h"
+
+#include <string.h>
+
+#include "kei-outline-scan.h"
+#include "kei-outline-text.h"
+#include "kei-outline-words.h"
+
+#define MAX_LINE 4000 /* bytes: a longer line is no row of such a table */
+
+void
+kei_outline_grid_end (KeiOutlineGrid *grid)
+{
+  for (guint i = 0; i < KEI_OUTLINE_GRID_COLUMNS; i++)
+    g_clear_pointer (&grid->last[i], g_free);
+  grid->ended |= grid->n > 0;
+  grid->n = 0;
+}
+
+/* The cells of @line, without the blanks around them. (transfer full) */
+static char **
+split (const char *line, char separator)
+{
+  const char delimiter[] = { separator, '\0' };
+  g_autofree char *inner = NULL;
+  char **cells;
+
+  if (separator == '|')
+    {
+      inner = kei_text_trim (line, -1);
+      if (*inner != '|')
+        return g_new0 (char *, 1);
+      if (g_str_has_suffix (inner, "|"))
+        inner[strlen (inner) - 1] = '\0';
+    }
+  cells = g_strsplit (inner != NULL ? inner + 1 : line, delimiter, -1);
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      char *trimmed = kei_text_trim (cells[i], -1);
+
+      g_free (cells[i]);
+      cells[i] = trimmed;
+    }
+  return cells;
+}
+
+/* 基本目標, 施策名: the name of a level. NULL: none. */
+static const char *
+read_level_word (const char *cell)
+{
+  g_autofree char *word = kei_fold_width (cell);
+
+  if (g_str_has_suffix (word, "名"))
+    word[strlen (word) - strlen ("名")] = '\0';
+  return kei_outline_level_rank (word) >= 0 ? g_intern_string (word) : NULL;
+}
+
+/* A head has the names of two levels or more, and nothing but that. */
+static gboolean
+begin (KeiOutlineGrid *grid, const char *line, char separator)
+{
+  g_auto (GStrv) cells = split (line, separator);
+  const char *words[KEI_OUTLINE_GRID_COLUMNS];
+  guint n = g_strv_length (cells);
+
+  if (n < 2 || n > KEI_OUTLINE_GRID_COLUMNS)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      words[i] = read_level_word (cells[i]);
+      if (words[i] == NULL)
+        return FALSE;
+    }
+  kei_outline_grid_end (grid);
+  memcpy (grid->words, words, n * sizeof *words);
+  grid->n = n;
+  grid->separator = separator;
+  grid->ended = FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_rule (char **cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (cells[i][strspn (cells[i], "-:")] != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_item (const KeiOutlineGrid *grid, KeiOutline *outline, guint column, const char *cell, guint line)
+{
+  KeiOutlineRow *row = kei_outline_row_new (line);
+
+  row->source = g_strdup (cell);
+  row->text = g_strdup (cell);
+  row->indent = column;
+  row->pieces = 1;
+  kei_outline_scan_marks (row);
+  if (row->number.pattern == NULL)
+    row->number.pattern = g_intern_static_string ("");
+  row->number.word = grid->words[column];
+  row->number.weak = FALSE;
+  g_ptr_array_add (outline->rows, row);
+}
+
+gboolean
+kei_outline_grid_take (KeiOutlineGrid *grid, KeiOutline *outline, const char *line, guint number)
+{
+  g_auto (GStrv) cells = NULL;
+  guint n;
+
+  if (strlen (line) > MAX_LINE)
+    return FALSE;
+  if (strchr (line, '\t') != NULL ? begin (grid, line, '\t') : strchr (line, '|') != NULL && begin (grid, line, '|'))
+    return TRUE;
+  if (grid->n == 0)
+    return FALSE;
+
+  cells = split (line, grid->separator);
+  n = g_strv_length (cells);
+  if (n < 2 || n > grid->n)
+    {
+      kei_outline_grid_end (grid);
+      return FALSE;
+    }
+  for (guint i = 0; i < n && !is_rule (cells); i++)
+    {
+      /* An empty cell, or the same words again, goes on with what stands above. */
+      if (*cells[i] == '\0' || g_strcmp0 (grid->last[i], cells[i]) == 0)
+        continue;
+      for (guint below = i; below < grid->n; below++)
+        g_clear_pointer (&grid->last[below], g_free);
+      grid->last[i] = g_strdup (cells[i]);
+      add_item (grid, outline, i, cells[i], number);
+    }
+  return TRUE;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table whose columns are levels (基本目標 | 政策 | 施策): each cell is an item, under
+ * the one to its left. Private to src/exchange. */
+#pragma once
+
+#include "kei-outline.h"
+
+G_BEGIN_DECLS
+
+#define KEI_OUTLINE_GRID_COLUMNS 6
+
+typedef struct
+{
+  guint n;                                     /* columns that are levels; 0: no such table is open */
+  gboolean ended;                              /* one has just ended: what comes next does not belong to its last item */
+  char separator;                              /* '\t' or '|' */
+  const char *words[KEI_OUTLINE_GRID_COLUMNS]; /* interned: what each level is called */
+  char *last[KEI_OUTLINE_GRID_COLUMNS];        /* owned (nullable): what stands in each column so far */
+} KeiOutlineGrid;
+
+/* Takes @line where it is the head or a row of such a table; FALSE: it is neither, and the table has ended. */
+gboolean kei_outline_grid_take (KeiOutlineGrid *grid, KeiOutline *outline, const char *line, guint number);
+void kei_outline_grid_end (KeiOutlineGrid *grid);
+
+G_END_DECLS
