@@ -245,8 +245,8 @@ reveal_cb (gpointer owner, KeiId node, KeiField field)
 
   if (row < 0 || !gtk_widget_get_mapped (GTK_WIDGET (self->table)))
     return FALSE;
-  if (column >= 0)
-    return kei_table_focus_cell (self->table, (guint) row, (guint) column);
+  if (column >= 0 && kei_table_focus_cell (self->table, (guint) row, (guint) column))
+    return TRUE;
   if (field != KEI_FIELD_NONE)
     {
       /* The field is in the detail, if anywhere: its own place is asked next. */

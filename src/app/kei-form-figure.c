@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-file-picker.h"
 #include "kei-form-page.h"
 
 typedef struct
@@ -47,11 +48,80 @@ free_figure (gpointer data)
   g_free (figure);
 }
 
+/* --- Taking a file --- */
+
+/* Content that the program can show; base64 makes it a third larger. */
+#define MAX_BYTES (KEI_MAX_FIGURE / 4 * 3 - 16)
+
+static void
+set_picture (Figure *figure, GBytes *bytes)
+{
+  KeiEditor *editor = kei_form_context_get_editor (figure->context);
+  KeiEdit *edit = kei_editor_begin (editor);
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *base64 = g_base64_encode (data, length);
+  g_autofree char *seal = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *type = g_content_type_guess (NULL, data, length, NULL);
+  g_autofree char *media_type = g_content_type_get_mime_type (type);
+
+  kei_edit_set_string (edit, figure->figure, KEI_FIELD_DATA, base64);
+  kei_edit_set_string (edit, figure->figure, KEI_FIELD_SEAL, seal);
+  kei_edit_set_string (edit, figure->figure, KEI_FIELD_MEDIA_TYPE, media_type);
+  kei_editor_commit (editor, edit, N_ ("Set picture"));
+}
+
+static void
+bytes_loaded_cb (GObject *file, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) picture = data;
+  Figure *figure = g_object_get_data (G_OBJECT (picture), "figure");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (file), result, NULL, &error);
+  g_autoptr (GdkTexture) texture = NULL;
+  KeiEditor *editor = kei_form_context_get_editor (figure->context);
+
+  if (bytes != NULL && g_bytes_get_size (bytes) <= MAX_BYTES)
+    texture = gdk_texture_new_from_bytes (bytes, NULL);
+  if (texture != NULL)
+    set_picture (figure, bytes);
+  else if (bytes != NULL)
+    kei_editor_say (editor, _ ("This is no picture that can be kept in a plan; take a PNG or JPEG file"));
+  else
+    kei_editor_say (editor, _ ("The picture could not be read: %s"), error->message);
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) picture = data;
+  g_autoptr (GListModel) files = kei_file_picker_open_finish (result, NULL);
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  if (file != NULL)
+    g_file_load_bytes_async (file, NULL, bytes_loaded_cb, g_steal_pointer (&picture));
+}
+
+static void
+choose_cb (GtkWidget *picture)
+{
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  KeiFilePickerOptions options = { .title = _ ("Choose a Picture"), .accept = _ ("_Choose"), .filters = G_LIST_MODEL (filters) };
+
+  gtk_file_filter_set_name (filter, _ ("Pictures"));
+  gtk_file_filter_add_mime_type (filter, "image/png");
+  gtk_file_filter_add_mime_type (filter, "image/jpeg");
+  g_list_store_append (filters, filter);
+  kei_file_picker_open_async (GTK_WINDOW (gtk_widget_get_root (picture)), &options, NULL, file_chosen_cb, g_object_ref (picture));
+}
+
 GtkWidget *
 kei_form_figure_new (KeiFormContext *context, KeiId id)
 {
   static const KeiField fields[] = { KEI_FIELD_CAPTION, KEI_FIELD_ALTERNATIVE, KEI_FIELD_SOURCE };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *choose = gtk_button_new_with_label (_ ("Choose a Picture…"));
   Figure *figure = g_new0 (Figure, 1);
 
   figure->context = g_object_ref (context);
@@ -64,6 +134,12 @@ kei_form_figure_new (KeiFormContext *context, KeiId id)
   g_object_set_data_full (G_OBJECT (figure->picture), "figure", figure, free_figure);
   gtk_box_append (GTK_BOX (box), figure->picture);
   gtk_box_append (GTK_BOX (box), figure->empty);
+  gtk_widget_add_css_class (choose, "flat");
+  gtk_widget_add_css_class (choose, "small");
+  gtk_widget_set_halign (choose, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (choose, !kei_editor_get_read_only (kei_form_context_get_editor (context)));
+  g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), figure->picture);
+  gtk_box_append (GTK_BOX (box), choose);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     gtk_box_append (GTK_BOX (box), kei_form_row_new (context, id, fields[i], KEI_FORM_FIELD_ROW));
   kei_form_context_watch (context, id, show_picture, figure);

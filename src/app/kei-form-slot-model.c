@@ -149,14 +149,23 @@ make_title (KeiFormSlotModel *self, guint column)
   return g_strstrip (g_strdup_printf ("%s %s", get_role_title (info->role), year));
 }
 
-static void
+/* Returns whether one is another than before; the others stay where the table knows them. */
+static gboolean
 update_titles (KeiFormSlotModel *self)
 {
+  gboolean other = FALSE;
+
   for (guint i = 0; i < self->n_columns; i++)
     {
+      g_autofree char *title = make_title (self, i);
+
+      if (g_strcmp0 (title, self->titles[i]) == 0)
+        continue;
       g_free (self->titles[i]);
-      self->titles[i] = make_title (self, i);
+      self->titles[i] = g_steal_pointer (&title);
+      other = TRUE;
     }
+  return other;
 }
 
 /* --- Cells --- */
@@ -622,7 +631,8 @@ plan_changed_cb (gpointer owner)
     end++;
   g_ptr_array_unref (self->rows);
   self->rows = after;
-  update_titles (self);
+  if (update_titles (self))
+    kei_table_model_head_changed (KEI_TABLE_MODEL (self));
 
   if (before->len - start - end > 0 || after->len - start - end > 0)
     {

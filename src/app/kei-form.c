@@ -14,6 +14,8 @@ struct _KeiForm
   KeiId shown;
   KeiSlot shown_slot;
   guint rebuilding; /* id of the idle that makes the page anew */
+  guint scrolling;  /* id of the tick that scrolls to what has the keyboard */
+  guint frames;     /* until then */
   guint settling;   /* id of the idle after a change of the plan */
 
   /* Template references */
@@ -108,6 +110,33 @@ is_elsewhere (KeiForm *self)
   return focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
+#define MARGIN 40
+
+/* A page that was just made has its places only after it was laid out. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KeiForm *self = KEI_FORM (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  if (self->frames-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->scrolling = 0;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)) && gtk_widget_compute_bounds (focus, GTK_WIDGET (self->page), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller), bounds.origin.y - MARGIN, bounds.origin.y + bounds.size.height + MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to_focus (KeiForm *self)
+{
+  self->frames = 2;
+  if (self->scrolling == 0)
+    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 /* Undo and redo reveal what they have just changed: then the keyboard stays in the pane where the
  * person works. Whoever asks without a change before wants to go there. */
 static void
@@ -117,7 +146,10 @@ reveal_cb (KeiForm *self, guint64 node, guint field)
   if (self->settling != 0 && is_elsewhere (self))
     return;
   if (node != self->shown || field != KEI_FIELD_NONE)
-    kei_form_context_reveal (self->context, node, (KeiField) field);
+    {
+      kei_form_context_reveal (self->context, node, (KeiField) field);
+      scroll_to_focus (self);
+    }
 }
 
 /* --- The widget --- */

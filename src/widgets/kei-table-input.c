@@ -15,12 +15,6 @@ count_rows (KeiTable *self)
 
 /* --- Going from cell to cell --- */
 
-static gboolean
-is_shown (KeiTable *self, guint column)
-{
-  return self->columns[column].width > 0 || self->width < 0;
-}
-
 /* The next cell in reading order that can be edited. */
 static gboolean
 go_along (KeiTable *self, int step)
@@ -29,12 +23,8 @@ go_along (KeiTable *self, int step)
   int end = (int) (count_rows (self) * self->n_columns);
 
   for (at += step; at >= 0 && at < end; at += step)
-    {
-      guint column = (guint) at % self->n_columns;
-
-      if (is_shown (self, column) && kei_table_focus_cell (self, (guint) at / self->n_columns, column))
-        return TRUE;
-    }
+    if (kei_table_focus_cell (self, (guint) at / self->n_columns, (guint) at % self->n_columns))
+      return TRUE;
   return FALSE;
 }
 

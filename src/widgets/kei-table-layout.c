@@ -130,6 +130,8 @@ _kei_table_forget_head (KeiTable *self)
     {
       g_clear_object (&self->columns[i].title);
       g_clear_object (&self->columns[i].total);
+      if (self->model != NULL)
+        KEI_TABLE_MODEL_GET_IFACE (self->model)->get_column (self->model, i, &self->columns[i].info);
     }
   self->width = -1;
 }
@@ -375,6 +377,7 @@ _kei_table_lay_out (KeiTable *self, int width)
     {
       measure_columns (self);
       anew = place_columns (self, width);
+      self->placed = TRUE;
     }
   line = get_line_height (self);
   self->head_height = line + 2 * PAD_Y + 1;

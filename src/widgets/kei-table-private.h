@@ -47,6 +47,7 @@ struct _KeiTable
   guint n_columns;
   GArray *rows; /* owned (element-type KeiTableRow) */
   gboolean has_details;
+  gboolean placed; /* columns have got their widths at least once */
   gboolean has_total;
 
   int width;    /* that columns were placed for; -1: anew */

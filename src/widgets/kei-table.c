@@ -24,6 +24,8 @@ _kei_table_can_edit (KeiTable *self, guint row, guint column)
 
   if (row >= count_rows (self) || column >= self->n_columns || self->columns[column].info.widget)
     return FALSE;
+  if (self->placed && self->columns[column].width == 0) /* left out: the table is narrow */
+    return FALSE;
   if (KEI_TABLE_MODEL_GET_IFACE (self->model)->create_editor == NULL)
     return FALSE;
   KEI_TABLE_MODEL_GET_IFACE (self->model)->get_cell (self->model, row, column, &cell);
