@@ -95,7 +95,9 @@ describe_item (KeiOutlineModel *self, KeiNode *item, KeiOutlineLook *look)
   look->is_leaf_level = !kei_levels_can_have_children (self->tree, id);
   look->is_tentative = kei_node_get_bool (item, KEI_FIELD_TENTATIVE);
   if (look->is_pillar)
-    look->count = kei_outline_survey_get_leaves (self->survey, id);
+    look->count = kei_outline_survey_get_count (self->survey, id);
+  if (look->is_expandable && !look->is_expanded)
+    look->severity = MAX (look->severity, kei_outline_survey_get_severity (self->survey, id));
   g_free (look->number);
   look->number = dup_number (self, item, look);
   find_goals (self, item, look);

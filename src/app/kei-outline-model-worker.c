@@ -11,6 +11,7 @@ typedef struct
   GWeakRef model;
   KeiTree *tree;            /* owned */
   KeiOutlineFilter *filter; /* owned (nullable) */
+  GHashTable *marks;        /* owned (nullable) */
   KeiOutlineSurvey *survey; /* owned: what came out */
   KeiOutlineFound *found;   /* owned (nullable) */
 } Job;
@@ -21,6 +22,7 @@ job_free (Job *job)
   g_weak_ref_clear (&job->model);
   kei_tree_unref (job->tree);
   g_clear_pointer (&job->filter, kei_outline_filter_free);
+  g_clear_pointer (&job->marks, g_hash_table_unref);
   g_clear_pointer (&job->survey, kei_outline_survey_unref);
   g_clear_pointer (&job->found, kei_outline_found_free);
   g_free (job);
@@ -31,7 +33,7 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
 
-  job->survey = kei_outline_survey_new (job->tree);
+  job->survey = kei_outline_survey_new (job->tree, job->marks);
   if (job->filter != NULL)
     job->found = kei_outline_filter_run (job->filter, job->tree);
   g_task_return_boolean (task, TRUE);
@@ -70,6 +72,7 @@ start_worker (KeiOutlineModel *self)
   g_weak_ref_init (&job->model, self);
   job->tree = kei_tree_ref (self->tree);
   job->filter = self->filter != NULL ? kei_outline_filter_copy (self->filter) : NULL;
+  job->marks = self->marks != NULL ? g_hash_table_ref (self->marks) : NULL;
   self->is_outdated = FALSE;
   self->worker = g_cancellable_new ();
   task = g_task_new (NULL, self->worker, job_done_cb, NULL);

@@ -690,7 +690,7 @@ create_empty_survey (KeiTree *tree)
   KeiNode *plan = kei_node_builder_end (kei_node_builder_new (KEI_KIND_PLAN, kei_node_get_id (kei_tree_get_root (tree))));
   g_autoptr (KeiTree) empty = kei_tree_new (plan, TRUE, NULL, NULL);
 
-  return kei_outline_survey_new (empty);
+  return kei_outline_survey_new (empty, NULL);
 }
 
 KeiOutlineModel *
@@ -705,7 +705,7 @@ kei_outline_model_new (KeiDocument *document)
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
 
   if (kei_tree_get_n_nodes (self->tree) <= MAX_AT_ONCE)
-    self->survey = kei_outline_survey_new (self->tree);
+    self->survey = kei_outline_survey_new (self->tree, NULL);
   else
     {
       self->survey = create_empty_survey (self->tree);
@@ -748,4 +748,5 @@ kei_outline_model_set_marks (KeiOutlineModel *self, GHashTable *marks)
   g_clear_pointer (&self->marks, g_hash_table_unref);
   self->marks = marks;
   _kei_outline_model_update_entries (self);
+  _kei_outline_model_schedule (self, 0); /* for the rows that hide others */
 }

@@ -69,10 +69,10 @@ typedef struct
   gboolean is_expandable;
   gboolean is_expanded;
   guint depth;
-  guint count;                         /* of a pillar: the lowest items below; of a list: its entries; 0 shows nothing */
+  guint count;                         /* of a pillar: the items of the survey's last level below; of a list: its entries; 0 shows nothing */
   guint8 goals[KEI_OUTLINE_MAX_GOALS]; /* the strongest first; of the items below too when they are not shown */
   guint n_goals;
-  guint severity; /* 0 none, else as kei_outline_model_set_marks() was told */
+  guint severity; /* 0 none, else as kei_outline_model_set_marks() was told; of the items below too when they are not shown */
 } KeiOutlineLook;
 
 void kei_outline_model_describe (KeiOutlineModel *self, KeiOutlineEntry *entry, KeiOutlineLook *look);

@@ -7,22 +7,28 @@
 #include "kei-choices.h"
 #include "kei-sdg-coverage.h"
 
-/* What is kept of an item with items below it, in one word. */
-static inline guint64
-pack (guint leaves, guint32 goals)
+/* What is known of an item with the items below it. */
+typedef struct
 {
-  return leaves | (guint64) goals << 32;
+  guint counted; /* items of the counted level */
+  guint32 goals;
+  guint severity; /* the worst */
+} Below;
+
+/* The same in one word. */
+static inline guint64
+pack (const Below *below)
+{
+  return below->counted | (guint64) below->goals << 32 | (guint64) below->severity << 56;
 }
 
-static void
-count_branches (KeiNode *node, guint *n)
+static Below
+look_up (const KeiOutlineSurvey *survey, KeiId item)
 {
-  guint n_items;
-  KeiNode *const *items = kei_node_get_children (node, KEI_SLOT_ITEMS, &n_items);
+  guint64 packed = 0;
 
-  *n += n_items > 0;
-  for (guint i = 0; i < n_items; i++)
-    count_branches (items[i], n);
+  kei_id_map_lookup (survey->below, item, &packed);
+  return (Below){ (guint) (packed & G_MAXUINT32), (guint32) (packed >> 32 & 0xffffff), (guint) (packed >> 56) };
 }
 
 static guint32
@@ -46,27 +52,52 @@ typedef struct
 {
   KeiOutlineSurvey *survey;
   GHashTable *positions; /* id of a level → its position + 1 in the survey's levels */
+  GHashTable *marks;     /* (nullable) */
+  KeiId counted;         /* level */
+  guint n_branches;
 } Walk;
 
-/* Adds @item; returns its leaves in @leaves and the goals of it and all below. */
-static guint32
-survey_item (Walk *walk, KeiNode *item, guint *leaves)
+/* First how many there are: of each level, and with items below. */
+static void
+count_items (Walk *walk, KeiNode *parent)
 {
-  KeiId level = kei_node_get_ref (item, KEI_FIELD_LEVEL);
-  guint position = GPOINTER_TO_UINT (g_hash_table_lookup (walk->positions, &level));
-  guint32 goals = get_own_goals (item);
-  guint below = 0, n;
+  guint n;
+  KeiNode *const *items = kei_node_get_children (parent, KEI_SLOT_ITEMS, &n);
+
+  walk->n_branches += n > 0;
+  for (guint i = 0; i < n; i++)
+    {
+      KeiId level = kei_node_get_ref (items[i], KEI_FIELD_LEVEL);
+      guint position = GPOINTER_TO_UINT (g_hash_table_lookup (walk->positions, &level));
+
+      if (position > 0)
+        g_array_index (walk->survey->levels, KeiOutlineLevelCount, position - 1).n_items++;
+      count_items (walk, items[i]);
+    }
+}
+
+/* Then what is at @item and below it, bottom-up. */
+static Below
+survey_item (Walk *walk, KeiNode *item)
+{
+  KeiId id = kei_node_get_id (item);
+  guint severity = walk->marks != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (walk->marks, &id)) : 0;
+  Below all = { 0, get_own_goals (item), severity };
+  guint n;
   KeiNode *const *items = kei_node_get_children (item, KEI_SLOT_ITEMS, &n);
 
-  walk->survey->n_items++;
-  if (position > 0)
-    g_array_index (walk->survey->levels, KeiOutlineLevelCount, position - 1).n_items++;
   for (guint i = 0; i < n; i++)
-    goals |= survey_item (walk, items[i], &below);
+    {
+      Below below = survey_item (walk, items[i]);
+
+      all.counted += below.counted;
+      all.goals |= below.goals;
+      all.severity = MAX (all.severity, below.severity);
+    }
   if (n > 0)
-    kei_id_map_fill (walk->survey->below, kei_node_get_id (item), pack (below, goals));
-  *leaves += MAX (below, 1);
-  return goals;
+    kei_id_map_fill (walk->survey->below, id, pack (&all));
+  all.counted += kei_node_get_ref (item, KEI_FIELD_LEVEL) == walk->counted;
+  return all;
 }
 
 gboolean
@@ -77,14 +108,29 @@ kei_outline_survey_counts_widely (KeiTree *tree, KeiNode *level)
   return restart != NULL && g_strcmp0 (kei_choices_get_role (tree, "restarts", restart), "parent") != 0;
 }
 
+/* The levels that say most of a plan: those below the pillars, two at most. */
+static void
+choose_levels (KeiOutlineSurvey *survey)
+{
+  guint first;
+
+  for (guint i = survey->levels->len; i-- > 0;)
+    if (g_array_index (survey->levels, KeiOutlineLevelCount, i).n_items == 0)
+      g_array_remove_index (survey->levels, i);
+  first = survey->levels->len > 2 ? 1 : 0;
+  g_array_remove_range (survey->levels, 0, first);
+  if (survey->levels->len > 2)
+    g_array_set_size (survey->levels, 2);
+}
+
 KeiOutlineSurvey *
-kei_outline_survey_new (KeiTree *tree)
+kei_outline_survey_new (KeiTree *tree, GHashTable *marks)
 {
   KeiOutlineSurvey *survey = g_new0 (KeiOutlineSurvey, 1);
   KeiNode *plan = kei_tree_get_root (tree);
   g_autoptr (GHashTable) positions = g_hash_table_new (g_int64_hash, g_int64_equal);
-  Walk walk = { survey, positions };
-  guint n_branches = 0, leaves = 0, n_levels, n;
+  Walk walk = { .survey = survey, .positions = positions, .marks = marks };
+  guint n_levels, n;
   const KeiId *levels = kei_node_get_child_ids (plan, KEI_SLOT_LEVELS, &n_levels);
   KeiNode *const *items = kei_node_get_children (plan, KEI_SLOT_ITEMS, &n);
 
@@ -99,14 +145,14 @@ kei_outline_survey_new (KeiTree *tree)
       if (survey->numbers == NULL && kei_outline_survey_counts_widely (tree, kei_node_get_child (plan, KEI_SLOT_LEVELS, i)))
         survey->numbers = kei_numbers_new (tree);
     }
-  count_branches (plan, &n_branches);
-  survey->below = kei_id_map_new (n_branches);
-  for (guint i = 0; i < n; i++)
-    survey_item (&walk, items[i], &leaves);
+  count_items (&walk, plan);
+  choose_levels (survey);
+  if (survey->levels->len > 0)
+    walk.counted = g_array_index (survey->levels, KeiOutlineLevelCount, survey->levels->len - 1).level;
 
-  for (guint i = n_levels; i-- > 0;)
-    if (g_array_index (survey->levels, KeiOutlineLevelCount, i).n_items == 0)
-      g_array_remove_index (survey->levels, i);
+  survey->below = kei_id_map_new (walk.n_branches);
+  for (guint i = 0; i < n; i++)
+    survey_item (&walk, items[i]);
   return survey;
 }
 
@@ -129,19 +175,19 @@ kei_outline_survey_unref (KeiOutlineSurvey *survey)
 }
 
 guint
-kei_outline_survey_get_leaves (const KeiOutlineSurvey *survey, KeiId item)
+kei_outline_survey_get_count (const KeiOutlineSurvey *survey, KeiId item)
 {
-  guint64 packed = 0;
-
-  kei_id_map_lookup (survey->below, item, &packed);
-  return (guint) (packed & G_MAXUINT32);
+  return look_up (survey, item).counted;
 }
 
 guint32
 kei_outline_survey_get_goals (const KeiOutlineSurvey *survey, KeiId item)
 {
-  guint64 packed = 0;
+  return look_up (survey, item).goals;
+}
 
-  kei_id_map_lookup (survey->below, item, &packed);
-  return (guint32) (packed >> 32);
+guint
+kei_outline_survey_get_severity (const KeiOutlineSurvey *survey, KeiId item)
+{
+  return look_up (survey, item).severity;
 }

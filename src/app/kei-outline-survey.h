@@ -20,23 +20,25 @@ typedef struct
 typedef struct
 {
   gatomicrefcount ref_count;
-  KeiIdMap *below; /* (owned) id of an item with items below → see the functions */
-  GArray *levels;  /* (owned) (element-type KeiOutlineLevelCount) levels that have items, in the plan's order */
-  guint n_items;
+  KeiIdMap *below;     /* (owned) what is at an item with items below it, and below; see the functions */
+  GArray *levels;      /* (owned) (element-type KeiOutlineLevelCount) the levels that say most of the plan, two at most */
   KeiNumbers *numbers; /* (owned) (nullable): where no number needs more than its siblings */
 } KeiOutlineSurvey;
 
 /* Whether the items of @level are counted beyond their parent, so that a number costs a walk over the plan. */
 gboolean kei_outline_survey_counts_widely (KeiTree *tree, KeiNode *level);
 
-KeiOutlineSurvey *kei_outline_survey_new (KeiTree *tree);
+/* @marks (nullable): see kei_outline_model_set_marks(). (transfer full) */
+KeiOutlineSurvey *kei_outline_survey_new (KeiTree *tree, GHashTable *marks);
 KeiOutlineSurvey *kei_outline_survey_ref (KeiOutlineSurvey *survey);
 void kei_outline_survey_unref (KeiOutlineSurvey *survey);
 
-/* How many items without items stand below @item. */
-guint kei_outline_survey_get_leaves (const KeiOutlineSurvey *survey, KeiId item);
+/* How many items of the last of the levels stand below @item. */
+guint kei_outline_survey_get_count (const KeiOutlineSurvey *survey, KeiId item);
 /* The goals that @item and the items below it serve: bit 14 for goal 14. */
 guint32 kei_outline_survey_get_goals (const KeiOutlineSurvey *survey, KeiId item);
+/* The worst problem of @item and the items below it; of an item with none below, 0. */
+guint kei_outline_survey_get_severity (const KeiOutlineSurvey *survey, KeiId item);
 
 typedef struct
 {

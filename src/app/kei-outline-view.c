@@ -263,18 +263,16 @@ kei_outline_view_grab_focus (GtkWidget *widget)
 
 /* --- What is around the rows --- */
 
-/* The counts that say most: of the levels between the pillars and the lowest, else of what there is. */
 static void
 update_counts (KeiOutlineView *self)
 {
   const KeiOutlineSurvey *survey = kei_outline_model_get_survey (self->model);
-  guint first = survey->levels->len > 2 ? 1 : 0;
   g_autofree char *counts[2] = { NULL, NULL };
   g_autofree char *both = NULL;
 
   for (guint i = 0; i < 2; i++)
     {
-      KeiOutlineLevelCount *count = first + i < survey->levels->len ? &g_array_index (survey->levels, KeiOutlineLevelCount, first + i) : NULL;
+      KeiOutlineLevelCount *count = i < survey->levels->len ? &g_array_index (survey->levels, KeiOutlineLevelCount, i) : NULL;
 
       /* Translators: a count and the name of a level: 19 Measures. */
       counts[i] = count != NULL ? g_strdup_printf (_ ("%u %s"), count->n_items, kei_levels_get_name (kei_outline_model_get_tree (self->model), count->level)) : g_strdup ("");

@@ -408,6 +408,30 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (button));
 }
 
+/* What a closed row hides is added up on it. */
+static void
+test_survey (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) marks = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (KeiOutlineEntry) entry = NULL;
+  g_auto (KeiOutlineLook) open = { 0 };
+  g_auto (KeiOutlineLook) closed = { 0 };
+  KeiOutlineKey key = MEASURE;
+
+  g_hash_table_insert (marks, &key, GUINT_TO_POINTER (2));
+  kei_outline_view_set_marks (fixture->view, marks);
+  settle (fixture);
+  entry = kei_outline_model_dup_entry (fixture->model, 1);
+  g_assert_cmpuint (kei_outline_entry_get_key (entry), ==, PILLAR);
+  kei_outline_model_describe (fixture->model, entry, &open);
+  kei_outline_model_set_expanded (fixture->model, PILLAR, FALSE);
+  kei_outline_model_describe (fixture->model, entry, &closed);
+  g_assert_cmpuint (open.severity, ==, 0);
+  g_assert_cmpuint (closed.severity, ==, 2);
+  g_assert_cmpuint (closed.count, ==, 2);
+  g_assert_false (kei_outline_look_equal (&open, &closed));
+}
+
 /* A screen reader hears level, number, title and whether the row is open. */
 static void
 test_names (Fixture *fixture, gconstpointer data)
@@ -548,6 +572,7 @@ main (int argc, char *argv[])
   g_test_add ("/outline/filter", Fixture, GINT_TO_POINTER (TRUE), set_up, test_filter, tear_down);
   g_test_add ("/outline/clipboard", Fixture, GINT_TO_POINTER (TRUE), set_up, test_clipboard, tear_down);
   g_test_add ("/outline/empty", Fixture, GINT_TO_POINTER (FALSE), set_up, test_empty, tear_down);
+  g_test_add ("/outline/survey", Fixture, GINT_TO_POINTER (TRUE), set_up, test_survey, tear_down);
   g_test_add ("/outline/names", Fixture, GINT_TO_POINTER (TRUE), set_up, test_names, tear_down);
   return g_test_run ();
 }
