@@ -74,14 +74,13 @@ class Desk:
             if child is not None:
                 yield from self.walk(child, into_lists)
 
-    def all(self, role=None, name=None, within=None, shown=True):
+    def all(self, role=None, name=None, within=None):
         for node in self.walk(within):
             if role and node.get_role_name() not in (role if isinstance(role, tuple) else (role,)):
                 continue
             if name is not None and not (name(node.get_name() or "") if callable(name) else node.get_name() == name):
                 continue
-            if not shown or node.get_state_set().contains(STATES.SHOWING):
-                yield node
+            yield node
 
     def find(self, role=None, name=None, within=None, seconds=10):
         return wait(f"{role} {name!r}", lambda: next(self.all(role, name, within), None), seconds)
@@ -100,7 +99,7 @@ class Desk:
         return node.get_state_set().contains(state)
 
     def title(self):
-        return run("xdotool", "getwindowname", self.window).strip()
+        return next(self.all("frame")).get_name()
 
     # What a person does
 
