@@ -10,7 +10,10 @@ import subprocess
 import time
 import warnings
 
-import gi
+# Warnings are fatal in the program, not in the libraries that this one reads the screen with.
+G_DEBUG = os.environ.pop("G_DEBUG", "")
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
@@ -47,7 +50,7 @@ class Desk:
     """One run of the program."""
 
     def __init__(self, program, *arguments, name="keikaku"):
-        environment = dict(os.environ, GTK_A11Y="atspi")
+        environment = dict(os.environ, GTK_A11Y="atspi", G_DEBUG=G_DEBUG)
         self.process = subprocess.Popen([program, *arguments], env=environment)
         self.root = wait("the program on the accessibility bus", lambda: self._root(name), 30)
         self.window = wait("the window", lambda: run("xdotool", "search", "--onlyvisible", "--class", "keikaku").split(), 20)[-1]
@@ -126,23 +129,28 @@ class Desk:
     def clipboard(self):
         return run("xclip", "-selection", "clipboard", "-o")
 
-    def middle(self, node):
-        """The middle of a widget, on the screen: GTK 4 tells places in the window only."""
+    def box(self, node):
+        """Where a widget is on the screen, (x, y, width, height): GTK 4 tells places in the window only."""
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         origin = dict(line.split("=") for line in run("xdotool", "getwindowgeometry", "--shell", self.window).split() if "=" in line)
-        return int(origin["X"]) + box.x + box.width // 2, int(origin["Y"]) + box.y + box.height // 2
+        return int(origin["X"]) + box.x, int(origin["Y"]) + box.y, box.width, box.height
+
+    def middle(self, node):
+        x, y, width, height = self.box(node)
+        return x + width // 2, y + height // 2
 
     def click(self, node, button=1, count=1):
         x, y = self.middle(node)
         run("xdotool", "mousemove", str(x), str(y), "sleep", "0.1", "click", "--repeat", str(count), "--delay", "60", str(button))
         time.sleep(0.1)
 
-    def drag(self, source, target, down=0):
-        """Drags the middle of one widget to the middle of another, @down pixels below it, in small steps."""
-        (x, y), (u, v) = self.middle(source), self.middle(target)
+    def drag(self, source, target, left, down):
+        """Drags the middle of one widget to the place @left and @down pixels in another, in small steps."""
+        x, y = self.middle(source)
+        u, v, _, _ = self.box(target)
         run("xdotool", "mousemove", str(x), str(y), "mousedown", "1")
         for i in range(1, 11):
-            run("xdotool", "mousemove", str(x + (u - x) * i // 10), str(y + (v + down - y) * i // 10), "sleep", "0.03")
+            run("xdotool", "mousemove", str(x + (u + left - x) * i // 10), str(y + (v + down - y) * i // 10), "sleep", "0.03")
         run("xdotool", "sleep", "0.2", "mouseup", "1")
         time.sleep(0.2)
 

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-story.py PROGRAM PLAN: a person's session in the real program, from the file to the file.
+
+Opens a copy of PLAN, edits it in the outline by keyboard and pointer, takes every step back and
+compares the bytes, does them again, saves, leaves, opens again, and finds what was left. Any
+warning ends the program, and so the test.
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from desk import Desk, Story, wait
+
+PROGRAM, TOOL, PLAN = (os.path.abspath(path) for path in sys.argv[1:])
+
+
+class Session(Story):
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="kei-story-")
+        super().__init__(os.environ.get("KEI_PICTURES", self.folder))
+        self.file = os.path.join(self.folder, "plan.keikaku")
+        shutil.copy(PLAN, self.file)
+
+    def bytes(self):
+        with open(self.file, "rb") as file:
+            return file.read()
+
+    def titles(self):
+        """The outline as it stands, by the tool: number and title of each item, indented by depth."""
+        return subprocess.run([TOOL, "outline", self.file], check=True, text=True, stdout=subprocess.PIPE).stdout.splitlines()
+
+    def rows(self):
+        outline = self.desk.find("list", lambda name: name in ("計画の構成", "Structure of the plan"))
+        return [row for row in self.desk.all("list item", within=outline)]
+
+    def row(self, title):
+        return wait(f"the row {title}", lambda: next((row for row in self.rows() if title in row.get_name()), None))
+
+    def no_row(self, title):
+        wait(f"the row {title} to go", lambda: not any(title in row.get_name() for row in self.rows()))
+
+    def saved(self):
+        self.desk.key("ctrl+s")
+        before = None
+
+        def settled():
+            nonlocal before
+            now = self.bytes()
+            same, before = now == before, now
+            return same and self.desk.find("label", lambda name: "保存済み" in name, seconds=1)
+
+        wait("the file to be saved", settled)
+        return self.bytes()
+
+
+story = Session()
+original = story.bytes()
+
+
+def order(*words):
+    """Waits until the rows that hold these words stand in this order."""
+
+    def stands():
+        names = [row.get_name() for row in story.rows()]
+        places = [next((i for i, name in enumerate(names) if word in name), -1) for word in words]
+        return -1 not in places and places == sorted(places)
+
+    wait(" < ".join(words), stands)
+
+
+def opens():
+    story.desk = Desk(PROGRAM, story.file)
+    wait("the plan's title", lambda: "後期基本計画" in story.desk.title())
+    story.row("水産業")
+
+
+def pastes_text():
+    story.desk.click(story.row("港と商店"))
+    story.desk.copy("海の見える図書館\n市場の朝ごはん\n")
+    story.desk.key("ctrl+v")
+    order("港と商店", "海の見える図書館", "市場の朝ごはん", "働く場")
+
+
+def moves_by_key():
+    story.desk.click(story.row("市場の朝ごはん"))
+    story.desk.key("alt+Up")
+    order("港と商店", "市場の朝ごはん", "海の見える図書館", "働く場")
+
+
+def indents_by_key():
+    story.desk.key("alt+Right")
+    order("港と商店", "市場の朝ごはん", "海の見える図書館")
+    wait("a level further in", lambda: "施策" in story.row("市場の朝ごはん").get_name())
+    story.desk.key("alt+Left")
+    wait("the level it had", lambda: "政策3" in story.row("市場の朝ごはん").get_name())
+
+
+def drags():
+    # The lower edge of the last of its siblings, at its own indent.
+    story.desk.drag(story.row("海の見える図書館"), story.row("地域の稼ぐ力"), left=36, down=26)
+    order("市場の朝ごはん", "働く場", "地域の稼ぐ力", "海の見える図書館")
+
+
+def deletes():
+    story.desk.click(story.row("市場の朝ごはん"))
+    story.desk.key("Delete")
+    story.no_row("市場の朝ごはん")
+
+
+def renames():
+    story.desk.click(story.row("海の見える図書館"))
+    story.desk.key("F2")
+    story.desk.key("ctrl+a")
+    story.desk.type("海の見える学びの家")
+    story.row("海の見える学びの家")
+
+
+def links_goal():
+    panel = story.desk.find("filler", "KeiSdgPanel")
+    story.desk.click(story.desk.find("push button", lambda name: name.startswith("ゴール4 "), panel))
+    story.desk.find("label", "ゴール4", panel)
+    story.desk.click(story.desk.find(None, "主", panel))
+    story.desk.find("label", "1/17", panel)
+
+
+def undoes_all():
+    story.desk.click(story.row("海の見える学びの家"))
+    for _ in range(20):
+        story.desk.key("ctrl+z")
+    story.no_row("海の見える")
+    order("水産業", "港と商店", "働く場", "地域の稼ぐ力")
+    assert story.saved() == original, "the file is not as it was"
+
+
+def redoes_all():
+    for _ in range(20):
+        story.desk.key("ctrl+shift+z")
+    story.row("海の見える学びの家")
+    assert story.saved() != original
+    found = [line for line in story.titles() if "海の見える" in line]
+    assert found == ["  政策5 海の見える学びの家  [SDG 4]"], found
+    story.changed = story.bytes()
+
+
+def leaves():
+    status = story.desk.quit()
+    assert status == 0, f"the program ended with {status}"
+    story.desk = None
+    assert story.bytes() == story.changed
+
+
+def opens_again():
+    story.desk = Desk(PROGRAM, story.file)
+    story.desk.click(story.row("海と大地"))
+    if not any("水産業" in row.get_name() for row in story.rows()):
+        story.desk.key("Right")
+    order("水産業", "港と商店", "働く場", "地域の稼ぐ力", "海の見える学びの家")
+    story.no_row("市場の朝ごはん")
+    subprocess.run([TOOL, "validate", story.file], check=True)
+    story.desk.quit()
+
+
+story.step("opens a plan", opens)
+story.step("pastes text as items", pastes_text)
+story.step("moves an item by key", moves_by_key)
+story.step("indents and outdents by key", indents_by_key)
+story.step("drags an item", drags)
+story.step("deletes an item", deletes)
+story.step("renames an item in the form", renames)
+story.step("links it to a goal", links_goal)
+story.step("takes every step back: the same bytes", undoes_all)
+story.step("does them again, and saves", redoes_all)
+story.step("leaves", leaves)
+story.step("finds everything on opening again", opens_again)
+story.done()
