@@ -41,11 +41,11 @@ export DISPLAY
 # The compositor keeps the corners of menus from being black. Both helpers are killed outright:
 # one that is asked to end while it starts may not hear it. What the bus itself says is not ours.
 dbus-run-session -- sh -c '
-  exec 2>&3 3>&-
+  exec >&3 2>&4 3>&- 4>&-
   openbox --sm-disable > /dev/null 2>&1 & manager=$!
   xcompmgr -n > /dev/null 2>&1 & compositor=$!
   result=0
   "$@" || result=$?
   kill -KILL "$manager" "$compositor" 2> /dev/null || true
   wait "$manager" "$compositor" 2> /dev/null || true
-  exit "$result"' ui-env "$@" 3>&2 2> "$work/bus.log"
+  exit "$result"' ui-env "$@" 3>&1 4>&2 > "$work/bus.log" 2>&1

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-from desk import Desk, Story, wait
+from desk import STATES, Desk, Story, wait
 
 PROGRAM, TOOL, PLAN = (os.path.abspath(path) for path in sys.argv[1:])
 
@@ -37,6 +37,10 @@ class Session(Story):
 
     def row(self, title):
         return wait(f"the row {title}", lambda: next((row for row in self.rows() if title in row.get_name()), None))
+
+    def select(self, title):
+        self.desk.click(self.row(title))
+        wait(f"the row {title} to be selected", lambda: self.desk.has(self.row(title), STATES.SELECTED))
 
     def no_row(self, title):
         wait(f"the row {title} to go", lambda: not any(title in row.get_name() for row in self.rows()))
@@ -77,14 +81,14 @@ def opens():
 
 
 def pastes_text():
-    story.desk.click(story.row("港と商店"))
+    story.select("港と商店")
     story.desk.copy("海の見える図書館\n市場の朝ごはん\n")
     story.desk.key("ctrl+v")
     order("港と商店", "海の見える図書館", "市場の朝ごはん", "働く場")
 
 
 def moves_by_key():
-    story.desk.click(story.row("市場の朝ごはん"))
+    story.select("市場の朝ごはん")
     story.desk.key("alt+Up")
     order("港と商店", "市場の朝ごはん", "海の見える図書館", "働く場")
 
@@ -104,16 +108,17 @@ def drags():
 
 
 def deletes():
-    story.desk.click(story.row("市場の朝ごはん"))
+    story.select("市場の朝ごはん")
     story.desk.key("Delete")
     story.no_row("市場の朝ごはん")
 
 
 def renames():
-    story.desk.click(story.row("海の見える図書館"))
+    story.select("海の見える図書館")
     story.desk.key("F2")
-    story.desk.key("ctrl+a")
-    story.desk.type("海の見える学びの家")
+    wait("the caret in the title", lambda: story.desk.has(story.desk.find("text", "政策名"), STATES.FOCUSED))
+    story.desk.copy("海の見える学びの家")
+    story.desk.key("ctrl+a", "ctrl+v")
     story.row("海の見える学びの家")
 
 
@@ -126,7 +131,7 @@ def links_goal():
 
 
 def undoes_all():
-    story.desk.click(story.row("海の見える学びの家"))
+    story.select("海の見える学びの家")
     for _ in range(20):
         story.desk.key("ctrl+z")
     story.no_row("海の見える")
@@ -153,7 +158,7 @@ def leaves():
 
 def opens_again():
     story.desk = Desk(PROGRAM, story.file)
-    story.desk.click(story.row("海と大地"))
+    story.select("海と大地")
     if not any("水産業" in row.get_name() for row in story.rows()):
         story.desk.key("Right")
     order("水産業", "港と商店", "働く場", "地域の稼ぐ力", "海の見える学びの家")
