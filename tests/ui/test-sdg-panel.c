@@ -289,8 +289,8 @@ save_picture (Fixture *fixture, const char *name)
   const char *folder = g_getenv ("KEI_PICTURE_DIR");
   g_autofree char *path = g_strdup_printf ("%s/sdg-%s.png", folder, name);
   GtkWidget *window = GTK_WIDGET (fixture->window);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkPaintable) paintable = NULL;
+  GtkSnapshot *snapshot;
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
@@ -302,6 +302,8 @@ save_picture (Fixture *fixture, const char *name)
         ;
       wait_for_draw (window);
     }
+  paintable = gtk_widget_paintable_new (window);
+  snapshot = gtk_snapshot_new ();
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
   node = gtk_snapshot_free_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
