@@ -8,6 +8,7 @@
 
 #include "kei-numbering.h"
 #include "kei-numbers.h"
+#include "kei-outline.h"
 
 /* No plan is nearly as deep; what is deeper stands at this depth. */
 #define MAX_DEPTH 20
@@ -113,6 +114,34 @@ close_items (GArray *stack, guint depth)
     }
 }
 
+/* Lines that all begin alike may still be an outline, when their numbers say so: 政策1, 施策①, 施策②.
+ * That is for the importer to read; it is believed when it finds an item in each of the @n lines and in
+ * more than one depth. (transfer full) (nullable) */
+static KeiTree *
+parse_numbered (const char *text, guint n, KeiId plan, KeiIdSource *ids)
+{
+  g_autoptr (KeiOutline) outline = kei_outline_read (text, strlen (text), NULL);
+  g_autoptr (KeiTree) tree = NULL;
+  KeiNodeBuilder *builder;
+  guint n_items = 0, n_levels = 0;
+
+  if (outline == NULL || outline->warning != NULL)
+    return NULL;
+  for (guint i = 0; i < outline->levels->len; i++)
+    {
+      n_items += kei_outline_count_items (outline, i);
+      n_levels += kei_outline_count_items (outline, i) > 0;
+    }
+  if (n_items != n || n_levels < 2)
+    return NULL;
+  tree = kei_outline_to_tree (outline, ids, NULL, NULL);
+  if (tree == NULL)
+    return NULL;
+  builder = kei_node_builder_new_from (kei_tree_get_root (tree));
+  kei_node_builder_set_id (builder, plan);
+  return kei_tree_new (kei_node_builder_end (builder), FALSE, NULL, NULL);
+}
+
 KeiTree *
 kei_clipboard_parse (const char *text, KeiId plan, KeiIdSource *ids)
 {
@@ -122,6 +151,7 @@ kei_clipboard_parse (const char *text, KeiId plan, KeiIdSource *ids)
   g_autoptr (KeiNode) root = NULL;
   Open bottom = { 0, kei_node_builder_new (KEI_KIND_PLAN, plan) };
   guint n = 0;
+  gboolean is_flat = TRUE;
 
   g_array_append_val (stack, bottom);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -138,9 +168,17 @@ kei_clipboard_parse (const char *text, KeiId plan, KeiIdSource *ids)
       open.builder = kei_node_builder_new (KEI_KIND_ITEM, kei_id_source_next (ids));
       kei_node_builder_set_string (open.builder, KEI_FIELD_TITLE, line);
       g_array_append_val (stack, open);
+      is_flat = is_flat && stack->len == 2;
       n++;
     }
   close_items (stack, 1);
   root = kei_node_builder_end (g_array_index (stack, Open, 0).builder);
+  if (is_flat && n > 1)
+    {
+      KeiTree *numbered = parse_numbered (fit, n, plan, ids);
+
+      if (numbered != NULL)
+        return numbered;
+    }
   return n > 0 ? kei_tree_new (g_steal_pointer (&root), FALSE, NULL, NULL) : NULL;
 }
