@@ -248,6 +248,7 @@ read_word (Reader *reader)
   if (!starts_number_after_word (reader, at))
     {
       gunichar c = kei_scan_at (&reader->scan, at);
+      gunichar next = kei_scan_at (&reader->scan, at + 1);
 
       if (c == '(' && ends_with_known_word (word) && starts_number_after_word (reader, at + 1))
         {
@@ -255,7 +256,7 @@ read_word (Reader *reader)
           append_pattern (reader, word);
           return TRUE;
         }
-      if (!ends_with_known_word (word) || c >= 0x80 || !g_ascii_isupper (c) || kei_scan_at (&reader->scan, at + 1) < 0x80)
+      if (!ends_with_known_word (word) || c >= 0x80 || !g_ascii_isupper (c) || (next != 0 && next < 0x80))
         return FALSE;
       reader->number.weak = TRUE;
     }
