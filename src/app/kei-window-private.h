@@ -38,6 +38,7 @@ struct _KeiWindow
   GtkWidget *new_button;
   AdwSplitButton *open_button;
   GtkWidget *find_button;
+  GtkWidget *sdg_button;
   GtkWidget *header_separator;
   GtkWidget *undo_button;
   GtkWidget *redo_button;

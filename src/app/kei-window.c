@@ -130,7 +130,7 @@ update_undo (KeiWindow *self)
 static void
 update_buttons (KeiWindow *self)
 {
-  GtkWidget *buttons[] = { self->outline_button, self->new_button, GTK_WIDGET (self->open_button), self->undo_button, self->redo_button, self->header_separator, self->find_button };
+  GtkWidget *buttons[] = { self->outline_button, self->new_button, GTK_WIDGET (self->open_button), self->undo_button, self->redo_button, self->header_separator, self->find_button, self->sdg_button };
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     gtk_widget_set_visible (buttons[i], self->editor != NULL);
@@ -371,6 +371,7 @@ kei_window_class_init (KeiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, sdg_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, header_separator);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, loading_label);
