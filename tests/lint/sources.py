@@ -6,6 +6,7 @@ Each yields (file, line, what and how to mend it) and runs in the project's root
 import re
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOMS = {  # room: what it may see of ours; which system headers it must not see
     "core": ("", "adwaita|gtk/|gdk/|libxml/|gio/gunix"),
@@ -124,7 +125,17 @@ def resources():
                     yield path, n, f"there is no ui/{name}"
 
 
-CHECKS = {check.__name__: check for check in (licence, size, rooms, marks, pointers, asserts, resources)}
+def labels():
+    """Every button that shows only an icon has a name for those who hear it."""
+    for path in sorted(Path("ui").rglob("*.ui")):
+        for button in ElementTree.parse(path).iter("object"):
+            names = {child.get("name") for child in button.findall("property")}
+            spoken = {child.get("name") for child in button.findall("accessibility/*")}
+            if button.get("class", "").endswith("Button") and "icon-name" in names and "label" not in names and not spoken & {"label", "labelled-by"}:
+                yield path, 1, f"the button {button.get('id') or ElementTree.tostring(button)[:120]} needs an accessible label"
+
+
+CHECKS = {check.__name__: check for check in (licence, size, rooms, marks, pointers, asserts, resources, labels)}
 
 if __name__ == "__main__":
     problems = list(CHECKS[sys.argv[1]]())
