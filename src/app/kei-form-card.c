@@ -171,8 +171,8 @@ kei_form_card_get_table (KeiFormCard *self)
   return self->table;
 }
 
-static GtkWidget *
-create_empty (KeiFormCard *self, const char *noun, gboolean editable)
+GtkWidget *
+kei_form_empty_new (KeiFormContext *context, const char *noun, GCallback add, gpointer data)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *text = g_strdup_printf (_ ("Nothing here yet: %s"), noun);
@@ -187,8 +187,8 @@ create_empty (KeiFormCard *self, const char *noun, gboolean editable)
   gtk_widget_set_hexpand (line, TRUE);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "small");
-  gtk_widget_set_visible (button, editable);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (kei_form_card_add_row), self);
+  gtk_widget_set_visible (button, !kei_editor_get_read_only (kei_form_context_get_editor (context)));
+  g_signal_connect_swapped (button, "clicked", add, data);
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), button);
   return box;
@@ -223,7 +223,7 @@ kei_form_card_new_for_table (KeiFormContext *context, const char *title, const c
 
   self->context = g_object_ref (context);
   self->table = KEI_TABLE (kei_table_new (title, model));
-  self->empty = create_empty (self, noun, editable);
+  self->empty = kei_form_empty_new (context, noun, G_CALLBACK (kei_form_card_add_row), self);
   kei_table_set_menu (self->table, menu);
   gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->table));
   gtk_box_append (GTK_BOX (self->card), self->empty);

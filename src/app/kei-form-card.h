@@ -29,6 +29,9 @@ KeiTable *kei_form_card_get_table (KeiFormCard *self); /* (nullable) */
 /* Adds a row at the end and puts the keyboard into it. */
 void kei_form_card_add_row (KeiFormCard *self);
 
+/* The line that stands where nothing is yet, with a button that calls @add with @data. (transfer floating) */
+GtkWidget *kei_form_empty_new (KeiFormContext *context, const char *noun, GCallback add, gpointer data);
+
 /* A flat button with an icon. (transfer floating) */
 GtkWidget *kei_form_icon_button (const char *icon, const char *tooltip);
 

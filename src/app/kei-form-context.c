@@ -40,6 +40,8 @@ struct _KeiFormContext
   GArray *places;       /* owned (element-type Place) */
 };
 
+static guint look_changed_signal;
+
 G_DEFINE_FINAL_TYPE (KeiFormContext, kei_form_context, G_TYPE_OBJECT)
 
 static guint
@@ -340,6 +342,13 @@ static void
 kei_form_context_class_init (KeiFormContextClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kei_form_context_finalize;
+  look_changed_signal = g_signal_new ("look-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+era_style_cb (KeiFormContext *self)
+{
+  g_signal_emit (self, look_changed_signal, 0);
 }
 
 static void
@@ -349,6 +358,8 @@ kei_form_context_init (KeiFormContext *self)
   g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, KEI_APPLICATION_ID, TRUE) : NULL;
 
   self->settings = schema != NULL ? g_settings_new (KEI_APPLICATION_ID) : NULL;
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::era-style", G_CALLBACK (era_style_cb), self, G_CONNECT_SWAPPED);
   self->watchers = g_hash_table_new_full (hash_key, equal_keys, g_free, (GDestroyNotify) g_array_unref);
   self->owners = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->drafts = g_hash_table_new_full (hash_key, equal_keys, g_free, g_free);

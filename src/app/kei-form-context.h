@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * Watching: a change of the plan calls only those who watch what it touched, so that a typed key
  * costs the work of its field. Main thread. */
 
+/* Signal "look-changed" (self): years are shown in another style. */
 #define KEI_TYPE_FORM_CONTEXT (kei_form_context_get_type ())
 G_DECLARE_FINAL_TYPE (KeiFormContext, kei_form_context, KEI, FORM_CONTEXT, GObject)
 

@@ -28,6 +28,7 @@ typedef struct
   const KeiFormPart *parts;
   guint n_parts;
   GtkWidget *cards[MAX_PARTS]; /* (nullable) of the parts with tables of their own */
+  GtkWidget *no_texts;         /* the line that stands for texts while there are none */
   GtkWidget *more;
 } Page;
 
@@ -186,7 +187,10 @@ show_parts (gpointer owner)
       const KeiFormPart *part = &page->parts[i];
 
       if (part->kind == KEI_KIND_TEXT) /* side by side rather than in a table */
-        continue;
+        {
+          gtk_widget_set_visible (page->no_texts, !has_content (item, part) && is_named (page->context, item, part));
+          continue;
+        }
       if (page->cards[i] == NULL && (has_content (item, part) || is_named (page->context, item, part)))
         {
           page->cards[i] = kei_form_card_new_for_slot (page->context, page->item, part->kind, NULL);
@@ -236,6 +240,23 @@ add_text (Page *page, const char *role)
   kei_edit_append (edit, page->item, text);
   if (kei_editor_commit (editor, edit, NULL))
     kei_form_context_reveal (page->context, kei_node_get_id (text), KEI_FIELD_BODY);
+}
+
+static void
+add_first_text_cb (Page *page)
+{
+  g_autoptr (GPtrArray) roles = kei_choices_new (kei_form_context_get_tree (page->context), "text-roles");
+
+  add_text (page, roles->len > 0 ? ((const KeiChoice *) roles->pdata[0])->code : "");
+}
+
+static GtkWidget *
+create_no_texts (Page *page)
+{
+  GtkWidget *card = kei_form_card_new (NULL);
+
+  kei_form_card_append (KEI_FORM_CARD (card), kei_form_empty_new (page->context, kei_form_kind_label (KEI_KIND_TEXT), G_CALLBACK (add_first_text_cb), page));
+  return card;
 }
 
 static void
@@ -343,7 +364,9 @@ kei_form_item_new (KeiFormContext *context, KeiId item)
   gtk_box_append (GTK_BOX (page->box), kei_form_crumbs_new (context, item));
   gtk_box_append (GTK_BOX (page->box), create_head (context, item));
   gtk_box_append (GTK_BOX (page->box), texts);
-  g_object_set_data (G_OBJECT (page->box), "texts", texts);
+  page->no_texts = create_no_texts (page);
+  gtk_box_append (GTK_BOX (page->box), page->no_texts);
+  g_object_set_data (G_OBJECT (page->box), "texts", page->no_texts);
   kei_form_list_bind (context, item, KEI_SLOT_TEXTS, texts, create_text);
   gtk_box_append (GTK_BOX (page->box), create_relations (context, item));
   page->more = create_more (context, item);

@@ -173,6 +173,7 @@ set_editor (KeiForm *self, KeiEditor *editor)
   if (editor != NULL)
     {
       self->context = kei_form_context_new (editor);
+      g_signal_connect_object (self->context, "look-changed", G_CALLBACK (rebuild_later), self, G_CONNECT_SWAPPED);
       g_signal_connect_swapped (editor, "selection-changed", G_CALLBACK (selection_changed_cb), self);
       g_signal_connect_swapped (editor, "reveal", G_CALLBACK (reveal_cb), self);
       g_signal_connect_swapped (editor, "notify::read-only", G_CALLBACK (rebuild_later), self);
