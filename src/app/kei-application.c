@@ -120,14 +120,21 @@ import_finished_cb (KeiApplication *self, KeiTree *tree)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static void
-import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+/* (transfer none) */
+static GtkWidget *
+show_import_window (KeiApplication *self)
 {
-  KeiApplication *self = data;
   GtkWidget *window = kei_import_window_new (GTK_APPLICATION (self), gtk_application_get_active_window (GTK_APPLICATION (self)));
 
   g_signal_connect_object (window, "finished", G_CALLBACK (import_finished_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_import_window (data);
 }
 
 static void
@@ -204,14 +211,34 @@ find_window (KeiApplication *self, GFile *location)
   return empty != NULL ? empty : kei_window_new (ADW_APPLICATION (self));
 }
 
+/* What is no plan but may be the outline of one: it goes to the import assistant. */
+static gboolean
+is_outline_text (GFile *file)
+{
+  static const char *const suffixes[] = { ".txt", ".text", ".md" };
+  g_autofree char *name = g_file_get_basename (file);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (name != NULL && g_str_has_suffix (name, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 kei_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
     {
-      KeiWindow *window = find_window (KEI_APPLICATION (application), files[i]);
-      GFile *shown = kei_window_get_location (window);
+      KeiWindow *window;
+      GFile *shown;
 
+      if (is_outline_text (files[i]))
+        {
+          kei_import_window_load (KEI_IMPORT_WINDOW (show_import_window (KEI_APPLICATION (application))), files[i]);
+          continue;
+        }
+      window = find_window (KEI_APPLICATION (application), files[i]);
+      shown = kei_window_get_location (window);
       if (shown == NULL || !g_file_equal (shown, files[i]))
         kei_window_open_file (window, files[i]);
       gtk_window_present (GTK_WINDOW (window));
