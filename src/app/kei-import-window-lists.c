@@ -15,6 +15,7 @@
 #include "kei-import-node.h"
 #include "kei-import-window-private.h"
 #include "kei-list-scroll.h"
+#include "kei-numbering.h"
 
 /* --- Lines --- */
 
@@ -353,9 +354,11 @@ update_levels (KeiImportWindow *self)
     {
       const KeiOutlineLevel *level = kei_outline_level (outline, i);
       GtkWidget *row = adw_entry_row_new ();
-      g_autofree char *title = level->pattern == NULL
+      static const int first[] = { 1, 1, 1, 1, 1, 1 };
+      g_autofree char *number = level->pattern == NULL ? NULL : kei_numbering_format (level->pattern, first, G_N_ELEMENTS (first));
+      g_autofree char *title = number == NULL
                                    ? g_strdup_printf (_ ("Level %u, %u items"), level->depth + 1, kei_outline_count_items (outline, i))
-                                   : g_strdup_printf (_ ("Level %u, numbered %s, %u items"), level->depth + 1, level->pattern, kei_outline_count_items (outline, i));
+                                   : g_strdup_printf (_ ("Level %u, numbered %s, %u items"), level->depth + 1, number, kei_outline_count_items (outline, i));
 
       gtk_editable_set_text (GTK_EDITABLE (row), level->name);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

@@ -311,10 +311,12 @@ join_torn_lines (KeiOutline *outline)
         continue;
       if (row->piece > 0 && row->pieces == 1)
         continue; /* a quotation out of the row before */
-      if (before != NULL && *before->text == '\0' && before->number.pattern != NULL && tail == head && !kei_outline_is_marked (row) && row->cells == NULL && !gap && before->cells == NULL)
+      if (before != NULL && *before->text == '\0' && before->number.pattern != NULL && tail == head && !kei_outline_is_marked (row) && row->cells == NULL && before->cells == NULL && (!gap || (*before->number.word != '\0' && before->blank_before > 0 && row->blank_before == 1 && kei_outline_may_head (row))))
         {
           /* A number alone on its line: the title follows. */
           join (outline, head, i);
+          kei_outline_set_text (before, g_steal_pointer (&row->text));
+          row->text = g_strdup ("");
           tail = i;
           open = kei_text_open_brackets (row->text);
         }

@@ -16,6 +16,7 @@ kei_outline_grid_end (KeiOutlineGrid *grid)
 {
   for (guint i = 0; i < KEI_OUTLINE_GRID_COLUMNS; i++)
     g_clear_pointer (&grid->last[i], g_free);
+  g_clear_pointer (&grid->others, g_strfreev);
   grid->ended |= grid->n > 0;
   grid->n = 0;
 }
@@ -58,23 +59,20 @@ read_level_word (const char *cell)
   return kei_outline_level_rank (word) >= 0 ? g_intern_string (word) : NULL;
 }
 
-/* A head has the names of two levels or more, and nothing but that. */
+/* A head begins with the names of two levels or more. */
 static gboolean
 begin (KeiOutlineGrid *grid, const char *line, char separator)
 {
   g_auto (GStrv) cells = split (line, separator);
   const char *words[KEI_OUTLINE_GRID_COLUMNS];
-  guint n = g_strv_length (cells);
+  guint n = 0;
 
-  if (n < 2 || n > KEI_OUTLINE_GRID_COLUMNS)
+  while (n < KEI_OUTLINE_GRID_COLUMNS && cells[n] != NULL && (words[n] = read_level_word (cells[n])) != NULL)
+    n++;
+  if (n < 2)
     return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      words[i] = read_level_word (cells[i]);
-      if (words[i] == NULL)
-        return FALSE;
-    }
   kei_outline_grid_end (grid);
+  grid->others = g_strdupv (cells + n);
   memcpy (grid->words, words, n * sizeof *words);
   grid->n = n;
   grid->separator = separator;
@@ -108,6 +106,18 @@ add_item (const KeiOutlineGrid *grid, KeiOutline *outline, guint column, const c
   g_ptr_array_add (outline->rows, row);
 }
 
+/* 【担当課】 and what the cell says, as a row about the item before it. */
+static void
+add_other (const KeiOutlineGrid *grid, KeiOutline *outline, guint column, const char *cell, guint line)
+{
+  KeiOutlineRow *row = kei_outline_row_new (line);
+
+  row->source = g_strdup (cell);
+  row->text = g_strdup (cell);
+  row->tag = g_strdup (grid->others[column - grid->n]);
+  g_ptr_array_add (outline->rows, row);
+}
+
 gboolean
 kei_outline_grid_take (KeiOutlineGrid *grid, KeiOutline *outline, const char *line, guint number)
 {
@@ -123,12 +133,14 @@ kei_outline_grid_take (KeiOutlineGrid *grid, KeiOutline *outline, const char *li
 
   cells = split (line, grid->separator);
   n = g_strv_length (cells);
-  if (n < 2 || n > grid->n)
+  if (n < 2 || n > grid->n + g_strv_length (grid->others))
     {
       kei_outline_grid_end (grid);
       return FALSE;
     }
-  for (guint i = 0; i < n && !is_rule (cells); i++)
+  if (is_rule (cells))
+    return TRUE;
+  for (guint i = 0; i < MIN (n, grid->n); i++)
     {
       /* An empty cell, or the same words again, goes on with what stands above. */
       if (*cells[i] == '\0' || g_strcmp0 (grid->last[i], cells[i]) == 0)
@@ -138,5 +150,8 @@ kei_outline_grid_take (KeiOutlineGrid *grid, KeiOutline *outline, const char *li
       grid->last[i] = g_strdup (cells[i]);
       add_item (grid, outline, i, cells[i], number);
     }
+  for (guint i = grid->n; i < n; i++)
+    if (*cells[i] != '\0')
+      add_other (grid, outline, i, cells[i], number);
   return TRUE;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A table whose columns are levels (基本目標 | 政策 | 施策): each cell is an item, under
- * the one to its left. Private to src/exchange. */
+ * the one to its left. What stands in the columns behind them (担当課) is told of the last item. Private to src/exchange. */
 #pragma once
 
 #include "kei-outline.h"
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n;                                     /* columns that are levels; 0: no such table is open */
+  char **others;                               /* owned (nullable): the heads of the columns behind them */
   gboolean ended;                              /* one has just ended: what comes next does not belong to its last item */
   char separator;                              /* '\t' or '|' */
   const char *words[KEI_OUTLINE_GRID_COLUMNS]; /* interned: what each level is called */

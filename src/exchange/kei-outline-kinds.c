@@ -206,10 +206,12 @@ find_kind (const KeiOutline *outline, guint i)
 
   if (row->cells == NULL && strlen (row->text) > KEI_OUTLINE_LONGEST_TITLE)
     return KEI_OUTLINE_TEXT;
-  if (row->cells == NULL && kei_outline_is_counts (row) && *row->text == '\0')
-    kei_outline_set_text (row, g_strdup (row->source));
   if (row->cells == NULL && kei_outline_is_counts (row))
-    return KEI_OUTLINE_DECLARED;
+    {
+      if (*row->text == '\0')
+        kei_outline_set_text (row, g_strdup (row->source));
+      return KEI_OUTLINE_DECLARED;
+    }
   if (kei_outline_schedule_has_row (outline, i))
     return KEI_OUTLINE_MEETINGS;
   if (names_districts (row->text))

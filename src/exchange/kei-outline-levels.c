@@ -97,6 +97,17 @@ find_depths (Finder *finder)
 
 /* --- Names --- */
 
+/* Whether the heading right above names the level: まちづくりの基本目標, 主な取組. */
+static gboolean
+is_named_by_heading (const KeiOutline *outline, const KeiOutlineRow *row, guint depth)
+{
+  if (row->heading_code == NULL)
+    return FALSE;
+  if (row->meaning == KEI_MEANING_GOALS)
+    return depth == 0;
+  return row->meaning == KEI_MEANING_INITIATIVES && row->parent != KEI_OUTLINE_NONE && kei_outline_row (outline, row->parent)->kind == KEI_OUTLINE_CAPTION;
+}
+
 /* The word that most numbers at this depth have. */
 static const char *
 find_common_word (const Finder *finder, guint branch, guint depth)
@@ -113,6 +124,8 @@ find_common_word (const Finder *finder, guint branch, guint depth)
 
       if (row->kind != KEI_OUTLINE_ITEM || finder->depth[i] != depth || finder->branch[i] != branch)
         continue;
+      if ((word == NULL || *word == '\0') && is_named_by_heading (finder->outline, row, depth) && row->meaning == KEI_MEANING_INITIATIVES)
+        word = g_intern_string (row->heading_code);
       if (word == NULL || *word == '\0')
         continue;
       count = GPOINTER_TO_UINT (g_hash_table_lookup (words, word)) + 1;
@@ -308,7 +321,7 @@ make_levels (Finder *finder)
           const char *word = row->number.word;
 
           if (word == NULL || *word == '\0')
-            word = row->meaning == KEI_MEANING_GOALS && depth == 0 && row->heading_code != NULL ? row->heading_code : finder->names[branch][depth];
+            word = is_named_by_heading (outline, row, depth) ? row->heading_code : finder->names[branch][depth];
           if (row->kind != KEI_OUTLINE_ITEM || finder->branch[i] != branch || finder->depth[i] != depth)
             continue;
           row->level = kei_outline_ensure_level (outline, word, depth);
@@ -372,7 +385,15 @@ kei_outline_drop_empty_levels (KeiOutline *outline)
       KeiOutlineRow *row = kei_outline_row (outline, i);
 
       if (row->kind == KEI_OUTLINE_ITEM)
-        row->level = row->merged == KEI_OUTLINE_NONE ? places[row->level] : MIN (places[row->level], left > 0 ? left - 1 : 0);
+        row->level = MIN (places[row->level], left > 0 ? left - 1 : 0);
+    }
+  /* What was merged is of the level of what it was merged with. */
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      guint same = kei_outline_represent (outline, i);
+
+      if (same != i && kei_outline_row (outline, i)->kind == KEI_OUTLINE_ITEM)
+        kei_outline_row (outline, i)->level = kei_outline_row (outline, same)->level;
     }
   for (guint i = n; i-- > 0;)
     if (counts[i] == 0 && strcmp (kei_outline_level (outline, i)->name, "地区別計画") != 0)

@@ -40,6 +40,7 @@ void kei_outline_merge (KeiOutline *outline);
 /* --- Helpers that they share --- */
 
 KeiOutlineRow *kei_outline_row_new (guint line);
+void kei_outline_row_free (KeiOutlineRow *row);
 /* Looks again for a number and brackets in @row's text. */
 void kei_outline_scan_marks (KeiOutlineRow *row);
 void kei_outline_add_note (KeiOutline *outline, KeiOutlineNoteType type, guint row, guint other, guint count, const char *text);

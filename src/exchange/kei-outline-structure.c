@@ -36,6 +36,7 @@ typedef struct
   int word_rank; /* of the level's word, or -1 */
   guint indent;
   guint parts;
+  gboolean is_detail; /* a number without a word, below one with a word */
   KeiMeaning meaning;
   const char *code;
 } Open;
@@ -80,6 +81,9 @@ gboolean
 kei_outline_is_counts (const KeiOutlineRow *row)
 {
   KeiOutlineCount counts[4];
+
+  if (row->number.pattern != NULL && *row->text != '\0')
+    return FALSE;
 
   return kei_outline_read_counts (row->source, counts, G_N_ELEMENTS (counts)) > 0 || kei_outline_read_counts (row->text, counts, G_N_ELEMENTS (counts)) > 0;
 }
@@ -231,7 +235,7 @@ read_mark (const Parser *parser, guint i, Open *open)
     {
       if (parser->n > 0 && kei_outline_heading_read (row->text, FALSE, &heading) && (open->mark != MARK_NUMBER || open->word_rank < 0))
         {
-          if (open->mark != MARK_MARKDOWN && open->mark != MARK_DIVISION)
+          if (open->mark == MARK_PLAIN || open->mark == MARK_BULLET)
             open->mark = MARK_ROLE;
         }
       else if (open->mark != MARK_BULLET || g_utf8_strchr ("-*+・･", -1, row->bullet) == NULL)
@@ -258,7 +262,8 @@ stays_open (const Open *above, const Open *open)
     case MARK_DIVISION:
       return above->mark == MARK_MARKDOWN || (above->mark == MARK_DIVISION && above->rank < open->rank) || (above->mark == MARK_NUMBER && above->word_rank == 0);
     case MARK_ROLE:
-      return above->mark != MARK_ROLE && above->mark != MARK_BULLET;
+      /* ① and the like are what is done, and not what has a situation or indicators. */
+      return above->mark != MARK_ROLE && above->mark != MARK_BULLET && !(above->mark == MARK_NUMBER && above->is_detail);
     case MARK_NUMBER:
       if (open->word_rank >= 0)
         {
@@ -508,6 +513,9 @@ open_heading (Parser *parser, Open *open)
   row->heading_code = open->code;
   if (row->pieces > 1)
     return; /* an entry of an enumeration in one line heads nothing */
+  if (open->mark == MARK_NUMBER && open->word_rank < 0 && open->parts <= 1)
+    for (guint k = 0; k < parser->n; k++)
+      open->is_detail |= parser->stack[k].mark == MARK_NUMBER && parser->stack[k].word_rank >= 0;
   if (parser->n < MAX_OPEN)
     parser->stack[parser->n++] = *open;
   else

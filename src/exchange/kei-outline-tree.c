@@ -550,7 +550,10 @@ set_period (Builder *builder)
 {
   const KeiOutline *outline = builder->outline;
 
-  for (int pass = 0; pass < 2; pass++)
+  static const KeiOutlineKind kinds[] = { KEI_OUTLINE_PERIOD, KEI_OUTLINE_TITLE, KEI_OUTLINE_TEXT };
+
+  /* A period of its own, one in the title, one in a sentence about the plan's period. */
+  for (guint pass = 0; pass < G_N_ELEMENTS (kinds); pass++)
     for (guint k = 0; k < outline->order->len; k++)
       {
         guint i = at (outline->order, k);
@@ -558,10 +561,12 @@ set_period (Builder *builder)
         g_autofree char *text = NULL;
         KeiEraReading reading;
 
-        if (row->kind != (pass == 0 ? KEI_OUTLINE_PERIOD : KEI_OUTLINE_TITLE))
+        if (row->kind != kinds[pass])
+          continue;
+        if (row->kind == KEI_OUTLINE_TEXT && (row->cells != NULL || (strstr (row->text, "計画期間") == NULL && strstr (row->text, "計画の期間") == NULL)))
           continue;
         text = kei_outline_dup_text (outline, i);
-        if (!kei_era_find (text, NULL, &reading))
+        if (!kei_era_find (text, NULL, &reading) || (row->kind == KEI_OUTLINE_TEXT && reading.first == reading.last))
           continue;
         kei_node_builder_set_int (builder->plan, KEI_FIELD_START, kei_period_get_fiscal_year (reading.first));
         kei_node_builder_set_int (builder->plan, KEI_FIELD_END, kei_period_get_fiscal_year (reading.last));

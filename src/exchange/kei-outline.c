@@ -11,8 +11,8 @@
 #include "kei-outline-scan.h"
 #include "kei-outline-text.h"
 
-static void
-free_row (KeiOutlineRow *row)
+void
+kei_outline_row_free (KeiOutlineRow *row)
 {
   g_free (row->source);
   g_free (row->text);
@@ -239,7 +239,7 @@ kei_outline_read (const char *bytes, gsize length, GError **error)
 
   outline = g_new0 (KeiOutline, 1);
   outline->encoding = g_strdup (encoding);
-  outline->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
+  outline->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) kei_outline_row_free);
   outline->order = g_array_new (FALSE, FALSE, sizeof (guint));
   outline->levels = g_ptr_array_new_with_free_func ((GDestroyNotify) free_level);
   outline->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) free_note);
