@@ -105,7 +105,7 @@ create_text (KeiFormContext *context, KeiId text)
       gtk_widget_add_css_class (label, "caption");
       gtk_box_append (GTK_BOX (head), label);
     }
-  gtk_widget_set_hexpand (menu, TRUE);
+  gtk_widget_set_hexpand (menu, kei_node_has (node, KEI_FIELD_ROLE) && !kei_node_has (node, KEI_FIELD_LABEL));
   gtk_widget_set_halign (menu, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (head), menu);
   gtk_box_append (GTK_BOX (card), head);
