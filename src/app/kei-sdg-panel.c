@@ -133,6 +133,21 @@ selected_goal_cb (KeiSdgPanel *self)
     show_detail (self);
 }
 
+/* Whether something would be lost with the links to @goal that a person wrote or chose. */
+static gboolean
+has_work (const KeiNode *item, guint goal)
+{
+  const KeiNode *link = kei_sdg_edits_find_link (item, goal);
+  guint n;
+  const KeiSdgTarget *targets = kei_sdg_goal_targets (goal, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (kei_sdg_edits_has_target (item, &targets[i]))
+      return TRUE;
+  return kei_node_has (link, KEI_FIELD_REASON) || kei_node_has (link, KEI_FIELD_CONFIRMED_BY);
+}
+
+/* A stray key must not take a reason away: the card's strength, pressed again, does. */
 static void
 goal_toggled_cb (KeiSdgPanel *self, guint goal)
 {
@@ -140,8 +155,12 @@ goal_toggled_cb (KeiSdgPanel *self, guint goal)
 
   if (item == NULL)
     return;
-  kei_sdg_edits_set_use (self->editor, kei_node_get_id (item), goal,
-                         kei_sdg_edits_find_link (item, goal) != NULL ? KEI_SDG_USE_NONE : KEI_SDG_USE_SECONDARY);
+  if (kei_sdg_edits_find_link (item, goal) == NULL)
+    kei_sdg_edits_set_use (self->editor, kei_node_get_id (item), goal, KEI_SDG_USE_SECONDARY);
+  else if (has_work (item, goal))
+    kei_editor_say (self->editor, _ ("To unlink a goal with targets, a reason or a confirmation, press its strength again"));
+  else
+    kei_sdg_edits_set_use (self->editor, kei_node_get_id (item), goal, KEI_SDG_USE_NONE);
 }
 
 static void

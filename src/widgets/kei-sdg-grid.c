@@ -163,13 +163,15 @@ kei_sdg_grid_focus (GtkWidget *widget, GtkDirectionType direction)
   return FALSE;
 }
 
+/* The keyboard is always on the selected tile; a pointer comes from elsewhere first. */
 static void
 tile_clicked_cb (KeiSdgTile *tile, KeiSdgGrid *self)
 {
   guint goal = kei_sdg_tile_get_goal (tile);
+  gboolean was_focus = gtk_widget_is_focus (GTK_WIDGET (tile));
 
   gtk_widget_grab_focus (GTK_WIDGET (tile));
-  if (goal == self->selected)
+  if (goal == self->selected && was_focus)
     g_signal_emit (self, signals[TOGGLED], 0, goal);
   else
     kei_sdg_grid_set_selected (self, goal);
@@ -242,6 +244,7 @@ kei_sdg_grid_init (KeiSdgGrid *self)
   for (guint i = 0; i < KEI_SDG_N_GOALS; i++)
     {
       self->tiles[i] = KEI_SDG_TILE (kei_sdg_tile_new (i + 1, NARROW_SIDE));
+      gtk_widget_set_focus_on_click (GTK_WIDGET (self->tiles[i]), FALSE);
       gtk_widget_set_halign (GTK_WIDGET (self->tiles[i]), GTK_ALIGN_FILL);
       gtk_widget_set_valign (GTK_WIDGET (self->tiles[i]), GTK_ALIGN_FILL);
       gtk_widget_set_parent (GTK_WIDGET (self->tiles[i]), GTK_WIDGET (self));

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KeiSdgGrid, kei_sdg_grid, KEI, SDG_GRID, GtkWidget)
 
 /* Properties: "selected" (0 for none, else 1 to 17).
- * Signals: "toggled" (self, guint goal): Space or Enter on a tile, or a click on the selected one; a click on
- *          another only selects it, because looking at a goal is no link to it. */
+ * Signals: "toggled" (self, guint goal): Space or Enter on a tile, or a second click on it; the first click
+ *          only selects it, because looking at a goal is no link to it. */
 GtkWidget *kei_sdg_grid_new (void);
 
 guint kei_sdg_grid_get_selected (KeiSdgGrid *self);

@@ -164,6 +164,15 @@ test_grid (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_use (fixture, 14), ==, KEI_SDG_USE_SECONDARY);
   g_assert_true (kei_sdg_tile_get_linked (KEI_SDG_TILE (tile)));
   g_assert_nonnull (kei_sdg_tile_get_mark (KEI_SDG_TILE (tile)));
+  click (tile);
+  g_assert_cmpint (get_use (fixture, 14), ==, KEI_SDG_USE_NONE);
+  g_assert_true (kei_editor_undo (fixture->editor));
+
+  /* A click that brings the keyboard back is a look too. */
+  gtk_widget_child_focus (fixture->panel, GTK_DIR_TAB_FORWARD);
+  g_assert_false (gtk_widget_is_focus (tile));
+  click (tile);
+  g_assert_cmpint (get_use (fixture, 14), ==, KEI_SDG_USE_SECONDARY);
 
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->grid), GTK_DIR_UP));
   g_assert_true (gtk_widget_is_focus (above));
@@ -207,6 +216,9 @@ test_card (Fixture *fixture, gconstpointer data)
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_part (fixture, KEI_TYPE_TEXT_AREA, NULL)));
   gtk_text_buffer_insert_at_cursor (buffer, "藻", -1);
   gtk_text_buffer_insert_at_cursor (buffer, "場", -1);
+  click (GTK_WIDGET (kei_sdg_grid_get_tile (fixture->grid, 14)));
+  click (GTK_WIDGET (kei_sdg_grid_get_tile (fixture->grid, 14)));
+  g_assert_cmpint (get_use (fixture, 14), ==, KEI_SDG_USE_TRADES_OFF);
   click (get_part (fixture, GTK_TYPE_BUTTON, "confirm"));
   link = kei_sdg_edits_find_link (kei_editor_lookup (fixture->editor, fixture->item), 14);
   g_assert_cmpstr (kei_node_get_text (link, KEI_FIELD_REASON), ==, "藻場");
