@@ -8,6 +8,7 @@
 #include "kei-check.h"
 #include "kei-document.h"
 #include "kei-test-plan.h"
+#include "kei-xml.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -151,6 +152,16 @@ make_wide (guint n, KeiId *parent)
   return kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, NULL);
 }
 
+/* A plan as it lies in memory when it was opened. (transfer full) */
+static KeiTree *
+open_plan (guint n_items)
+{
+  g_autoptr (KeiTree) made = kei_test_plan_new (n_items, 1);
+  g_autoptr (GBytes) bytes = kei_xml_write (made);
+
+  return kei_xml_read_bytes (bytes, NULL, NULL, NULL);
+}
+
 /* The parent of the items that stand deepest. */
 static KeiId
 find_deep_parent (KeiTree *tree)
@@ -194,7 +205,7 @@ main (int argc, char *argv[])
       g_autofree char *where = g_strdup_printf ("%u items", sizes[i]);
       Figures worst;
 
-      tree = kei_test_plan_new (sizes[i], 1);
+      tree = open_plan (sizes[i]);
       worst = measure_all (tree, find_deep_parent (tree), where);
       few.edit = MAX (few.edit, worst.edit);
       few.undo = MAX (few.undo, worst.undo);
