@@ -34,6 +34,7 @@ static const struct
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.reload", { "<Control>r" } },
+  { "win.show-shortcuts", { "<Control>question" } },
   { "win.close", { "<Control>w" } },
   { "win.fullscreen", { "F11" } },
   { "win.next-pane(true)", { "F6" } },

@@ -192,6 +192,22 @@ close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+/* GTK would build the list with every window if it had the name that GTK looks for: dozens of labels
+ * that are rarely looked at, and as dear as half the window. */
+static void
+show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/jp/keikaku/Keikaku/kei-shortcuts.ui");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -258,6 +274,7 @@ _kei_window_class_install_actions (KeiWindowClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (clipboard_actions); i++)
     gtk_widget_class_install_action (widget_class, clipboard_actions[i].name, NULL, clipboard_action_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.next-pane", "b", next_pane_cb);
 }
