@@ -242,7 +242,9 @@ kei_application_open (GApplication *application, GFile **files, int n_files, con
       shown = kei_window_get_location (window);
       if (shown == NULL || !g_file_equal (shown, files[i]))
         kei_window_open_file (window, files[i]);
-      gtk_window_present (GTK_WINDOW (window));
+      /* A new window comes up by itself when the plan is there, or when it takes long. */
+      if (gtk_widget_get_visible (GTK_WIDGET (window)))
+        gtk_window_present (GTK_WINDOW (window));
     }
 }
 

@@ -14,8 +14,9 @@
 
 #include "kei-outline-entry.h"
 
-#define DELAY 400      /* ms after the last change */
-#define BUSY_AFTER 200 /* ms of a run before it is shown */
+#define DELAY 400       /* ms after the last change */
+#define FIRST_DELAY 150 /* ms after the plan was opened: its window comes first */
+#define BUSY_AFTER 200  /* ms of a run before it is shown */
 
 struct _KeiChecker
 {
@@ -308,7 +309,7 @@ kei_checker_new (KeiDocument *document)
   self = g_object_new (KEI_TYPE_CHECKER, NULL);
   self->document = g_object_ref (document);
   g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  self->delay_id = g_timeout_add (0, start_cb, self);
+  self->delay_id = g_timeout_add (FIRST_DELAY, start_cb, self);
   return self;
 }
 

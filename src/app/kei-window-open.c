@@ -20,6 +20,14 @@
 
 /* --- The page that is shown meanwhile --- */
 
+/* A new window waits for its plan, so that most plans are there in its first frame. */
+static void
+come_up (KeiWindow *self)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+}
+
 static gboolean
 show_loading_cb (gpointer user_data)
 {
@@ -32,6 +40,7 @@ show_loading_cb (gpointer user_data)
   text = g_strdup_printf (_ ("Opening “%s”…"), name);
   gtk_label_set_label (self->loading_label, text);
   gtk_stack_set_visible_child_name (self->stack, "loading");
+  come_up (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -103,6 +112,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_read_only (self, &info);
       _kei_window_remember (self);
     }
+  come_up (self);
   g_clear_object (&self->loading);
   g_clear_object (&self->next);
 }

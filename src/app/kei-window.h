@@ -24,7 +24,8 @@ KeiEditor *kei_window_get_editor (KeiWindow *self); /* (nullable) (transfer none
  * when @modified. Replaces what the window shows, so ask first or use a new window. */
 void kei_window_show_new_plan (KeiWindow *self, KeiTree *tree, gboolean modified);
 
-/* Loads a plan and shows it in place of what the window shows, or says why it cannot. */
+/* Loads a plan and shows it in place of what the window shows, or says why it cannot. A window that is
+ * not up yet comes up then, or as soon as loading takes long. */
 void kei_window_open_file (KeiWindow *self, GFile *location);
 /* The file that is shown or being loaded. (nullable) (transfer none) */
 GFile *kei_window_get_location (KeiWindow *self);
