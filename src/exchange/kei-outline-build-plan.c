@@ -12,6 +12,9 @@
 #include "kei-outline-text.h"
 #include "kei-outline-words.h"
 
+#define MEASURE_RANK 2 /* of 施策 among the levels, see kei_outline_level_rank() */
+#define MEASURE_PARTS "texts indicators sdg budget staffing"
+
 /* --- The plan's own fields --- */
 
 /* The owner's name in a title: 第六次湊町総合計画 → 湊町. */
@@ -183,6 +186,9 @@ kei_outline_build_levels (KeiOutlineBuilder *builder)
           if (level->continues)
             kei_node_builder_set_string (node, KEI_FIELD_RESTART, "plan");
         }
+      /* Where there are measures, they are what is asked about the SDGs. */
+      if (kei_outline_level_rank (level->name) == MEASURE_RANK)
+        kei_node_builder_set_string (node, KEI_FIELD_GROUPS, MEASURE_PARTS);
       kei_node_builder_add (builder->plan, kei_node_builder_end (node));
     }
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "kei-outline-scan.h"
+#include "kei-outline-schedule.h"
 
 #include <string.h>
 
@@ -187,14 +188,15 @@ find_contacts (KeiOutline *outline)
 
 /* --- Lines that name what they say --- */
 
-/* (基本テーマ) rest, 【将来像】rest (by the tag), テーマ：rest, 将来像「rest」. */
+/* (基本テーマ) rest, 【将来像】rest (by the tag), テーマ：rest, 将来像「rest」; and 計画期間　rest, parted by a wide blank alone. */
 static char *
-split_label (const KeiOutlineRow *row, char **rest)
+split_label (const KeiOutlineRow *row, char **rest, gboolean *by_blank)
 {
   g_autofree char *folded = NULL;
   const char *text = row->text;
   const char *end = NULL;
 
+  *by_blank = FALSE;
   if (row->tag != NULL)
     {
       *rest = g_strdup (text);
@@ -216,9 +218,10 @@ split_label (const KeiOutlineRow *row, char **rest)
     {
       gunichar c = kei_fold_char (g_utf8_get_char (end));
 
-      if (c == ':' || c == 0x300c || c == 0x300e || c == '=')
+      *by_blank = end > text && (g_utf8_get_char (end) == 0x3000 || g_str_has_prefix (end, "  "));
+      if (*by_blank || c == ':' || c == 0x300c || c == 0x300e || c == '=')
         {
-          const char *start = c == ':' || c == '=' ? g_utf8_next_char (end) : end;
+          const char *start = *by_blank || c == ':' || c == '=' ? g_utf8_next_char (end) : end;
 
           *rest = kei_text_trim (start, -1);
           return kei_text_trim (text, end - text);
@@ -276,16 +279,20 @@ find_labelled (KeiOutline *outline)
       g_autofree char *rest = NULL;
       KeiOutlineHeading heading;
       KeiOutlineKind kind;
+      gboolean by_blank;
 
       if (!kei_outline_is_live (outline, i) || row->kind != KEI_OUTLINE_UNDECIDED || row->cells != NULL || (row->number.word != NULL && *row->number.word != '\0'))
         continue;
-      label = split_label (row, &rest);
+      label = split_label (row, &rest, &by_blank);
       if (label == NULL || *rest == '\0' || *label == '\0')
         continue;
       if (!kei_outline_heading_read (label, FALSE, &heading) && !kei_outline_heading_read (label, TRUE, &heading))
         continue;
       kind = kind_of_meaning (heading.meaning);
       if (kind == KEI_OUTLINE_UNDECIDED || (kind == KEI_OUTLINE_ROLE && (row->bullet != 0 && row->tag == NULL)))
+        continue;
+      /* A blank says little: only above the tree, and for a period only before one. */
+      if (by_blank && (kei_outline_is_marked (row) || kind < KEI_OUTLINE_VISION || kind > KEI_OUTLINE_PERIOD || (kind == KEI_OUTLINE_PERIOD && !kei_outline_has_period (rest))))
         continue;
       row->kind = kind;
       row->code = heading.code;

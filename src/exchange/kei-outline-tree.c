@@ -58,6 +58,25 @@ find_section_above (const KeiOutlineBuilder *builder, guint row)
   return above;
 }
 
+/* The item that an indicator, a department or a text with a role speaks of: no entry of a list, unless it stands
+ * further in than that. */
+static guint
+find_subject (const KeiOutline *outline, guint row)
+{
+  guint subject = kei_outline_item_above (outline, row);
+
+  while (subject != KEI_OUTLINE_NONE)
+    {
+      const KeiOutlineRow *item = kei_outline_row (outline, subject);
+      guint above = kei_outline_item_above (outline, subject);
+
+      if (item->bullet == 0 || above == KEI_OUTLINE_NONE || kei_outline_row (outline, row)->indent > item->indent)
+        break;
+      subject = above;
+    }
+  return kei_outline_represent (outline, subject);
+}
+
 static void
 share_out (KeiOutlineBuilder *builder)
 {
@@ -108,7 +127,7 @@ share_out (KeiOutlineBuilder *builder)
         case KEI_OUTLINE_ROLE:
         case KEI_OUTLINE_INDICATOR:
         case KEI_OUTLINE_LEAD:
-          owner = kei_outline_represent (outline, kei_outline_item_above (outline, i));
+          owner = find_subject (outline, i);
           append (owner == KEI_OUTLINE_NONE ? &builder->orphans : &builder->owned[owner], i);
           break;
         case KEI_OUTLINE_TEXT:
