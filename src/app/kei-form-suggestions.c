@@ -21,6 +21,7 @@ struct _KeiFormSuggestions
   KeiFormSuggestionFunc func;
   gpointer data;
   gboolean choosing;
+  guint opening; /* id of the idle that opens the list */
 };
 
 /* --- What can be named --- */
@@ -211,8 +212,8 @@ make_popover (KeiFormSuggestions *self)
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self->text));
 }
 
-void
-kei_form_suggestions_open (KeiFormSuggestions *self)
+static void
+open_list (KeiFormSuggestions *self)
 {
   if (self->popover == NULL)
     make_popover (self);
@@ -223,6 +224,26 @@ kei_form_suggestions_open (KeiFormSuggestions *self)
     }
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  gtk_popover_present (GTK_POPOVER (self->popover)); /* as large as what is in it now */
+}
+
+static gboolean
+open_cb (gpointer data)
+{
+  KeiFormSuggestions *self = data;
+
+  self->opening = 0;
+  if (gtk_widget_has_focus (GTK_WIDGET (self->text)))
+    open_list (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the layout: a text that was just shown has no place yet that the list could point to. */
+void
+kei_form_suggestions_open (KeiFormSuggestions *self)
+{
+  if (self->opening == 0)
+    self->opening = g_idle_add_full (G_PRIORITY_LOW, open_cb, self, NULL);
 }
 
 static void
@@ -300,6 +321,7 @@ kei_form_suggestions_new (KeiFormContext *context, const KeiFieldInfo *info, Gtk
 void
 kei_form_suggestions_free (KeiFormSuggestions *self)
 {
+  g_clear_handle_id (&self->opening, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->text, self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->context);
