@@ -251,6 +251,14 @@ kei_import_line_row_choose (KeiImportLineRow *self)
   gtk_menu_button_popup (self->kind_button);
 }
 
+guint
+kei_import_line_row_get_line (KeiImportLineRow *self)
+{
+  g_return_val_if_fail (KEI_IS_IMPORT_LINE_ROW (self), KEI_OUTLINE_NONE);
+
+  return self->import == NULL ? KEI_OUTLINE_NONE : self->row;
+}
+
 void
 kei_import_line_row_set_line (KeiImportLineRow *self, KeiImport *import, guint row)
 {

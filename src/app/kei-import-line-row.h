@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (KeiImportLineRow, kei_import_line_row, KEI, IMPORT_LINE_RO
 GtkWidget *kei_import_line_row_new (void);
 /* @import (nullable) */
 void kei_import_line_row_set_line (KeiImportLineRow *self, KeiImport *import, guint row);
+/* The row of the outline that it shows, or KEI_OUTLINE_NONE. */
+guint kei_import_line_row_get_line (KeiImportLineRow *self);
 /* Opens the menu of kinds. */
 void kei_import_line_row_choose (KeiImportLineRow *self);
 

@@ -108,10 +108,27 @@ find_line (KeiImportWindow *self, guint row, guint *position)
   return FALSE;
 }
 
+/* The widget that shows @row, among those that the list has made. */
+static KeiImportLineRow *
+find_line_row (GtkWidget *widget, guint row)
+{
+  if (KEI_IS_IMPORT_LINE_ROW (widget))
+    return kei_import_line_row_get_line (KEI_IMPORT_LINE_ROW (widget)) == row ? KEI_IMPORT_LINE_ROW (widget) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      KeiImportLineRow *found = find_line_row (child, row);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 void
 _kei_import_window_select_row (KeiImportWindow *self, guint row)
 {
   guint position;
+  KeiImportLineRow *shown;
 
   if (!find_line (self, row, &position) && self->show != KEI_IMPORT_SHOW_ALL)
     {
@@ -121,29 +138,16 @@ _kei_import_window_select_row (KeiImportWindow *self, guint row)
     }
   gtk_single_selection_set_selected (self->selection, position);
   kei_list_scroll_to (GTK_WIDGET (self->line_list), position);
+  /* The focus goes along, so that keys speak of the selected line. */
+  shown = find_line_row (GTK_WIDGET (self->line_list), row);
+  if (shown != NULL && self->step == KEI_IMPORT_STEP_LINES)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (shown)));
 }
 
-static KeiImportLineRow *
-find_line_row (GtkWidget *widget)
-{
-  if (KEI_IS_IMPORT_LINE_ROW (widget))
-    return KEI_IMPORT_LINE_ROW (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      KeiImportLineRow *row = find_line_row (child);
-
-      if (row != NULL)
-        return row;
-    }
-  return NULL;
-}
-
-/* Opens the menu of the row that has the focus. */
 void
 _kei_import_window_choose_kind (KeiImportWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  KeiImportLineRow *row = focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->line_list)) ? NULL : find_line_row (focus);
+  KeiImportLineRow *row = find_line_row (GTK_WIDGET (self->line_list), _kei_import_window_get_row (self));
 
   if (row != NULL)
     kei_import_line_row_choose (row);
@@ -271,7 +275,6 @@ look_clicked_cb (KeiImportWindow *self, GtkWidget *button)
   guint row = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "kei-row"));
 
   _kei_import_window_select_row (self, row);
-  gtk_widget_grab_focus (GTK_WIDGET (self->line_list));
 }
 
 static GtkWidget *
