@@ -38,6 +38,7 @@ struct _KeiFormContext
   GHashTable *owners;   /* owned (element-type gpointer GPtrArray<Key>) */
   GHashTable *drafts;   /* owned (element-type Key utf8) */
   GArray *places;       /* owned (element-type Place) */
+  guint committing;     /* the change that is told was made in this form */
 };
 
 static guint look_changed_signal;
@@ -130,6 +131,14 @@ tell (KeiFormContext *self, const Key *key)
     }
 }
 
+static gboolean
+is_draft_of (gpointer draft, gpointer text, gpointer touched)
+{
+  const Key node = { ((const Key *) draft)->node, KEI_FIELD_NONE, NULL };
+
+  return g_hash_table_contains (touched, &node);
+}
+
 static void
 document_changed_cb (KeiFormContext *self, KeiChange *change)
 {
@@ -144,6 +153,8 @@ document_changed_cb (KeiFormContext *self, KeiChange *change)
   collector.tree = kei_editor_get_tree (self->editor);
   collector.touched = touched;
   kei_change_foreach (change, collect, &collector);
+  if (self->committing == 0)
+    g_hash_table_foreach_remove (self->drafts, is_draft_of, touched);
   g_hash_table_iter_init (&iter, touched);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     tell (self, key);
@@ -281,6 +292,17 @@ kei_form_context_resolve (KeiFormContext *self, const KeiFormTarget *target)
   return target->role != NULL ? kei_form_find_value (node, target->role) : node;
 }
 
+gboolean
+kei_form_context_commit (KeiFormContext *self, KeiEdit *edit, const char *label)
+{
+  gboolean done;
+
+  self->committing++;
+  done = kei_editor_commit (self->editor, edit, label);
+  self->committing--;
+  return done;
+}
+
 static gboolean
 insert_value (KeiFormContext *self, const KeiFormTarget *target, const KeiValue *value)
 {
@@ -288,20 +310,24 @@ insert_value (KeiFormContext *self, const KeiFormTarget *target, const KeiValue 
   g_autoptr (KeiNode) node = kei_form_make_value (kei_editor_get_ids (self->editor), target, value);
 
   kei_edit_append (edit, target->node, node);
-  return kei_editor_commit (self->editor, edit, NULL);
+  return kei_form_context_commit (self, edit, NULL);
 }
 
 gboolean
 kei_form_context_set (KeiFormContext *self, const KeiFormTarget *target, const KeiValue *value, gboolean typed)
 {
   KeiNode *node = kei_form_context_resolve (self, target);
+  gboolean done;
 
   kei_form_context_set_draft (self, target, NULL);
   if (node == NULL && kei_value_is_empty (value))
     return TRUE;
   if (node == NULL)
     return target->role != NULL && insert_value (self, target, value);
-  return kei_editor_set_field (self->editor, kei_node_get_id (node), target->field, value, typed);
+  self->committing++;
+  done = kei_editor_set_field (self->editor, kei_node_get_id (node), target->field, value, typed);
+  self->committing--;
+  return done;
 }
 
 /* --- The object --- */

@@ -46,7 +46,11 @@ void kei_form_context_watch (KeiFormContext *self, KeiId node, KeiFormWatchFunc 
 void kei_form_context_watch_field (KeiFormContext *self, KeiId node, KeiField field, KeiFormWatchFunc func, gpointer owner);
 void kei_form_context_unwatch (KeiFormContext *self, gpointer owner);
 
-/* What was typed for @target and is no value. It outlives the widget it was typed into. @text NULL
+/* kei_editor_commit() for edits that were made in this form: drafts stay. */
+gboolean kei_form_context_commit (KeiFormContext *self, KeiEdit *edit, const char *label);
+
+/* What was typed for @target and is no value. It goes when the node is changed from elsewhere, by undo
+ * for one, and otherwise outlives the widget it was typed into. @text NULL
  * forgets it. Returns whether there was a difference. */
 gboolean kei_form_context_set_draft (KeiFormContext *self, const KeiFormTarget *target, const char *text);
 const char *kei_form_context_get_draft (KeiFormContext *self, const KeiFormTarget *target); /* (nullable) */

@@ -462,7 +462,7 @@ kei_form_slot_model_insert_row (KeiTableModel *model, guint position)
   seed (self, builder, place.after != KEI_ID_NONE ? get_row (self, MIN (position, self->rows->len) - 1) : NULL);
   node = kei_node_builder_end (builder);
   kei_edit_insert (edit, &place, node);
-  kei_editor_commit (editor, edit, NULL);
+  kei_form_context_commit (self->context, edit, NULL);
 }
 
 static void
@@ -474,7 +474,7 @@ kei_form_slot_model_remove_rows (KeiTableModel *model, guint row, guint n)
 
   for (guint i = row; i < row + n && i < self->rows->len; i++)
     kei_edit_remove (edit, kei_node_get_id (get_row (self, i)));
-  kei_editor_commit (editor, edit, NULL);
+  kei_form_context_commit (self->context, edit, NULL);
 }
 
 static void
@@ -488,7 +488,7 @@ kei_form_slot_model_move_rows (KeiTableModel *model, guint row, guint n, int by)
 
   /* The one row that is passed goes to the other side. */
   kei_edit_move (edit, kei_node_get_id (get_row (self, other)), &place);
-  kei_editor_commit (editor, edit, N_ ("Move rows"));
+  kei_form_context_commit (self->context, edit, N_ ("Move rows"));
 }
 
 /* Puts one pasted cell into the edit; what is no value is kept as a draft, to be mended in place. */
@@ -554,7 +554,7 @@ kei_form_slot_model_paste (KeiTableModel *model, guint row, guint column, const 
       for (guint j = 0; column + j < self->n_columns && kei_tsv_get (tsv, i, j) != NULL; j++)
         set_cell (self, edit, node, column + j, kei_tsv_get (tsv, i, j));
     }
-  kei_editor_commit (editor, edit, N_ ("Paste"));
+  kei_form_context_commit (self->context, edit, N_ ("Paste"));
   /* Drafts are no change of the plan, but of what the cells show. */
   kei_table_model_rows_changed (model, 0, self->rows->len, self->rows->len);
 }
@@ -569,7 +569,7 @@ kei_form_slot_model_clear (KeiTableModel *model, guint row, guint column, guint 
   for (guint i = row; i < row + n_rows && i < self->rows->len; i++)
     for (guint j = column; j < column + n_columns && j < self->n_columns; j++)
       set_cell (self, edit, kei_node_get_id (get_row (self, i)), j, "");
-  kei_editor_commit (editor, edit, N_ ("Clear cells"));
+  kei_form_context_commit (self->context, edit, N_ ("Clear cells"));
   kei_table_model_rows_changed (model, row, n_rows, n_rows);
 }
 

@@ -376,6 +376,23 @@ test_paste_range (Fixture *fixture, gconstpointer data)
   g_assert_false (kei_document_get_can_undo (fixture->document));
 }
 
+/* What was pasted and is no value goes with the paste. */
+static void
+test_undo_takes_drafts (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = find_table (fixture->form, "Year");
+  KeiTableModel *model = kei_table_get_model (table);
+  g_auto (KeiTableCell) pasted = { NULL }, undone = { NULL };
+
+  kei_table_focus_cell (table, 0, 1);
+  kei_table_paste_text (table, "5\t約1");
+  KEI_TABLE_MODEL_GET_IFACE (model)->get_cell (model, 0, 2, &pasted);
+  g_assert_cmpstr (pasted.text, ==, "約1");
+  g_assert_true (kei_editor_undo (fixture->editor));
+  KEI_TABLE_MODEL_GET_IFACE (model)->get_cell (model, 0, 2, &undone);
+  g_assert_cmpstr (undone.text, ==, "—");
+}
+
 static void
 test_copy_range (Fixture *fixture, gconstpointer data)
 {
@@ -478,6 +495,7 @@ main (int argc, char **argv)
     { "/form/year-forms", test_year_forms },
     { "/form/role-cell", test_role_cell },
     { "/form/paste-range", test_paste_range },
+    { "/form/undo-takes-drafts", test_undo_takes_drafts },
     { "/form/copy-range", test_copy_range },
     { "/form/rows", test_rows },
     { "/form/reveal-in-detail", test_reveal_in_detail },
