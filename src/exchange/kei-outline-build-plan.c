@@ -139,6 +139,7 @@ kei_outline_build_fields (KeiOutlineBuilder *builder)
 
 /* --- Levels --- */
 
+/* All of them: one without items may still be declared. */
 void
 kei_outline_build_levels (KeiOutlineBuilder *builder)
 {
@@ -146,7 +147,6 @@ kei_outline_build_levels (KeiOutlineBuilder *builder)
   guint n = outline->levels->len;
   g_autofree gboolean *above = g_new0 (gboolean, n * n + 1); /* [level * n + parent] */
   g_autofree gboolean *top = g_new0 (gboolean, n + 1);
-  g_autofree gboolean *used = g_new0 (gboolean, n + 1);
 
   for (guint i = 0; i < outline->rows->len; i++)
     {
@@ -155,7 +155,6 @@ kei_outline_build_levels (KeiOutlineBuilder *builder)
 
       if (row->kind != KEI_OUTLINE_ITEM || row->merged != KEI_OUTLINE_NONE)
         continue;
-      used[row->level] = TRUE;
       parent = kei_outline_represent (outline, kei_outline_item_above (outline, i));
       if (parent == KEI_OUTLINE_NONE)
         top[row->level] = TRUE;
@@ -170,8 +169,6 @@ kei_outline_build_levels (KeiOutlineBuilder *builder)
       KeiNodeBuilder *node;
       g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (KeiId));
 
-      if (!used[i] && strcmp (level->name, "地区別計画") != 0)
-        continue;
       for (guint p = 0; p < n; p++)
         if (above[i * n + p])
           g_array_append_val (parents, builder->levels[p]);
