@@ -165,7 +165,7 @@ kei_recent_row_new (GtkRecentInfo *info)
   adw_action_row_set_icon_name (ADW_ACTION_ROW (self), "x-office-document-symbolic");
   self->missing = add_label (self, _ ("Not there"), "warning-tag");
   self->stage = add_label (self, stage, "tag");
-  add_label (self, when, "secondary");
+  add_label (self, when, "caption-secondary");
   self->forget = gtk_button_new_from_icon_name ("window-close-symbolic");
   gtk_widget_set_tooltip_text (self->forget, _ ("Remove from the list"));
   gtk_widget_set_valign (self->forget, GTK_ALIGN_CENTER);
