@@ -127,7 +127,7 @@ find_line_row (GtkWidget *widget, guint row)
 void
 _kei_import_window_select_row (KeiImportWindow *self, guint row)
 {
-  guint position;
+  guint position = 0;
   KeiImportLineRow *shown;
 
   if (!find_line (self, row, &position) && self->show != KEI_IMPORT_SHOW_ALL)
