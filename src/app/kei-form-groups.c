@@ -10,6 +10,7 @@
 static const KeiFormPart parts[] = {
   { "texts", KEI_KIND_TEXT, TRUE },
   { "indicators", KEI_KIND_INDICATOR, TRUE },
+  { "sdg", KEI_KIND_SDG_LINK, FALSE }, /* whether its items are asked; the answers are in the SDG panel */
   { "budget", KEI_KIND_BUDGET_LINE, TRUE },
   { "staffing", KEI_KIND_STAFFING_LINE, FALSE },
   { "declared", KEI_KIND_DECLARED_COUNT, FALSE },

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name;
-  KeiKind kind;   /* what the part's table holds; KEI_KIND_NONE for what is no table */
+  KeiKind kind;   /* what the part holds; texts and SDG links stand in no table */
   gboolean usual; /* shown where a level names no parts */
 } KeiFormPart;
 

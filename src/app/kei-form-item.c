@@ -191,6 +191,8 @@ show_parts (gpointer owner)
           gtk_widget_set_visible (page->no_texts, !has_content (item, part) && is_named (page->context, item, part));
           continue;
         }
+      if (part->kind == KEI_KIND_SDG_LINK) /* in a panel of their own */
+        continue;
       if (page->cards[i] == NULL && (has_content (item, part) || is_named (page->context, item, part)))
         {
           page->cards[i] = kei_form_card_new_for_slot (page->context, page->item, part->kind, NULL);
@@ -309,7 +311,7 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "form-item.add-part", "u", i);
-      if (part == NULL || part->kind != KEI_KIND_TEXT)
+      if (part == NULL || (part->kind != KEI_KIND_TEXT && part->kind != KEI_KIND_SDG_LINK))
         g_menu_append_item (others, item);
     }
   g_menu_append_section (menu, _ ("Text"), G_MENU_MODEL (texts));
