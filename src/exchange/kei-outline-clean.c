@@ -182,13 +182,16 @@ drop_fragments (KeiOutline *outline)
   for (guint i = 0; i < outline->rows->len; i++)
     {
       KeiOutlineRow *row = kei_outline_row (outline, i);
-      guint next = kei_outline_next_live (outline, i);
-      const KeiOutlineRow *following = next == KEI_OUTLINE_NONE ? NULL : kei_outline_row (outline, next);
+      const KeiOutlineRow *following;
+      guint next;
 
       if (!kei_outline_is_live (outline, i))
         continue;
       if (seen++ == 0 || kei_outline_is_marked (row) || row->cells != NULL || row->bracketed || row->page_title || row->contents || row->blank_before == 0 || row->blank_after == 0 || g_utf8_strlen (row->text, -1) > FRAGMENT_LENGTH || is_known_word (row->text))
         continue;
+      /* Asked last: it walks over what was left out. */
+      next = kei_outline_next_live (outline, i);
+      following = next == KEI_OUTLINE_NONE ? NULL : kei_outline_row (outline, next);
       if (following != NULL && (kei_outline_is_marked (following) || following->cells != NULL || kei_text_is_sentence (following->text) || following->blank_after == 0))
         continue;
       kei_outline_ignore (outline, i, KEI_OUTLINE_NOTE_FRAGMENT);
@@ -303,7 +306,7 @@ join_torn_lines (KeiOutline *outline)
       KeiOutlineRow *row = kei_outline_row (outline, i);
       KeiOutlineRow *before = head == KEI_OUTLINE_NONE ? NULL : kei_outline_row (outline, head);
 
-      if (row->blank_before > 0 || widest == 0)
+      if (row->blank_before > 0 || i == 0)
         widest = measure_block (outline, i);
       gap |= row->blank_before > 0;
       /* What was left out between two halves of a sentence does not part them, but a gap does. */
