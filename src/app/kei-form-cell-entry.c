@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "kei-form-keys.h"
 #include "kei-form-typing.h"
 #include "kei-splice.h"
 #include "kei-table-model.h"
@@ -110,26 +111,8 @@ static gboolean
 keeps_key (KeiTableEditor *editor, guint key, GdkModifierType state)
 {
   KeiFormCellEntry *self = KEI_FORM_CELL_ENTRY (editor);
-  int start, end, length = gtk_text_get_text_length (self->text);
-  gboolean selected = gtk_editable_get_selection_bounds (GTK_EDITABLE (self->text), &start, &end);
-  gboolean all = length == 0 || (selected && end - start == length);
 
-  if (self->composing)
-    return TRUE;
-  switch (key)
-    {
-    case GDK_KEY_Left:
-      return (state & ~GDK_SHIFT_MASK) == 0 && !all && (selected || start > 0);
-    case GDK_KEY_Right:
-      return (state & ~GDK_SHIFT_MASK) == 0 && !all && (selected || end < length);
-    case GDK_KEY_c:
-    case GDK_KEY_x:
-      return selected;
-    case GDK_KEY_a:
-      return !all;
-    default:
-      return FALSE;
-    }
+  return self->composing || kei_form_text_keeps_key (self->text, key, state);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kei-form-keys.h"
 #include "kei-form-suggestions.h"
 #include "kei-splice.h"
 
@@ -95,26 +96,8 @@ static gboolean
 kei_form_entry_keeps_key (KeiFormField *field, guint key, GdkModifierType state)
 {
   KeiFormEntry *self = KEI_FORM_ENTRY (field);
-  int start, end, length = gtk_text_get_text_length (self->text);
-  gboolean selected = gtk_editable_get_selection_bounds (GTK_EDITABLE (self->text), &start, &end);
-  gboolean all = length == 0 || (selected && end - start == length);
 
-  if (self->composing || (self->suggestions != NULL && kei_form_suggestions_keeps_key (self->suggestions, key)))
-    return TRUE;
-  switch (key)
-    {
-    case GDK_KEY_Left:
-      return (state & ~GDK_SHIFT_MASK) == 0 && !all && (selected || start > 0);
-    case GDK_KEY_Right:
-      return (state & ~GDK_SHIFT_MASK) == 0 && !all && (selected || end < length);
-    case GDK_KEY_c:
-    case GDK_KEY_x:
-      return selected;
-    case GDK_KEY_a:
-      return !all;
-    default:
-      return FALSE;
-    }
+  return self->composing || (self->suggestions != NULL && kei_form_suggestions_keeps_key (self->suggestions, key)) || kei_form_text_keeps_key (self->text, key, state);
 }
 
 static void
