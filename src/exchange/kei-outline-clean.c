@@ -102,6 +102,16 @@ may_run (const KeiOutlineRow *row)
   return !kei_outline_is_marked (row) && row->cells == NULL && strlen (row->text) <= 200;
 }
 
+/* The first line of a page, or the line beside a page's number, where no form feeds are left. */
+static gboolean
+is_at_edge (const KeiOutline *outline, guint i)
+{
+  if (kei_outline_row (outline, i)->page_top)
+    return TRUE;
+  return (i > 0 && kei_outline_row (outline, i - 1)->kind == KEI_OUTLINE_IGNORE && is_page_number (kei_outline_row (outline, i - 1)->source))
+         || (i + 1 < outline->rows->len && kei_outline_row (outline, i + 1)->kind == KEI_OUTLINE_IGNORE && is_page_number (kei_outline_row (outline, i + 1)->source));
+}
+
 /* Lines that come again on many pages: the same words, digits apart. */
 static void
 drop_running_heads (KeiOutline *outline)
@@ -123,6 +133,9 @@ drop_running_heads (KeiOutline *outline)
         running = g_hash_table_lookup (heads, key);
         if (pass == 1)
           {
+            /* The first line of all may be the plan's title. */
+            if (i == 0)
+              continue;
             if ((running->n >= 3 && running->n_tops >= 2) || (running->n >= 2 && running->n_varied + 1 == running->n && g_utf8_strlen (key, -1) >= 5 && (strstr (row->source, "ページ") != NULL || strstr (row->source, "頁") != NULL)))
               kei_outline_ignore (outline, i, KEI_OUTLINE_NOTE_FURNITURE);
             continue;
@@ -133,7 +146,7 @@ drop_running_heads (KeiOutline *outline)
             g_hash_table_insert (heads, g_steal_pointer (&key), running);
           }
         running->n++;
-        running->n_tops += row->page_top;
+        running->n_tops += is_at_edge (outline, i);
         running->n_varied += running->last != NULL && strcmp (running->last, row->source) != 0;
         running->last = row->source;
       }
@@ -261,7 +274,8 @@ continues (const KeiOutlineRow *head, const KeiOutlineRow *tail, const KeiOutlin
     return row->bullet == head->bullet && kei_text_starts_inside (row->text) && strlen (tail->text) > 0;
   if (head->heading > 0)
     return FALSE;
-  if (row->pieces > 1)
+  /* むすびに ends as no line ends, and is a heading all the same. */
+  if (row->pieces > 1 || (tail == head && kei_outline_holds_prose (head->text)))
     return FALSE;
   return kei_text_starts_inside (row->text) || kei_text_ends_inside (tail->text) || (open > 0 && !g_str_has_prefix (row->text, "（")) || is_short_tail (row->text) || is_wrapped (head, tail->text, row, widest);
 }

@@ -62,8 +62,8 @@ may_be_title (const KeiOutline *outline, guint i)
   /* A paper's title may speak of the making of the plan, as a section's does: the owner tells them apart. */
   if (kei_outline_heading_read (text, TRUE, &heading) && (heading.meaning != KEI_MEANING_SECTION || !names_owner (text)))
     return FALSE;
-  /* A heading of a list is no title, unless Markdown says so. */
-  return row->heading == 1 || next == NULL || !kei_outline_is_marked (next) || next->heading > 0 || next->number.word == NULL || next->blank_before > 0;
+  /* A heading of a list is no title, unless Markdown says so or it is the first line and names a town's plan. */
+  return row->heading == 1 || (i == 0 && names_owner (text) && kei_outline_plan_type (text) != NULL) || next == NULL || !kei_outline_is_marked (next) || next->heading > 0 || next->number.word == NULL || next->blank_before > 0;
 }
 
 static char *

@@ -21,14 +21,35 @@ kei_outline_grid_end (KeiOutlineGrid *grid)
   grid->n = 0;
 }
 
-/* The cells of @line, without the blanks around them. (transfer full) */
+/* The cells of A → B → C. A line that starts with an arrow goes on with what stands above, from the right. */
 static char **
-split (const char *line, char separator)
+split_arrows (const char *line, guint columns)
+{
+  g_autofree char *inner = kei_text_trim (line, -1);
+  g_auto (GStrv) parts = g_strsplit (inner, "→", -1);
+  GPtrArray *cells = g_ptr_array_new ();
+  guint first = 0, n = g_strv_length (parts);
+
+  while (parts[first] != NULL && *parts[first] == '\0')
+    first++;
+  for (guint i = n - first; first > 0 && i < columns; i++)
+    g_ptr_array_add (cells, g_strdup (""));
+  for (guint i = first; i < n; i++)
+    g_ptr_array_add (cells, kei_text_trim (parts[i], -1));
+  g_ptr_array_add (cells, NULL);
+  return (char **) g_ptr_array_free (cells, FALSE);
+}
+
+/* The cells of @line, without the blanks around them; @columns are levels. (transfer full) */
+static char **
+split (const char *line, char separator, guint columns)
 {
   const char delimiter[] = { separator, '\0' };
   g_autofree char *inner = NULL;
   char **cells;
 
+  if (separator == '>')
+    return split_arrows (line, columns);
   if (separator == '|')
     {
       inner = kei_text_trim (line, -1);
@@ -63,7 +84,7 @@ read_level_word (const char *cell)
 static gboolean
 begin (KeiOutlineGrid *grid, const char *line, char separator)
 {
-  g_auto (GStrv) cells = split (line, separator);
+  g_auto (GStrv) cells = split (line, separator, 0);
   const char *words[KEI_OUTLINE_GRID_COLUMNS];
   guint n = 0;
 
@@ -126,12 +147,13 @@ kei_outline_grid_take (KeiOutlineGrid *grid, KeiOutline *outline, const char *li
 
   if (strlen (line) > MAX_LINE)
     return FALSE;
-  if (strchr (line, '\t') != NULL ? begin (grid, line, '\t') : strchr (line, '|') != NULL && begin (grid, line, '|'))
+  if (strchr (line, '\t') != NULL ? begin (grid, line, '\t') : strchr (line, '|') != NULL ? begin (grid, line, '|')
+                                                                                          : strstr (line, "→") != NULL && begin (grid, line, '>'))
     return TRUE;
   if (grid->n == 0)
     return FALSE;
 
-  cells = split (line, grid->separator);
+  cells = split (line, grid->separator, grid->n);
   n = g_strv_length (cells);
   if (n < 2 || n > grid->n + g_strv_length (grid->others))
     {

@@ -347,7 +347,7 @@ is_rule (const char *text)
 {
   const char *p = text;
 
-  while (*p != '\0' && g_utf8_strchr ("-=_*|:+─━―＝－ ", -1, g_utf8_get_char (p)) != NULL)
+  while (*p != '\0' && g_utf8_strchr ("-=_*|:+─━―＝－│┃├┣┤└┗┌┏┐┓┘┛┬┴┼　 ", -1, g_utf8_get_char (p)) != NULL)
     p = g_utf8_next_char (p);
   return *p == '\0' && p - text >= 3;
 }
@@ -414,21 +414,29 @@ split_tentative (const char *text, const char **starts, guint max)
 
 #define MAX_PIECES 32
 
-static void
-scan_piece (KeiOutline *outline, const char *source, guint indent, guint line, guint piece, guint pieces)
+KeiOutlineRow *
+kei_outline_scan_piece (const char *source, guint indent, guint line)
 {
   KeiOutlineRow *row = kei_outline_row_new (line);
 
   row->source = kei_text_trim (source, -1);
   row->text = g_strdup (row->source);
   row->indent = indent;
-  row->piece = piece;
-  row->pieces = pieces;
   read_markdown_heading (row);
   read_bullets (row);
   drop_emphasis (row);
   take_leader (row);
   kei_outline_scan_marks (row);
+  return row;
+}
+
+static void
+scan_piece (KeiOutline *outline, const char *source, guint indent, guint line, guint piece, guint pieces)
+{
+  KeiOutlineRow *row = kei_outline_scan_piece (source, indent, line);
+
+  row->piece = piece;
+  row->pieces = pieces;
   g_ptr_array_add (outline->rows, row);
 }
 
@@ -524,12 +532,45 @@ underlines (KeiOutline *outline, const char *line, guint blanks)
   return before->heading > 0;
 }
 
+/* A branch drawn before the text (│  ├─ 施策) becomes a bullet as far in. */
+static char *
+straighten_branch (char *line)
+{
+  static const char strokes[] = "│┃├┣┝┠└┗┕╰┌┏┬┳─━┐┓┤┼╋";
+  gboolean wide = FALSE, drawn = FALSE, turned = FALSE;
+  guint columns = 0, n_strokes = 0;
+  const char *p = line;
+  GString *bulleted;
+
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean stroke = c != 0 && g_utf8_strchr (strokes, -1, c) != NULL;
+
+      if (!stroke && !kei_char_is_blank (c))
+        break;
+      wide |= c == 0x3000;
+      drawn |= stroke;
+      turned |= stroke && g_utf8_strchr ("│┃", -1, c) == NULL;
+      n_strokes += stroke;
+      columns += c == 0x3000 ? 2 : 1;
+    }
+  if (!drawn || *p == '\0')
+    return line;
+  bulleted = g_string_new (NULL);
+  for (guint i = 0; i < columns + (wide ? n_strokes : 0); i++)
+    g_string_append_c (bulleted, ' ');
+  g_string_append (g_string_append (bulleted, turned ? "- " : ""), p);
+  g_free (line);
+  return g_string_free (bulleted, FALSE);
+}
+
 /* @p to @end is one line, without its end. */
 static void
 take_line (KeiOutline *outline, KeiOutlineGrid *grid, const char *p, const char *end, guint number, guint *blanks, gboolean page_top)
 {
   guint dropped = 0;
-  g_autofree char *line = kei_text_normalize (p, end - p, &dropped);
+  g_autofree char *line = straighten_branch (kei_text_normalize (p, end - p, &dropped));
   g_autofree char *trimmed = kei_text_trim (line, -1);
   guint first = outline->rows->len;
   g_auto (GStrv) cells = NULL;
@@ -706,5 +747,6 @@ kei_outline_scan (KeiOutline *outline, const char *text, gsize length)
   outline->n_lines = number;
   if (outline->rows->len > 0)
     kei_outline_row (outline, outline->rows->len - 1)->blank_after = 1;
+  kei_outline_part_columns (outline);
   settle_weak_numbers (outline);
 }

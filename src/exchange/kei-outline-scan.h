@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* Text → rows: every line with its marks read: indent, bullet, number, brackets, cells. */
 void kei_outline_scan (KeiOutline *outline, const char *text, gsize length);
 
+/* Two columns of text side by side: one behind the other. A part of the scan, before numbers are settled. */
+void kei_outline_part_columns (KeiOutline *outline);
+
 /* A warning (translated, transfer full) for text that nobody could read as an outline, else NULL. */
 char *kei_outline_find_noise (const KeiOutline *outline);
 
@@ -41,6 +44,8 @@ void kei_outline_merge (KeiOutline *outline);
 
 KeiOutlineRow *kei_outline_row_new (guint line);
 void kei_outline_row_free (KeiOutlineRow *row);
+/* A row of @source, with its marks read. (transfer full) */
+KeiOutlineRow *kei_outline_scan_piece (const char *source, guint indent, guint line);
 /* Looks again for a number and brackets in @row's text. */
 void kei_outline_scan_marks (KeiOutlineRow *row);
 void kei_outline_add_note (KeiOutline *outline, KeiOutlineNoteType type, guint row, guint other, guint count, const char *text);

@@ -130,7 +130,7 @@ is_plain_heading (const Parser *parser, guint i)
       if (kei_text_is_sentence (whole))
         return FALSE;
     }
-  if (row->bracketed || row->page_title || parser->by_indent)
+  if (row->bracketed || row->page_title || parser->by_indent || kei_outline_holds_prose (row->text))
     return TRUE;
   if (stands_alone (parser, i))
     return TRUE;
@@ -460,6 +460,32 @@ explains_layer (Parser *parser, const Open *open)
   return open->meaning == KEI_MEANING_LAYER && after != KEI_OUTLINE_NONE && kei_text_is_sentence (kei_outline_row (parser->outline, after)->text) && !kei_outline_is_marked (kei_outline_row (parser->outline, after));
 }
 
+/* 【担当課】… behind the list under 【主な取組】 speaks of what both of them stand under. */
+static void
+close_for_part (Parser *parser, const KeiOutlineRow *row)
+{
+  if (row->tag == NULL || row->number.pattern != NULL || !g_str_has_prefix (row->source, "【"))
+    return;
+  for (guint k = parser->n; k > 0; k--)
+    if (parser->stack[k - 1].mark == MARK_ROLE && kei_outline_row (parser->outline, parser->stack[k - 1].row)->bracketed)
+      {
+        parser->n = k - 1;
+        return;
+      }
+}
+
+/* はじめに and the like hold prose: the first number after it, with no such meaning, opens the plan itself. */
+static void
+close_prose (Parser *parser, const Open *open)
+{
+  const Open *above = top (parser);
+
+  if (above == NULL || open->mark != MARK_NUMBER || open->meaning != KEI_MEANING_NONE || above->mark != MARK_PLAIN || above->meaning != KEI_MEANING_SECTION)
+    return;
+  if (kei_outline_row (parser->outline, open->row)->number.value == 1 && kei_outline_row (parser->outline, open->row)->blank_before > 0 && kei_outline_row (parser->outline, above->row)->n_children > 0 && kei_outline_holds_prose (kei_outline_row (parser->outline, above->row)->text))
+    parser->n--;
+}
+
 /* In prose a bulleted line after a blank starts afresh: it is no part of the entry before it. */
 static void
 end_section_lists (Parser *parser, const Open *open)
@@ -496,6 +522,7 @@ open_heading (Parser *parser, Open *open)
         parser->last_section = open->row;
       else if (open->mark != MARK_BULLET)
         parser->last_section = KEI_OUTLINE_NONE;
+      close_prose (parser, open);
       close_for (parser, open);
       end_section_lists (parser, open);
     }
@@ -571,6 +598,7 @@ find_structure (KeiOutline *outline)
         continue;
       if (row->kind == KEI_OUTLINE_TITLE || row->starts_over)
         parser.n = 0;
+      close_for_part (&parser, row);
       if (row->kind != KEI_OUTLINE_UNDECIDED)
         {
           put_under (&parser, i, FALSE);

@@ -26,6 +26,7 @@ static const Word inner_words[] = {
   { "現状と課題", WHOLE, KEI_MEANING_ROLE, "issues" },
   { "現状課題", WHOLE, KEI_MEANING_ROLE, "issues" },
   { "現状", WHOLE, KEI_MEANING_ROLE, "issues" },
+  { "背景", WHOLE, KEI_MEANING_ROLE, "issues" },
   { "課題", WHOLE, KEI_MEANING_ROLE, "issues" },
   { "主な課題", WHOLE, KEI_MEANING_ROLE, "issues" },
   { "現況と課題", WHOLE, KEI_MEANING_ROLE, "issues" },
@@ -43,6 +44,13 @@ static const Word inner_words[] = {
   { "取組の方向", WHOLE, KEI_MEANING_ROLE, "policy" },
   { "取組の方向性", WHOLE, KEI_MEANING_ROLE, "policy" },
   { "今後の方向性", WHOLE, KEI_MEANING_ROLE, "policy" },
+  { "目指すまちの姿", WHOLE, KEI_MEANING_ROLE, "vision" },
+  { "めざすまちの姿", WHOLE, KEI_MEANING_ROLE, "vision" },
+  { "目標像", WHOLE, KEI_MEANING_ROLE, "vision" },
+  { "施策の目的", WHOLE, KEI_MEANING_ROLE, "policy" },
+  { "施策の目標", WHOLE, KEI_MEANING_ROLE, "policy" },
+  { "目的", WHOLE, KEI_MEANING_ROLE, "policy" },
+  { "ねらい", END, KEI_MEANING_ROLE, "policy" },
   { "取組内容", WHOLE, KEI_MEANING_ROLE, "actions" },
   { "取組の内容", WHOLE, KEI_MEANING_ROLE, "actions" },
   { "施策の内容", WHOLE, KEI_MEANING_ROLE, "actions" },
@@ -67,6 +75,18 @@ static const Word inner_words[] = {
   { "政策", WHOLE, KEI_MEANING_INITIATIVES, "政策" },
   { "事業", WHOLE, KEI_MEANING_INITIATIVES, "事務事業" },
   { "事務事業", WHOLE, KEI_MEANING_INITIATIVES, "事務事業" },
+  { "単位施策", WHOLE, KEI_MEANING_INITIATIVES, "単位施策" },
+  { "個別施策", WHOLE, KEI_MEANING_INITIATIVES, "個別施策" },
+  { "具体的施策", WHOLE, KEI_MEANING_INITIATIVES, "具体的施策" },
+  { "具体的な施策", WHOLE, KEI_MEANING_INITIATIVES, "具体的施策" },
+  { "主要な施策", WHOLE, KEI_MEANING_INITIATIVES, "施策" },
+  { "主要な事業", WHOLE, KEI_MEANING_INITIATIVES, "主要事業" },
+  { "具体的な事業", WHOLE, KEI_MEANING_INITIATIVES, "主な事業" },
+  { "主な事務事業", WHOLE, KEI_MEANING_INITIATIVES, "事務事業" },
+  { "実施事業", WHOLE, KEI_MEANING_INITIATIVES, "事務事業" },
+  { "構成事業", WHOLE, KEI_MEANING_INITIATIVES, "事務事業" },
+  { "主な取組内容", WHOLE, KEI_MEANING_INITIATIVES, "主な取組" },
+  { "取組項目", WHOLE, KEI_MEANING_INITIATIVES, "主な取組" },
   { "指標", WHOLE, KEI_MEANING_INDICATORS, NULL },
   { "成果指標", WHOLE, KEI_MEANING_INDICATORS, NULL },
   { "目標指標", WHOLE, KEI_MEANING_INDICATORS, NULL },
@@ -78,6 +98,9 @@ static const Word inner_words[] = {
   { "重要業績評価指標kpi", WHOLE, KEI_MEANING_INDICATORS, NULL },
   { "まちづくり指標", WHOLE, KEI_MEANING_INDICATORS, NULL },
   { "担当課", WHOLE, KEI_MEANING_LEAD, NULL },
+  { "担当部局", WHOLE, KEI_MEANING_LEAD, NULL },
+  { "担当部課", WHOLE, KEI_MEANING_LEAD, NULL },
+  { "所管部署", WHOLE, KEI_MEANING_LEAD, NULL },
   { "担当部署", WHOLE, KEI_MEANING_LEAD, NULL },
   { "担当", WHOLE, KEI_MEANING_LEAD, NULL },
   { "主担当課", WHOLE, KEI_MEANING_LEAD, NULL },
@@ -161,6 +184,12 @@ static const Word top_words[] = {
   { "実現するために", END, KEI_MEANING_PROMOTION, NULL },
   { "推進するために", END, KEI_MEANING_PROMOTION, NULL },
   { "行政経営方針", WHOLE, KEI_MEANING_PROMOTION, NULL },
+  { "初めに", WHOLE, KEI_MEANING_SECTION, "introduction" },
+  { "町長あいさつ", WHOLE, KEI_MEANING_SECTION, "introduction" },
+  { "村長あいさつ", WHOLE, KEI_MEANING_SECTION, "introduction" },
+  { "終わりに", WHOLE, KEI_MEANING_SECTION, NULL },
+  { "むすびに", WHOLE, KEI_MEANING_SECTION, NULL },
+  { "結びに", WHOLE, KEI_MEANING_SECTION, NULL },
   { "はじめに", WHOLE, KEI_MEANING_SECTION, "introduction" },
   { "ごあいさつ", WHOLE, KEI_MEANING_SECTION, "introduction" },
   { "市長あいさつ", WHOLE, KEI_MEANING_SECTION, "introduction" },
@@ -242,6 +271,15 @@ kei_outline_heading_read (const char *text, gboolean top, KeiOutlineHeading *hea
         return TRUE;
       }
   return FALSE;
+}
+
+gboolean
+kei_outline_holds_prose (const char *heading)
+{
+  static const char *const words[] = { "はじめに", "初めに", "ごあいさつ", "あいさつ", "市長あいさつ", "町長あいさつ", "村長あいさつ", "おわりに", "終わりに", "むすび", "むすびに", "結び", "結びに", NULL };
+  g_autofree char *key = kei_outline_key (heading);
+
+  return g_strv_contains (words, key);
 }
 
 /* --- Levels --- */

@@ -40,6 +40,9 @@ typedef struct
  * stands above the policy tree or beside it, not inside of an item. */
 gboolean kei_outline_heading_read (const char *text, gboolean top, KeiOutlineHeading *heading);
 
+/* はじめに, ごあいさつ, むすびに: what stands under it is prose. */
+gboolean kei_outline_holds_prose (const char *heading);
+
 /* The rank of a level's name in the usual ladder: 基本目標 0, 政策 1, 施策 2, 主な取組 3, 事務事業 4; -1 for others. */
 int kei_outline_level_rank (const char *word);
 /* The ladder's names. */
