@@ -10,6 +10,7 @@
 #include "kei-outline-scan.h"
 #include "kei-outline-text.h"
 #include "kei-outline-words.h"
+#include "kei-sdg.h"
 
 /* --- Small things --- */
 
@@ -188,11 +189,40 @@ add_alternatives (KeiOutlineBuilder *builder, KeiNodeBuilder *item, guint row)
     }
 }
 
+/* 【SDGs】3、11: links for a person to confirm. The line itself stays a text. */
+static void
+add_goals (KeiOutlineBuilder *builder, KeiNodeBuilder *item, const KeiOutlineRow *line, GHashTable *seen)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GArray) mentions = NULL;
+
+  if (line->tag == NULL || strstr (line->tag, "SDG") == NULL)
+    return;
+  text = strncmp (line->text, "SDG", 3) == 0 ? g_strdup (line->text) : g_strconcat ("SDGs：", line->text, NULL);
+  mentions = kei_sdg_find_mentions (text);
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const KeiSdgMention *mention = &g_array_index (mentions, KeiSdgMention, i);
+      const char *target = mention->target == NULL ? NULL : mention->target->code;
+      KeiNodeBuilder *link;
+
+      if (!g_hash_table_add (seen, g_strdup_printf ("%u %s", mention->goal, target == NULL ? "" : target)))
+        continue;
+      link = kei_outline_build_begin (builder, KEI_KIND_SDG_LINK, KEI_OUTLINE_NONE);
+      kei_node_builder_set_int (link, KEI_FIELD_GOAL, mention->goal);
+      if (target != NULL)
+        kei_node_builder_set_string (link, KEI_FIELD_TARGET, target);
+      kei_node_builder_set_bool (link, KEI_FIELD_SUGGESTED, TRUE);
+      kei_node_builder_add (item, kei_node_builder_end (link));
+    }
+}
+
 static void
 add_owned (KeiOutlineBuilder *builder, KeiNodeBuilder *item, guint row)
 {
   const GArray *owned = builder->owned[row];
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *body = kei_outline_build_make_body (builder, owned, KEI_OUTLINE_TEXT);
   g_autofree char *undecided = kei_outline_build_make_body (builder, owned, KEI_OUTLINE_UNDECIDED);
 
@@ -207,6 +237,8 @@ add_owned (KeiOutlineBuilder *builder, KeiNodeBuilder *item, guint row)
         kei_outline_build_declared (builder, item, part, seen);
       else if (line->kind == KEI_OUTLINE_LEAD)
         set_departments (builder, item, part);
+      else if (line->kind == KEI_OUTLINE_TEXT)
+        add_goals (builder, item, line, goals);
       else if (line->kind == KEI_OUTLINE_INDICATOR)
         {
           KeiNode *indicator = kei_outline_indicator_new (builder->outline, part, builder->ids);

@@ -344,10 +344,34 @@ drop_empty_headings (KeiOutline *outline)
     }
 }
 
+/* Where 重点施策 heads all that is listed at all, it is the tree itself and no view across one. */
+static void
+settle_viewpoints (KeiOutline *outline)
+{
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < outline->rows->len; i++)
+      {
+        KeiOutlineRow *row = kei_outline_row (outline, i);
+
+        if (!kei_outline_is_live (outline, i))
+          continue;
+        if (pass == 1 && row->meaning == KEI_MEANING_VIEWPOINTS)
+          row->meaning = KEI_MEANING_GOALS;
+        else if (pass == 1 || row->style == NULL)
+          continue;
+        else if (row->meaning == KEI_MEANING_NONE ? kei_outline_is_marked (row) : row->meaning == KEI_MEANING_GOALS || row->meaning == KEI_MEANING_LAYER || row->meaning == KEI_MEANING_INITIATIVES || row->meaning == KEI_MEANING_PROMOTION || row->meaning == KEI_MEANING_DISTRICTS)
+          return;
+        else if (row->meaning == KEI_MEANING_VIEWPOINTS && strstr (row->text, "視点") != NULL)
+          return;
+      }
+}
+
 void
 kei_outline_find_kinds (KeiOutline *outline)
 {
   guint last = KEI_OUTLINE_NONE;
+
+  settle_viewpoints (outline);
 
   for (guint k = 0; k < outline->order->len; k++)
     {

@@ -279,7 +279,9 @@ kei_outline_scan_marks (KeiOutlineRow *row)
     {
       gboolean numbered = row->number.pattern != NULL;
 
-      read_number (row);
+      /* 【SDGs】3 names a goal and numbers nothing. */
+      if (row->tag == NULL || strstr (row->tag, "SDG") == NULL)
+        read_number (row);
       if (!numbered && row->number.pattern != NULL)
         read_brackets (row);
     }
@@ -474,6 +476,36 @@ scan_quotations (KeiOutline *outline, const char *line, guint number)
     }
 }
 
+/* … 【SDGs 3, 11】 at the end of an entry is no part of its title: a row of its own, about it. */
+static void
+take_goals (KeiOutline *outline)
+{
+  static const char *const pairs[][2] = { { "【", "】" }, { "（", "）" }, { "(", ")" }, { "[", "]" }, { "〔", "〕" }, { "［", "］" } };
+  KeiOutlineRow *row = kei_outline_row (outline, outline->rows->len - 1);
+
+  if (!kei_outline_is_marked (row))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const char *open = g_str_has_suffix (row->text, pairs[i][1]) ? g_strrstr (row->text, pairs[i][0]) : NULL;
+      gsize length = open == NULL ? 0 : strlen (open) - strlen (pairs[i][0]) - strlen (pairs[i][1]);
+      g_autofree char *inside = open == NULL || open == row->text ? NULL : g_strndup (open + strlen (pairs[i][0]), length);
+      KeiOutlineRow *goals;
+
+      if (inside == NULL || (!g_str_has_prefix (inside, "SDG") && !g_str_has_prefix (inside, "ＳＤＧ")) || strpbrk (inside, "0123456789") == NULL)
+        continue;
+      goals = kei_outline_row_new (row->line);
+      goals->source = g_steal_pointer (&inside);
+      goals->text = g_strdup (goals->source);
+      goals->tag = g_strdup ("SDGs");
+      goals->indent = row->indent + 1;
+      goals->piece = 1;
+      kei_outline_set_text (row, kei_text_trim (row->text, open - row->text));
+      g_ptr_array_add (outline->rows, goals);
+      return;
+    }
+}
+
 static void
 scan_line (KeiOutline *outline, const char *line, guint number)
 {
@@ -491,6 +523,7 @@ scan_line (KeiOutline *outline, const char *line, guint number)
     {
       scan_piece (outline, line, indent, number, 0, 1);
       scan_quotations (outline, line, number);
+      take_goals (outline);
       return;
     }
   for (guint i = 0; i < n; i++)

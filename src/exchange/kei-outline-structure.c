@@ -474,15 +474,22 @@ close_for_part (Parser *parser, const KeiOutlineRow *row)
       }
 }
 
-/* はじめに and the like hold prose: the first number after it, with no such meaning, opens the plan itself. */
+/* What a heading of a few words or of prose does not hold: 基本目標1 never stands under 計画期間, and the first
+ * number after the words under はじめに opens the plan itself. */
 static void
 close_prose (Parser *parser, const Open *open)
 {
   const Open *above = top (parser);
+  const KeiOutlineRow *row = kei_outline_row (parser->outline, open->row);
+  const KeiOutlineRow *head = above == NULL ? NULL : kei_outline_row (parser->outline, above->row);
+  gboolean is_short;
 
-  if (above == NULL || open->mark != MARK_NUMBER || open->meaning != KEI_MEANING_NONE || above->mark != MARK_PLAIN || above->meaning != KEI_MEANING_SECTION)
+  if (above == NULL || open->mark != MARK_NUMBER || open->meaning != KEI_MEANING_NONE || above->mark != MARK_PLAIN)
     return;
-  if (kei_outline_row (parser->outline, open->row)->number.value == 1 && kei_outline_row (parser->outline, open->row)->blank_before > 0 && kei_outline_row (parser->outline, above->row)->n_children > 0 && kei_outline_holds_prose (kei_outline_row (parser->outline, above->row)->text))
+  is_short = above->meaning == KEI_MEANING_PERIOD || above->meaning == KEI_MEANING_VISION || above->meaning == KEI_MEANING_CATCHPHRASE || above->meaning == KEI_MEANING_THEME;
+  if (!is_short && above->meaning != KEI_MEANING_SECTION && above->meaning != KEI_MEANING_PRINCIPLE)
+    return;
+  if (open->word_rank >= 0 || (row->number.value == 1 && row->blank_before > 0 && head->n_children > 0 && (is_short || kei_outline_holds_prose (head->text))))
     parser->n--;
 }
 

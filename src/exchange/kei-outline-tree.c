@@ -58,8 +58,8 @@ find_section_above (const KeiOutlineBuilder *builder, guint row)
   return above;
 }
 
-/* The item that an indicator, a department or a text with a role speaks of: no entry of a list, unless it stands
- * further in than that. */
+/* The item that an indicator, a department or a text with a role speaks of: no entry of a list, unless it has a level's
+ * name (◆施策1) or the row stands further in than it. */
 static guint
 find_subject (const KeiOutline *outline, guint row)
 {
@@ -70,7 +70,7 @@ find_subject (const KeiOutline *outline, guint row)
       const KeiOutlineRow *item = kei_outline_row (outline, subject);
       guint above = kei_outline_item_above (outline, subject);
 
-      if (item->bullet == 0 || above == KEI_OUTLINE_NONE || kei_outline_row (outline, row)->indent > item->indent)
+      if (item->bullet == 0 || (item->number.word != NULL && *item->number.word != '\0') || above == KEI_OUTLINE_NONE || kei_outline_row (outline, row)->indent > item->indent)
         break;
       subject = above;
     }

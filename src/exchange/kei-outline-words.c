@@ -252,6 +252,23 @@ fits (const char *key, const Word *word)
     }
 }
 
+/* 基本目標と施策: what follows are both. */
+static gboolean
+joins_levels (const char *key)
+{
+  static const char *const joints[] = { "と", "及び", "および" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    {
+      const char *joint = strstr (key, joints[i]);
+      g_autofree char *first = joint == NULL ? NULL : g_strndup (key, (gsize) (joint - key));
+
+      if (first != NULL && kei_outline_level_rank (first) >= 0 && kei_outline_level_rank (joint + strlen (joints[i])) >= 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 #define LONGEST_HEADING 120 /* bytes of a key that may be a heading with a meaning */
 
 gboolean
@@ -270,7 +287,10 @@ kei_outline_heading_read (const char *text, gboolean top, KeiOutlineHeading *hea
         heading->code = words[i].code;
         return TRUE;
       }
-  return FALSE;
+  if (!top || !joins_levels (key))
+    return FALSE;
+  *heading = (KeiOutlineHeading){ KEI_MEANING_GOALS, NULL };
+  return TRUE;
 }
 
 gboolean
