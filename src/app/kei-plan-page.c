@@ -13,10 +13,11 @@ struct _KeiPlanPage
 {
   AdwBin parent_instance;
 
-  KeiEditor *editor; /* owned */
+  KeiEditor *editor;    /* owned */
+  KeiFindBar *find_bar; /* (nullable): made when it is first asked for */
+  guint later;          /* the source that completes the page, or 0 */
 
   /* Template references */
-  KeiFindBar *find_bar;
   AdwFlap *outline_flap;
   AdwFlap *sdg_flap;
   KeiOutlineView *outline;
@@ -81,12 +82,51 @@ kei_plan_page_cycle_focus (KeiPlanPage *self, GtkDirectionType direction)
   return FALSE;
 }
 
+/* A view of the page that the template has not. */
+static gpointer
+create_view (KeiPlanPage *self, GType type)
+{
+  GtkWidget *view = g_object_new (type, NULL);
+
+  g_object_bind_property (self, "editor", view, "editor", G_BINDING_SYNC_CREATE);
+  return view;
+}
+
+static KeiFindBar *
+ensure_find_bar (KeiPlanPage *self)
+{
+  if (self->find_bar == NULL)
+    {
+      self->find_bar = create_view (self, KEI_TYPE_FIND_BAR);
+      gtk_box_prepend (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->outline_flap))), GTK_WIDGET (self->find_bar));
+    }
+  return self->find_bar;
+}
+
+/* The SDG panel comes when the first frame was drawn: a plan is there to be read a moment sooner. */
+static gboolean
+complete_cb (gpointer data)
+{
+  KeiPlanPage *self = data;
+
+  self->later = 0;
+  g_object_set (self->sdg_slot, "child", create_view (self, KEI_TYPE_SDG_PANEL), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+map_cb (KeiPlanPage *self)
+{
+  g_signal_handlers_disconnect_by_func (self, map_cb, NULL);
+  self->later = g_idle_add_full (G_PRIORITY_LOW, complete_cb, self, NULL);
+}
+
 void
 kei_plan_page_find (KeiPlanPage *self, gboolean replacing)
 {
   g_return_if_fail (KEI_IS_PLAN_PAGE (self));
 
-  kei_find_bar_start (self->find_bar, replacing);
+  kei_find_bar_start (ensure_find_bar (self), replacing);
 }
 
 void
@@ -94,7 +134,7 @@ kei_plan_page_find_again (KeiPlanPage *self, gboolean forward)
 {
   g_return_if_fail (KEI_IS_PLAN_PAGE (self));
 
-  gtk_widget_activate_action (GTK_WIDGET (self->find_bar), forward ? "find.next" : "find.previous", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (ensure_find_bar (self)), forward ? "find.next" : "find.previous", NULL);
 }
 
 KeiProblemsBar *
@@ -175,6 +215,7 @@ kei_plan_page_dispose (GObject *object)
 {
   KeiPlanPage *self = KEI_PLAN_PAGE (object);
 
+  g_clear_handle_id (&self->later, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_PLAN_PAGE);
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (kei_plan_page_parent_class)->dispose (object);
@@ -198,14 +239,11 @@ kei_plan_page_class_init (KeiPlanPageClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (KEI_TYPE_FIND_BAR);
   g_type_ensure (KEI_TYPE_PROBLEMS_BAR);
   g_type_ensure (KEI_TYPE_OUTLINE_VIEW);
   g_type_ensure (KEI_TYPE_SIDE_PANE);
   g_type_ensure (KEI_TYPE_FORM);
-  g_type_ensure (KEI_TYPE_SDG_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-plan-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline_flap);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, sdg_flap);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline);
@@ -221,6 +259,7 @@ static void
 kei_plan_page_init (KeiPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect_swapped (self->outline_flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self);
   g_signal_connect_swapped (self->sdg_flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self);
 }

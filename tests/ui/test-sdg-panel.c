@@ -101,7 +101,9 @@ set_up (Fixture *fixture, gconstpointer application)
   wait_for_draw (GTK_WIDGET (fixture->window));
 
   fixture->editor = kei_window_get_editor (fixture->window);
-  fixture->panel = find (GTK_WIDGET (fixture->window), KEI_TYPE_SDG_PANEL, NULL);
+  /* The panel comes after the first frame. */
+  while ((fixture->panel = find (GTK_WIDGET (fixture->window), KEI_TYPE_SDG_PANEL, NULL)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
   fixture->grid = KEI_SDG_GRID (find (fixture->panel, KEI_TYPE_SDG_GRID, NULL));
   fixture->item = find_item_with_links (tree, 0);
   kei_editor_select (fixture->editor, fixture->item);
