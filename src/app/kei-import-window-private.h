@@ -41,6 +41,7 @@ struct _KeiImportWindow
   GtkStack *stack;
   GtkButton *step_buttons[KEI_IMPORT_N_STEPS];
   AdwStatusPage *file_page;
+  GtkWidget *choose_button;
   GtkWidget *error_card;
   GtkLabel *error_label;
   GtkLabel *busy_label;

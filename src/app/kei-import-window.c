@@ -83,7 +83,9 @@ go_to (KeiImportWindow *self, KeiImportStep step)
   if (step == KEI_IMPORT_STEP_TARGET)
     update_target (self);
   update_actions (self);
-  if (step == KEI_IMPORT_STEP_LINES)
+  if (step == KEI_IMPORT_STEP_FILE)
+    gtk_widget_grab_focus (self->choose_button);
+  else if (step == KEI_IMPORT_STEP_LINES)
     gtk_widget_grab_focus (GTK_WIDGET (self->line_list));
 }
 
@@ -534,6 +536,7 @@ kei_import_window_class_init (KeiImportWindowClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "lines_step", FALSE, G_STRUCT_OFFSET (KeiImportWindow, step_buttons[KEI_IMPORT_STEP_LINES]));
   gtk_widget_class_bind_template_child_full (widget_class, "target_step", FALSE, G_STRUCT_OFFSET (KeiImportWindow, step_buttons[KEI_IMPORT_STEP_TARGET]));
   gtk_widget_class_bind_template_child (widget_class, KeiImportWindow, file_page);
+  gtk_widget_class_bind_template_child (widget_class, KeiImportWindow, choose_button);
   gtk_widget_class_bind_template_child (widget_class, KeiImportWindow, error_card);
   gtk_widget_class_bind_template_child (widget_class, KeiImportWindow, error_label);
   gtk_widget_class_bind_template_child (widget_class, KeiImportWindow, busy_label);

@@ -129,7 +129,10 @@ kei_new_dialog_new (GtkWindow *parent, const char *template_id)
 
       group = radio;
       if (&templates[i] == first)
-        gtk_check_button_set_active (radio, TRUE);
+        {
+          gtk_check_button_set_active (radio, TRUE);
+          gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_ancestor (GTK_WIDGET (radio), GTK_TYPE_LIST_BOX_ROW));
+        }
     }
   return GTK_WINDOW (self);
 }

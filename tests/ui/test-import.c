@@ -92,6 +92,20 @@ do_line (KeiImportWindow *window, guint row, const char *what)
   gtk_widget_activate_action (GTK_WIDGET (window), "import.line", "s", what);
 }
 
+/* Enter chooses a file, where the first button in the window would leave. */
+static void
+test_starts_at_the_file (void)
+{
+  KeiImportWindow *window = open_assistant ();
+  GtkWidget *focus;
+
+  settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), ==, "import.choose");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_correct_and_take_over (void)
 {
@@ -199,6 +213,7 @@ main (int argc, char **argv)
   g_application_set_flags (G_APPLICATION (the_application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (the_application), NULL, NULL);
   g_application_set_default (G_APPLICATION (the_application));
+  g_test_add_func ("/import/starts-at-the-file", test_starts_at_the_file);
   g_test_add_func ("/import/correct-and-take-over", test_correct_and_take_over);
   g_test_add_func ("/import/shows-what-cannot-be-read", test_shows_what_cannot_be_read);
   g_test_add_func ("/import/filters-lines", test_filters_lines);

@@ -291,6 +291,18 @@ test_templates (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kei_node_get_id (kei_tree_get_root (sample)), !=, kei_node_get_id (kei_tree_get_root (original)));
 }
 
+/* What GTK has to say about the list would end the test. */
+static void
+test_shortcuts (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *shortcuts;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-shortcuts", NULL));
+  shortcuts = GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (fixture->window)));
+  g_assert_true (gtk_widget_get_visible (shortcuts));
+  gtk_test_widget_wait_for_draw (shortcuts);
+}
+
 static void
 test_new_dialog (Fixture *fixture, gconstpointer data)
 {
@@ -298,6 +310,8 @@ test_new_dialog (Fixture *fixture, gconstpointer data)
 
   gtk_window_present (dialog);
   g_assert_cmpstr (kei_new_dialog_get_template (KEI_NEW_DIALOG (dialog)), ==, "pledges");
+  settle ();
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (dialog)));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "new.create", NULL));
   wait_until (get_editor (fixture) != NULL);
   g_assert_cmpstr (adw_window_title_get_title (fixture->window->title), ==, "Pledges");
@@ -340,6 +354,7 @@ main (int argc, char *argv[])
   ADD ("/window/newer", test_newer);
   ADD ("/window/changed-outside", test_changed_outside);
   ADD ("/window/templates", test_templates);
+  ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/new-dialog", test_new_dialog);
   ADD ("/window/find", test_find);
 #undef ADD
