@@ -264,6 +264,19 @@ is_wrapped (const KeiOutlineRow *row, const char *tail, const KeiOutlineRow *nex
   return kei_text_is_sentence (next->text) || measure_width (next->text) >= WRAPPED_WIDTH;
 }
 
+/* A plain line between two entries of one list, where the first is as long as a line: it heads nothing and goes on
+ * with the first. */
+static gboolean
+is_between_entries (const KeiOutline *outline, const KeiOutlineRow *head, const KeiOutlineRow *tail, guint row)
+{
+  guint after = kei_outline_next_live (outline, row);
+  const KeiOutlineRow *next = after == KEI_OUTLINE_NONE ? NULL : kei_outline_row (outline, after);
+
+  if (head != tail || next == NULL || next->blank_before > 0 || head->number.pattern == NULL || next->number.pattern != head->number.pattern || next->number.value != head->number.value + 1)
+    return FALSE;
+  return measure_width (head->source) >= WRAPPED_WIDTH && measure_width (kei_outline_row (outline, row)->text) < measure_width (head->source) && !kei_text_is_sentence (kei_outline_row (outline, row)->text);
+}
+
 /* Whether @row goes on with @head, whose last line is @tail. */
 static gboolean
 continues (const KeiOutlineRow *head, const KeiOutlineRow *tail, const KeiOutlineRow *row, int open, guint widest)
@@ -343,7 +356,7 @@ join_torn_lines (KeiOutline *outline)
           row->with_space = TRUE;
           tail = i;
         }
-      else if (before != NULL && length < KEI_OUTLINE_LONGEST_TITLE && !gap && continues (before, kei_outline_row (outline, tail), row, open, widest))
+      else if (before != NULL && length < KEI_OUTLINE_LONGEST_TITLE && !gap && (continues (before, kei_outline_row (outline, tail), row, open, widest) || (kei_outline_may_head (row) && !kei_outline_is_marked (row) && row->blank_before == 0 && row->tag == NULL && !row->bracketed && !is_known_word (row->text) && is_between_entries (outline, before, kei_outline_row (outline, tail), i))))
         {
           join (outline, head, i);
           open += kei_text_open_brackets (row->text);

@@ -9,6 +9,7 @@
 #include "kei-outline-text.h"
 #include "kei-outline-words.h"
 
+#define MAX_HEAD 400  /* bytes: a longer line is no head with wide blanks */
 #define MAX_LINE 4000 /* bytes: a longer line is no row of such a table */
 
 void
@@ -38,6 +39,72 @@ split_arrows (const char *line, guint columns)
     g_ptr_array_add (cells, kei_text_trim (parts[i], -1));
   g_ptr_array_add (cells, NULL);
   return (char **) g_ptr_array_free (cells, FALSE);
+}
+
+#define WIDE_BLANK 3 /* columns of blanks that part two cells */
+#define SLACK 3      /* columns that a cell may stand before its head */
+
+/* The cells of a line that wide blanks part; @starts gets the column each one starts at. (transfer full) */
+static char **
+split_blanks (const char *line, guint *starts, guint max)
+{
+  GPtrArray *cells = g_ptr_array_new ();
+  const char *start = NULL, *end = line;
+  guint column = 0, gap = WIDE_BLANK;
+
+  for (const char *p = line;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      guint width = c < 0x2e80 ? 1 : 2;
+
+      if (c == 0 || kei_char_is_blank (c))
+        {
+          gap += c == 0x3000 ? 2 : 1;
+          if (start != NULL && (c == 0 || gap >= WIDE_BLANK))
+            {
+              g_ptr_array_add (cells, kei_text_trim (start, end - start));
+              start = NULL;
+            }
+          if (c == 0)
+            break;
+        }
+      else
+        {
+          if (start == NULL && cells->len < max)
+            {
+              starts[cells->len] = column;
+              start = p;
+            }
+          gap = 0;
+          end = g_utf8_next_char (p);
+        }
+      column += c == 0x3000 ? 2 : width;
+    }
+  g_ptr_array_add (cells, NULL);
+  return (char **) g_ptr_array_free (cells, FALSE);
+}
+
+/* The same under the heads of @grid: an empty cell where nothing stands. */
+static char **
+split_under (const KeiOutlineGrid *grid, const char *line)
+{
+  guint starts[KEI_OUTLINE_GRID_COLUMNS];
+  g_auto (GStrv) parts = split_blanks (line, starts, KEI_OUTLINE_GRID_COLUMNS);
+  char **cells = g_new0 (char *, grid->n + 1);
+  guint column = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++, column++)
+    {
+      while (column + 1 < grid->n && grid->starts[column + 1] <= starts[i] + SLACK)
+        column++;
+      if (column >= grid->n || cells[column] != NULL)
+        break;
+      cells[column] = g_strdup (parts[i]);
+    }
+  for (guint i = 0; i < grid->n; i++)
+    if (cells[i] == NULL)
+      cells[i] = g_strdup ("");
+  return cells;
 }
 
 /* The cells of @line, without the blanks around them; @columns are levels. (transfer full) */
@@ -74,7 +141,13 @@ static const char *
 read_level_word (const char *cell)
 {
   g_autofree char *word = kei_fold_width (cell);
+  gsize n = strlen (word);
 
+  if (n > 6 && g_str_has_prefix (word, "【") && g_str_has_suffix (word, "】"))
+    {
+      memmove (word, word + 3, n - 6);
+      word[n - 6] = '\0';
+    }
   if (g_str_has_suffix (word, "名"))
     word[strlen (word) - strlen ("名")] = '\0';
   return kei_outline_level_rank (word) >= 0 ? g_intern_string (word) : NULL;
@@ -84,15 +157,17 @@ read_level_word (const char *cell)
 static gboolean
 begin (KeiOutlineGrid *grid, const char *line, char separator)
 {
-  g_auto (GStrv) cells = split (line, separator, 0);
+  guint starts[KEI_OUTLINE_GRID_COLUMNS] = { 0 };
+  g_auto (GStrv) cells = separator == ' ' ? split_blanks (line, starts, KEI_OUTLINE_GRID_COLUMNS) : split (line, separator, 0);
   const char *words[KEI_OUTLINE_GRID_COLUMNS];
   guint n = 0;
 
   while (n < KEI_OUTLINE_GRID_COLUMNS && cells[n] != NULL && (words[n] = read_level_word (cells[n])) != NULL)
     n++;
-  if (n < 2)
+  if (n < 2 || (separator == ' ' && cells[n] != NULL))
     return FALSE;
   kei_outline_grid_end (grid);
+  memcpy (grid->starts, starts, sizeof starts);
   grid->others = g_strdupv (cells + n);
   memcpy (grid->words, words, n * sizeof *words);
   grid->n = n;
@@ -148,12 +223,13 @@ kei_outline_grid_take (KeiOutlineGrid *grid, KeiOutline *outline, const char *li
   if (strlen (line) > MAX_LINE)
     return FALSE;
   if (strchr (line, '\t') != NULL ? begin (grid, line, '\t') : strchr (line, '|') != NULL ? begin (grid, line, '|')
-                                                                                          : strstr (line, "→") != NULL && begin (grid, line, '>'))
+                                                           : strstr (line, "→") != NULL   ? begin (grid, line, '>')
+                                                                                          : strlen (line) <= MAX_HEAD && begin (grid, line, ' '))
     return TRUE;
   if (grid->n == 0)
     return FALSE;
 
-  cells = split (line, grid->separator, grid->n);
+  cells = grid->separator == ' ' ? split_under (grid, line) : split (line, grid->separator, grid->n);
   n = g_strv_length (cells);
   if (n < 2 || n > grid->n + g_strv_length (grid->others))
     {

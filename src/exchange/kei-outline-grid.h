@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table whose columns are levels (基本目標 | 政策 | 施策): each cell is an item, under
+/* A table whose columns are levels (基本目標 | 政策 | 施策), with bars, TABs or wide blanks between them: each cell is an item, under
  * the one to its left. What stands in the columns behind them (担当課) is told of the last item. Private to src/exchange. */
 #pragma once
 
@@ -14,7 +14,8 @@ typedef struct
   guint n;                                     /* columns that are levels; 0: no such table is open */
   char **others;                               /* owned (nullable): the heads of the columns behind them */
   gboolean ended;                              /* one has just ended: what comes next does not belong to its last item */
-  char separator;                              /* '\t', '|', or '>' for arrows */
+  char separator;                              /* '\t', '|', '>' for arrows or ' ' for wide blanks */
+  guint starts[KEI_OUTLINE_GRID_COLUMNS];      /* with wide blanks: where the columns start */
   const char *words[KEI_OUTLINE_GRID_COLUMNS]; /* interned: what each level is called */
   char *last[KEI_OUTLINE_GRID_COLUMNS];        /* owned (nullable): what stands in each column so far */
 } KeiOutlineGrid;

@@ -220,8 +220,12 @@ kei_text_starts_inside (const char *text)
     "ゃ", "ゅ", "ょ", "ャ", "ュ", "ョ", "を", "や、", "に、", "で、", "と、", "も、", "は、", "が、", "の、",
     "れ", "る。", "ます", "します", "ました", "など、", "などの", "などに", "などを", "から、", "まで、", "ため、", NULL
   };
+  /* の拡大, に取り組む: no word starts so, while のり and にぎわい are words. */
+  static const char *const particles[] = { "の", "に", "が", "で", "へ", NULL };
 
-  return has_prefix_of (text, starts);
+  if (has_prefix_of (text, starts))
+    return TRUE;
+  return has_prefix_of (text, particles) && (kei_char_is_kanji (kei_text_first (g_utf8_next_char (text))) || kei_char_is_katakana (kei_text_first (g_utf8_next_char (text))));
 }
 
 gboolean
