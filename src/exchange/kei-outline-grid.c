@@ -224,7 +224,7 @@ kei_outline_grid_take (KeiOutlineGrid *grid, KeiOutline *outline, const char *li
     return FALSE;
   if (strchr (line, '\t') != NULL ? begin (grid, line, '\t') : strchr (line, '|') != NULL ? begin (grid, line, '|')
                                                            : strstr (line, "→") != NULL   ? begin (grid, line, '>')
-                                                                                          : strlen (line) <= MAX_HEAD && begin (grid, line, ' '))
+                                                                                          : strlen (line) <= MAX_HEAD && begin (grid, line, strchr (line, ',') != NULL ? ',' : ' '))
     return TRUE;
   if (grid->n == 0)
     return FALSE;

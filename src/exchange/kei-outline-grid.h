@@ -14,7 +14,7 @@ typedef struct
   guint n;                                     /* columns that are levels; 0: no such table is open */
   char **others;                               /* owned (nullable): the heads of the columns behind them */
   gboolean ended;                              /* one has just ended: what comes next does not belong to its last item */
-  char separator;                              /* '\t', '|', '>' for arrows or ' ' for wide blanks */
+  char separator;                              /* '\t', '|', ',', '>' for arrows or ' ' for wide blanks */
   guint starts[KEI_OUTLINE_GRID_COLUMNS];      /* with wide blanks: where the columns start */
   const char *words[KEI_OUTLINE_GRID_COLUMNS]; /* interned: what each level is called */
   char *last[KEI_OUTLINE_GRID_COLUMNS];        /* owned (nullable): what stands in each column so far */

@@ -19,7 +19,7 @@
 #define MAX_CELLS 64
 #define MAX_TABLE_ROW 16384 /* bytes */
 
-static const char bullet_characters[] = "・･•●○◆◇■□◎☆★▼▽▲△▶►▷❖➤※◦‣⁃∙▪▫✓✔❏☑◻◼◾◽❑∗＊";
+static const char bullet_characters[] = "・･•●○〇◯◆◇■□◎☆★▼▽▲△▶►▷❖➤※◦‣⁃∙▪▫✓✔❏☑◻◼◾◽❑∗＊";
 
 KeiOutlineRow *
 kei_outline_row_new (guint line)
@@ -689,6 +689,25 @@ settle_numbers_alone (KeiOutline *outline)
     }
 }
 
+/* 2.1 and B-1, where 1.1 and A-1 were believed: an only child has none that continues it. */
+static void
+believe_first_of_many (KeiOutline *outline)
+{
+  g_autoptr (GHashTable) believed = g_hash_table_new (NULL, NULL); /* patterns */
+
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+
+      if (row->number.pattern == NULL || row->number.parts < 2 || row->cells != NULL || *row->text == '\0')
+        continue;
+      if (!row->number.weak)
+        g_hash_table_add (believed, (gpointer) row->number.pattern);
+      else if (row->number.value == 1 && g_hash_table_contains (believed, row->number.pattern) && !kei_text_is_sentence (row->text))
+        row->number.weak = FALSE;
+    }
+}
+
 /* A weak number is believed when the one before or after it with the same pattern continues it. */
 static void
 settle_weak_numbers (KeiOutline *outline)
@@ -717,6 +736,7 @@ settle_weak_numbers (KeiOutline *outline)
         }
       g_hash_table_insert (last, (gpointer) row->number.pattern, GUINT_TO_POINTER (i + 1));
     }
+  believe_first_of_many (outline);
   for (guint i = 0; i < outline->rows->len; i++)
     {
       KeiOutlineRow *row = kei_outline_row (outline, i);

@@ -152,6 +152,13 @@ number_style (const KeiOutlineRow *row)
 
       return g_intern_string (style);
     }
+  /* ■1 stands above 1. */
+  if (row->bullet >= 0x80 && g_utf8_strchr ("・･", -1, row->bullet) == NULL)
+    {
+      g_autofree char *style = g_strdup_printf ("%x:%s", row->bullet, row->number.pattern);
+
+      return g_intern_string (style);
+    }
   return row->number.pattern;
 }
 
