@@ -68,13 +68,22 @@ is_page_number (const char *text)
 static gboolean
 is_handout_label (const char *text)
 {
-  static const char *const labels[] = { "資料", "参考資料", "別紙", "別添", "資料no", "資料№", "参考", "会議資料", "配布資料", "当日資料", NULL };
+  static const char *const labels[] = { "資料", "参考資料", "別紙", "別添", "資料no", "資料№", "参考", "会議資料", "配布資料", "当日資料", "印刷する", "印刷用ページを表示する", "本文へ", "ページの先頭へ", "ページの先頭へ戻る", "このページの先頭へ", "このページの先頭へ戻る", "ページトップへ", "ページトップへ戻る", NULL };
   g_autofree char *key = NULL;
 
   if (strlen (text) > 60)
     return FALSE;
   key = make_running_key (text);
   return g_strv_contains (labels, key);
+}
+
+/* Where a web page stands in its site: A > B > C. */
+static gboolean
+is_trail (const KeiOutlineRow *row)
+{
+  const char *first = strstr (row->source, " > ");
+
+  return first != NULL && strlen (row->source) <= 300 && strstr (first + 3, " > ") != NULL && !kei_outline_is_marked (row);
 }
 
 static gboolean
@@ -163,7 +172,7 @@ drop_furniture (KeiOutline *outline)
       if (row->cells != NULL)
         continue;
       /* A number that was believed heads the line after it. */
-      if ((is_page_number (row->source) && (row->number.pattern == NULL || *row->text != '\0')) || is_arrow (row->source) || (!kei_outline_is_marked (row) && is_handout_label (row->source)))
+      if ((is_page_number (row->source) && (row->number.pattern == NULL || *row->text != '\0')) || is_arrow (row->source) || (!kei_outline_is_marked (row) && is_handout_label (row->source)) || is_trail (row))
         kei_outline_ignore (outline, i, KEI_OUTLINE_NOTE_FURNITURE);
       else if (may_run (row) && row->blank_before > 0 && ends_in_circled (row->text, &mark))
         {
