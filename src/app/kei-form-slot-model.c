@@ -533,9 +533,11 @@ kei_form_slot_model_paste (KeiTableModel *model, guint row, guint column, const 
   KeiEditor *editor = kei_form_context_get_editor (self->context);
   KeiEdit *edit = kei_editor_begin (editor);
   KeiId last = self->rows->len > 0 ? kei_node_get_id (get_row (self, self->rows->len - 1)) : KEI_ID_NONE;
+  guint n_left_out = 0;
 
   for (guint i = 0; i < kei_tsv_get_n_rows (tsv); i++)
     {
+      const char *text;
       KeiId node;
 
       if (row + i < self->rows->len)
@@ -551,10 +553,15 @@ kei_form_slot_model_paste (KeiTableModel *model, guint row, guint column, const 
           node = last = kei_node_get_id (made);
           kei_edit_insert (edit, &place, made);
         }
-      for (guint j = 0; column + j < self->n_columns && kei_tsv_get (tsv, i, j) != NULL; j++)
-        set_cell (self, edit, node, column + j, kei_tsv_get (tsv, i, j));
+      for (guint j = 0; (text = kei_tsv_get (tsv, i, j)) != NULL; j++)
+        if (column + j < self->n_columns)
+          set_cell (self, edit, node, column + j, text);
+        else
+          n_left_out += *text != '\0';
     }
   kei_form_context_commit (self->context, edit, N_ ("Paste"));
+  if (n_left_out > 0)
+    kei_editor_say (editor, g_dngettext (GETTEXT_PACKAGE, "%u cell was left out: the table has no further column", "%u cells were left out: the table has no further columns", n_left_out), n_left_out);
   /* Drafts are no change of the plan, but of what the cells show. */
   kei_table_model_rows_changed (model, 0, self->rows->len, self->rows->len);
 }

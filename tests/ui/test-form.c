@@ -394,6 +394,33 @@ test_undo_takes_drafts (Fixture *fixture, gconstpointer data)
 }
 
 static void
+note_message_cb (KeiEditor *editor, const char *text, char **message)
+{
+  g_free (*message);
+  *message = g_strdup (text);
+}
+
+/* What has no column is told, not dropped without a word. */
+static void
+test_paste_too_wide (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = find_table (fixture->form, "Year");
+  guint n_columns = KEI_TABLE_MODEL_GET_IFACE (kei_table_get_model (table))->get_n_columns (kei_table_get_model (table));
+  g_autofree char *wide = g_strnfill (n_columns, '\t');
+  g_autofree char *text = g_strconcat ("2029", wide, "人\t\t100", NULL);
+  g_autofree char *message = NULL;
+
+  g_signal_connect (fixture->editor, "message", G_CALLBACK (note_message_cb), &message);
+  kei_table_focus_cell (table, 0, 1);
+  kei_table_paste_text (table, "5\t5");
+  g_assert_null (message);
+  kei_table_focus_cell (table, 0, 0);
+  kei_table_paste_text (table, text);
+  g_assert_cmpstr (message, ==, "2 cells were left out: the table has no further columns");
+  g_signal_handlers_disconnect_by_func (fixture->editor, note_message_cb, &message);
+}
+
+static void
 test_copy_range (Fixture *fixture, gconstpointer data)
 {
   KeiTable *table = find_table (fixture->form, "Year");
@@ -496,6 +523,7 @@ main (int argc, char **argv)
     { "/form/role-cell", test_role_cell },
     { "/form/paste-range", test_paste_range },
     { "/form/undo-takes-drafts", test_undo_takes_drafts },
+    { "/form/paste-too-wide", test_paste_too_wide },
     { "/form/copy-range", test_copy_range },
     { "/form/rows", test_rows },
     { "/form/reveal-in-detail", test_reveal_in_detail },
