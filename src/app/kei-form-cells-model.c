@@ -227,12 +227,6 @@ plan_changed_cb (gpointer owner)
       kei_table_model_rows_changed (KEI_TABLE_MODEL (self), i, 1, 1);
 }
 
-gboolean
-kei_form_cells_model_is_narrow (KeiFormCellsModel *self)
-{
-  return count_columns (self->rows) > self->n_columns;
-}
-
 /* --- The object --- */
 
 static void

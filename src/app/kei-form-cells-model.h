@@ -15,7 +15,4 @@ G_DECLARE_FINAL_TYPE (KeiFormCellsModel, kei_form_cells_model, KEI, FORM_CELLS_M
 /* The model has a fixed number of columns: the longest row's, and @extra empty ones. */
 KeiFormCellsModel *kei_form_cells_model_new (KeiFormContext *context, KeiId table, guint extra);
 
-/* Whether the table has rows that are longer than the model shows. */
-gboolean kei_form_cells_model_is_narrow (KeiFormCellsModel *self);
-
 G_END_DECLS

@@ -47,12 +47,6 @@ kei_form_field_get_context (KeiFormField *self)
   return PRIVATE (self)->context;
 }
 
-const KeiFormTarget *
-kei_form_field_get_target (KeiFormField *self)
-{
-  return &PRIVATE (self)->target;
-}
-
 const KeiFieldInfo *
 kei_form_field_get_info (KeiFormField *self)
 {
@@ -300,14 +294,6 @@ kei_form_field_set_caption (KeiFormField *self, const char *caption)
     gtk_label_set_label (GTK_LABEL (priv->caption), caption);
   if (priv->focus != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
-}
-
-const char *
-kei_form_field_get_caption (KeiFormField *self)
-{
-  KeiFormFieldPrivate *priv = PRIVATE (self);
-
-  return priv->caption != NULL ? gtk_label_get_label (GTK_LABEL (priv->caption)) : kei_form_field_label (priv->info);
 }
 
 static gboolean

@@ -38,9 +38,6 @@ struct _KeiFormFieldClass
 GtkWidget *kei_form_field_new (KeiFormContext *context, const KeiFormTarget *target, const KeiFieldInfo *info, KeiFormFieldLook look);
 /* Another caption than the schema's. */
 void kei_form_field_set_caption (KeiFormField *self, const char *caption);
-const char *kei_form_field_get_caption (KeiFormField *self);
-
-const KeiFormTarget *kei_form_field_get_target (KeiFormField *self);
 
 /* --- For subclasses --- */
 

@@ -688,12 +688,6 @@ kei_form_slot_model_dup_summary (KeiFormSlotModel *self)
   return g_strdup_printf (_ ("thousand yen · %s"), years);
 }
 
-guint
-kei_form_slot_model_get_n_rows (KeiFormSlotModel *self)
-{
-  return self->rows->len;
-}
-
 int
 kei_form_slot_model_find (KeiFormSlotModel *self, KeiId node, KeiField field, int *column)
 {

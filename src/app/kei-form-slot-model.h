@@ -20,7 +20,6 @@ KeiFormSlotModel *kei_form_slot_model_new (KeiFormContext *context, KeiId parent
 /* What stands beside the table's heading: how many rows, or unit and years. (transfer full) */
 char *kei_form_slot_model_dup_summary (KeiFormSlotModel *self);
 
-guint kei_form_slot_model_get_n_rows (KeiFormSlotModel *self);
 /* Where a node or what is below it stands: -1 when it is not here. @column gets the column of
  * @field, or -1. */
 int kei_form_slot_model_find (KeiFormSlotModel *self, KeiId node, KeiField field, int *column);

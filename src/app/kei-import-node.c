@@ -16,7 +16,6 @@ struct _KeiImportNode
   char *title;
   char *note; /* nullable */
   const char *css_class;
-  gboolean undecided;
   guint row;
   GListStore *children; /* owned, nullable */
 };
@@ -69,12 +68,6 @@ const char *
 kei_import_node_get_css_class (KeiImportNode *self)
 {
   return self->css_class;
-}
-
-gboolean
-kei_import_node_get_undecided (KeiImportNode *self)
-{
-  return self->undecided;
 }
 
 guint
@@ -176,8 +169,6 @@ add_parts (Maker *maker, KeiImportNode *shown, KeiNode *node, KeiSlot slot, cons
 
       part = add (ensure_children (shown), role == NULL ? label : role, line, kei_import_get_row_of (maker->import, kei_node_get_id (parts[i])));
       part->css_class = css_class;
-      if (part->row > 0 && kei_outline_row (maker->outline, part->row - 1)->kind == KEI_OUTLINE_UNDECIDED)
-        part->undecided = TRUE;
     }
 }
 

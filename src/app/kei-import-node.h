@@ -19,7 +19,6 @@ const char *kei_import_node_get_kind (KeiImportNode *self); /* 施策 */
 const char *kei_import_node_get_title (KeiImportNode *self);
 const char *kei_import_node_get_note (KeiImportNode *self); /* (nullable) */
 const char *kei_import_node_get_css_class (KeiImportNode *self);
-gboolean kei_import_node_get_undecided (KeiImportNode *self);
 guint kei_import_node_get_row (KeiImportNode *self);            /* of the outline, + 1; 0: none */
 GListModel *kei_import_node_get_children (KeiImportNode *self); /* (nullable) (transfer none) */
 

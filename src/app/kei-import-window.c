@@ -21,14 +21,6 @@ static guint signals[N_SIGNALS];
 
 static const char *const pages[KEI_IMPORT_N_STEPS] = { "file", "levels", "lines", "target" };
 
-KeiImport *
-kei_import_window_get_import (KeiImportWindow *self)
-{
-  g_return_val_if_fail (KEI_IS_IMPORT_WINDOW (self), NULL);
-
-  return self->import;
-}
-
 /* --- Steps --- */
 
 static void

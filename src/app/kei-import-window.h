@@ -21,6 +21,4 @@ void kei_import_window_load (KeiImportWindow *self, GFile *file);
 /* Reads a text, as from the clipboard. */
 void kei_import_window_read (KeiImportWindow *self, const char *name, const char *text, gsize length);
 
-KeiImport *kei_import_window_get_import (KeiImportWindow *self); /* (nullable) (transfer none) */
-
 G_END_DECLS

@@ -606,9 +606,3 @@ kei_sdg_panel_init (KeiSdgPanel *self)
   g_signal_connect_object (self->grid, "toggled", G_CALLBACK (goal_toggled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unrelated, "toggled", G_CALLBACK (unrelated_toggled_cb), self, G_CONNECT_SWAPPED);
 }
-
-GtkWidget *
-kei_sdg_panel_new (void)
-{
-  return g_object_new (KEI_TYPE_SDG_PANEL, NULL);
-}

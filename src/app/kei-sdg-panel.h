@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KeiSdgPanel, kei_sdg_panel, KEI, SDG_PANEL, AdwBin)
 
 /* Properties: "editor" (KeiEditor, nullable). */
-GtkWidget *kei_sdg_panel_new (void);
-
 KeiEditor *kei_sdg_panel_get_editor (KeiSdgPanel *self);
 void kei_sdg_panel_set_editor (KeiSdgPanel *self, KeiEditor *editor);
 

@@ -30,9 +30,9 @@ typedef struct
 #define KEI_TYPE_TREE (kei_tree_get_type ())
 GType kei_tree_get_type (void);
 
-/* Makes a tree of @root, which must be a plan. Checks ids, references, slots and limits, and the
- * values' types unless @trusted_values (a reader that checked each value on the way in).
- * @fault (nullable) is filled on error. (transfer full) */
+/* Makes a tree of @root, which must be a plan and is taken over, on error too. Checks ids, references,
+ * slots and limits, and the values' types unless @trusted_values (a reader that checked each value on
+ * the way in). @fault (nullable) is filled on error. (transfer full) */
 KeiTree *kei_tree_new (KeiNode *root, gboolean trusted_values, KeiTreeFault *fault, GError **error);
 KeiTree *kei_tree_ref (KeiTree *tree);
 void kei_tree_unref (KeiTree *tree);
