@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kei-fold.h"
+
 #define NEIGHBOURS 12
 #define MIN_SHARED 3   /* characters that two neighbours must begin with */
 #define MAX_LENGTH 200 /* what is longer is no title */
@@ -36,7 +38,7 @@ clear_title (gpointer data)
 static void
 add_title (GArray *titles, KeiNode *node, KeiField field, const char *text)
 {
-  g_autofree char *folded = kei_check_fold_title (text);
+  g_autofree char *folded = kei_fold_title (text);
   glong n = g_utf8_strlen (folded, -1);
   Title title = { node, field, text, NULL, n, titles->len };
 

@@ -48,9 +48,6 @@ const char *kei_check_get_name (const KeiNode *node);
 /* The neutral role behind a code of a choice list, or NULL. */
 const char *kei_check_get_role (KeiCheck *check, const char *list, const char *code);
 
-/* A title as far as it counts when titles are compared: width, case, spaces and punctuation folded. (transfer full) */
-char *kei_check_fold_title (const char *title);
-
 /* The plan's years; FALSE when it does not name both. */
 gboolean kei_check_get_period (const KeiCheck *check, int *first, int *last);
 

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kei-fold.h"
+
 /* What a person looks for by its name. */
 static const KeiKind titled_kinds[] = {
   KEI_KIND_PLAN, KEI_KIND_LEVEL, KEI_KIND_ITEM, KEI_KIND_SECTION, KEI_KIND_VIEWPOINT, KEI_KIND_INDICATOR, KEI_KIND_DEPARTMENT, KEI_KIND_RELATED_PLAN, KEI_KIND_TERM, KEI_KIND_BODY, KEI_KIND_MEETING
@@ -28,52 +30,6 @@ is_blank (const char *text)
     if (!g_unichar_isspace (g_utf8_get_char (text)))
       return FALSE;
   return TRUE;
-}
-
-/* Most characters of a Japanese title are as they are in every form of Unicode, or full-width ASCII;
- * asking Unicode's tables about each would be half of the checks' time. */
-static gboolean
-is_plain (gunichar c)
-{
-  return c < 0x80 || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30fc) || (c >= 0xff01 && c <= 0xff5e) || (c >= 0x3000 && c <= 0x3011);
-}
-
-static void
-append_folded (GString *folded, const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c >= 0x4e00 && c <= 0x9fff)
-        {
-          g_string_append_len (folded, p, 3);
-          continue;
-        }
-      if (c >= 0xff01 && c <= 0xff5e)
-        c = c - 0xff01 + '!';
-      if (!g_unichar_isspace (c) && !g_unichar_ispunct (c))
-        g_string_append_unichar (folded, g_unichar_tolower (c));
-    }
-}
-
-char *
-kei_check_fold_title (const char *title)
-{
-  GString *folded = g_string_sized_new (64);
-  gboolean plain = TRUE;
-
-  for (const char *p = title; plain && *p != '\0'; p = g_utf8_next_char (p))
-    plain = is_plain (g_utf8_get_char (p));
-  if (plain)
-    append_folded (folded, title);
-  else
-    {
-      g_autofree char *normal = g_utf8_normalize (title, -1, G_NORMALIZE_ALL_COMPOSE);
-
-      append_folded (folded, normal);
-    }
-  return g_string_free (folded, FALSE);
 }
 
 void
@@ -113,7 +69,7 @@ check_siblings (KeiCheck *check, const KeiNode *parent, KeiSlot slot)
     {
       KeiKind kind = kei_node_get_kind (children[i]);
       const char *title = kei_node_get_headline (children[i]);
-      char *key = kei_check_fold_title (title);
+      char *key = kei_fold_title (title);
 
       if (*key == '\0')
         g_free (key);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* For kei-check-wording.c only. */
+/* For kei-check-wording.c and kei-fold.c only. */
 #pragma once
 
 #include <glib.h>
