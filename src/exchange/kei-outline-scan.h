@@ -13,6 +13,9 @@ void kei_outline_scan (KeiOutline *outline, const char *text, gsize length);
 /* Two columns of text side by side: one behind the other. A part of the scan, before numbers are settled. */
 void kei_outline_part_columns (KeiOutline *outline);
 
+/* Believes or drops the numbers that may be ordinary text. The last part of the scan. */
+void kei_outline_settle_numbers (KeiOutline *outline);
+
 /* A warning (translated, transfer full) for text that nobody could read as an outline, else NULL. */
 char *kei_outline_find_noise (const KeiOutline *outline);
 
@@ -48,6 +51,10 @@ void kei_outline_row_free (KeiOutlineRow *row);
 KeiOutlineRow *kei_outline_scan_piece (const char *source, guint indent, guint line);
 /* Looks again for a number and brackets in @row's text. */
 void kei_outline_scan_marks (KeiOutlineRow *row);
+/* Its number was none: reads @row again without it. */
+void kei_outline_scan_without_number (KeiOutlineRow *row);
+/* 【heading】, 【tag】text, 〈label〉title. */
+void kei_outline_read_brackets (KeiOutlineRow *row);
 void kei_outline_add_note (KeiOutline *outline, KeiOutlineNoteType type, guint row, guint other, guint count, const char *text);
 void kei_outline_ignore (KeiOutline *outline, guint row, KeiOutlineNoteType why);
 void kei_outline_set_text (KeiOutlineRow *row, char *text); /* (transfer full) */

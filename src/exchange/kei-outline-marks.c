@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The marks of one line. It is read from the left: Markdown and bullets, brackets, (仮), the printed number, brackets
+ * again, and from the right: leader dots with a page, (仮). What is left is the text that is kept, code point for code
+ * point. */
+#include "config.h"
+
+#include "kei-outline-scan.h"
+
+#include <string.h>
+
+#include "kei-numbering.h"
+#include "kei-outline-text.h"
+#include "kei-outline-words.h"
+
+#define MAX_BULLETS 3
+
+static const char bullet_characters[] = "・･•●○〇◯◆◇■□◎☆★▼▽▲△▶►▷❖➤※◦‣⁃∙▪▫✓✔❏☑◻◼◾◽❑∗＊";
+
+KeiOutlineRow *
+kei_outline_row_new (guint line)
+{
+  KeiOutlineRow *row = g_new0 (KeiOutlineRow, 1);
+
+  row->line = line;
+  row->kind = KEI_OUTLINE_UNDECIDED;
+  row->head = row->merged = row->parent = KEI_OUTLINE_NONE;
+  row->pieces = 1;
+  return row;
+}
+
+void
+kei_outline_set_text (KeiOutlineRow *row, char *text)
+{
+  g_free (row->text);
+  row->text = text;
+}
+
+static void
+skip_text (KeiOutlineRow *row, gsize bytes)
+{
+  kei_outline_set_text (row, kei_text_trim (row->text + bytes, -1));
+}
+
+/* --- From the left --- */
+
+static void
+read_markdown_heading (KeiOutlineRow *row)
+{
+  gsize n = strspn (row->text, "#");
+
+  if (n >= 1 && n <= 6 && row->text[n] == ' ')
+    {
+      row->heading = (guint) n;
+      skip_text (row, n);
+      /* A closing run of # belongs to the mark. */
+      n = strlen (row->text);
+      while (n > 0 && (row->text[n - 1] == '#' || row->text[n - 1] == ' '))
+        n--;
+      row->text[n] = '\0';
+    }
+}
+
+static void
+read_bullets (KeiOutlineRow *row)
+{
+  for (guint i = 0; i < MAX_BULLETS; i++)
+    {
+      gunichar c = kei_text_first (row->text);
+      const char *after = c == 0 ? row->text : g_utf8_next_char (row->text);
+      gunichar next = kei_text_first (after);
+      gboolean is_ascii = c == '-' || c == '*' || c == '+' || c == '>' || c == 0x2013 || c == 0x2212 || c == 0xff0d;
+
+      if (c == 0 || next == 0 || next == c)
+        return;
+      if (is_ascii ? !kei_char_is_blank (next) : g_utf8_strchr (bullet_characters, -1, c) == NULL)
+        return;
+      if (c != '>' && row->bullet == 0)
+        row->bullet = is_ascii ? (c == '*' || c == '+' ? c : '-') : c;
+      skip_text (row, (gsize) (after - row->text));
+    }
+}
+
+/* Markdown's emphasis is no part of the text, also where half of it was lost. */
+static void
+drop_emphasis (KeiOutlineRow *row)
+{
+  g_autofree char *rest = NULL;
+  const char *at = strstr (row->text, "**");
+  GString *text;
+
+  if (at == NULL)
+    return;
+  text = g_string_new_len (row->text, at - row->text);
+  for (const char *p = at; *p != '\0';)
+    if (strncmp (p, "**", 2) == 0)
+      p += 2;
+    else
+      g_string_append_c (text, *p++);
+  rest = g_string_free (text, FALSE);
+  kei_outline_set_text (row, kei_text_trim (rest, -1));
+}
+
+static gboolean
+take_tentative_at (KeiOutlineRow *row, gboolean end)
+{
+  static const char *const marks[] = { "(仮)", "（仮）", "【仮】", "〔仮〕", "［仮］", NULL };
+
+  for (guint i = 0; marks[i] != NULL; i++)
+    {
+      gsize n = strlen (row->text), mark = strlen (marks[i]);
+
+      if (n <= mark || !(end ? g_str_has_suffix (row->text, marks[i]) : g_str_has_prefix (row->text, marks[i])))
+        continue;
+      row->tentative = TRUE;
+      if (end)
+        kei_outline_set_text (row, kei_text_trim (row->text, (gssize) (n - mark)));
+      else
+        skip_text (row, mark);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Pairs of brackets that make headings. */
+static const gunichar bracket_pairs[][2] = {
+  { 0x3010, 0x3011 }, /* 【】 */
+  { 0x3008, 0x3009 }, /* 〈〉 */
+  { 0x300a, 0x300b }, /* 《》 */
+  { 0x226a, 0x226b }, /* ≪≫ */
+  { '<', '>' },
+  { '[', ']' },
+  { 0x3014, 0x3015 }, /* 〔〕 */
+};
+
+/* The text inside of a bracket at the start; *@rest is what follows. NULL: there is none. */
+static char *
+read_bracket (const char *text, const char **rest)
+{
+  gunichar first = kei_fold_char (kei_text_first (text));
+
+  for (guint i = 0; i < G_N_ELEMENTS (bracket_pairs); i++)
+    if (first == bracket_pairs[i][0] && first != 0)
+      {
+        const char *start = g_utf8_next_char (text);
+
+        for (const char *p = start; *p != '\0' && p - start < 400; p = g_utf8_next_char (p))
+          if (kei_fold_char (g_utf8_get_char (p)) == bracket_pairs[i][1])
+            {
+              if (p == start)
+                return NULL;
+              *rest = g_utf8_next_char (p);
+              return kei_text_trim (start, p - start);
+            }
+      }
+  return NULL;
+}
+
+/* 【heading】, 【tag】text, 〈label〉title. */
+void
+kei_outline_read_brackets (KeiOutlineRow *row)
+{
+  gunichar first = kei_text_first (row->text);
+  const char *rest;
+  g_autofree char *inside = read_bracket (row->text, &rest);
+  g_autofree char *after = NULL;
+
+  if (inside == NULL || *inside == '\0')
+    return;
+  after = kei_text_trim (rest, -1);
+  if (*after == '\0')
+    {
+      row->bracketed = TRUE;
+      kei_outline_set_text (row, g_steal_pointer (&inside));
+    }
+  else if (first == 0x3010 && row->tag == NULL)
+    {
+      row->tag = g_steal_pointer (&inside);
+      kei_outline_set_text (row, g_steal_pointer (&after));
+    }
+  else if (row->label == NULL && first != 0x3014 && first != '[' && first != 0xff3b)
+    {
+      row->label = g_steal_pointer (&inside);
+      kei_outline_set_text (row, g_steal_pointer (&after));
+    }
+}
+
+/* 「…」 around a whole title after a number is its frame. */
+static void
+drop_quotes (KeiOutlineRow *row)
+{
+  gsize n = strlen (row->text);
+  const char *open = "「", *close = "」";
+
+  if (g_str_has_prefix (row->text, "『"))
+    {
+      open = "『";
+      close = "』";
+    }
+  if (n > 6 && g_str_has_prefix (row->text, open) && g_str_has_suffix (row->text, close) && strstr (row->text + 3, close) == row->text + n - 3)
+    kei_outline_set_text (row, g_strndup (row->text + 3, n - 6));
+}
+
+static void
+read_number (KeiOutlineRow *row)
+{
+  KeiPrintedNumber number;
+
+  if (row->number.pattern != NULL || !kei_numbering_read (row->text, &number) || number.length > strlen (row->text))
+    return;
+  row->number.pattern = g_intern_string (number.pattern);
+  row->number.word = kei_outline_level_word (number.word, number.counter);
+  row->number.value = (guint) MAX (number.values[number.n_values - 1], 0);
+  row->number.parts = number.n_values;
+  row->number.weak = number.weak;
+  g_free (row->printed);
+  row->printed = kei_text_trim (row->text, (gssize) number.length);
+  skip_text (row, number.length);
+  if (*row->number.word != '\0')
+    drop_quotes (row);
+}
+
+/* --- From the right --- */
+
+/* Leader dots and a page number: ……… 12, ・・・12, ---- 12. */
+static void
+take_leader (KeiOutlineRow *row)
+{
+  const char *p = row->text + strlen (row->text);
+  const char *digits = p;
+  guint dots = 0;
+
+  while (p > row->text && kei_char_is_digit (g_utf8_get_char (g_utf8_prev_char (p))))
+    p = g_utf8_prev_char (p);
+  if (p == digits || digits - p > 12)
+    return;
+  while (p > row->text)
+    {
+      const char *before = g_utf8_prev_char (p);
+      gunichar c = g_utf8_get_char (before);
+
+      if (c == 0x2026 || c == 0x2025 || c == 0x22ef)
+        dots += 3;
+      else if (c == '.' || c == 0xff0e || c == 0x30fb || c == 0xff65 || c == 0xb7 || c == '-' || c == 0x2500 || c == '_' || c == 0x2015)
+        dots++;
+      else if (!kei_char_is_blank (c))
+        break;
+      p = before;
+    }
+  if (dots < 3 || p == row->text)
+    return;
+  row->contents = TRUE;
+  kei_outline_set_text (row, kei_text_trim (row->text, p - row->text));
+}
+
+void
+kei_outline_scan_marks (KeiOutlineRow *row)
+{
+  take_tentative_at (row, FALSE);
+  read_number (row);
+  if (row->number.pattern == NULL || !row->number.weak)
+    kei_outline_read_brackets (row);
+  if (row->bracketed || row->tag != NULL)
+    {
+      gboolean numbered = row->number.pattern != NULL;
+
+      /* 【SDGs】3 names a goal and numbers nothing. */
+      if (row->tag == NULL || strstr (row->tag, "SDG") == NULL)
+        read_number (row);
+      if (!numbered && row->number.pattern != NULL)
+        kei_outline_read_brackets (row);
+    }
+  if (!take_tentative_at (row, FALSE))
+    take_tentative_at (row, TRUE);
+}
+
+KeiOutlineRow *
+kei_outline_scan_piece (const char *source, guint indent, guint line)
+{
+  KeiOutlineRow *row = kei_outline_row_new (line);
+
+  row->source = kei_text_trim (source, -1);
+  row->text = g_strdup (row->source);
+  row->indent = indent;
+  read_markdown_heading (row);
+  read_bullets (row);
+  drop_emphasis (row);
+  take_leader (row);
+  kei_outline_scan_marks (row);
+  return row;
+}
+
+void
+kei_outline_scan_without_number (KeiOutlineRow *row)
+{
+  memset (&row->number, 0, sizeof row->number);
+  g_clear_pointer (&row->printed, g_free);
+  kei_outline_set_text (row, g_strdup (row->source));
+  read_markdown_heading (row);
+  read_bullets (row);
+  drop_emphasis (row);
+  take_leader (row);
+  take_tentative_at (row, FALSE);
+  kei_outline_read_brackets (row);
+  take_tentative_at (row, TRUE);
+}
