@@ -23,12 +23,12 @@ const KeiCheckRuleRow kei_check_rows[] = {
   { { "no-department", KEI_SEVERITY_WARNING, N_("An indicator without a department") }, kei_check_no_department },
   { { "against-direction", KEI_SEVERITY_WARNING, N_("A target against the indicator’s direction") }, kei_check_against_direction },
   { { "actual-due", KEI_SEVERITY_WARNING, N_("An actual that is due and missing"), 9, N_("Month in which actuals are due when the indicator does not say") }, kei_check_actual_due },
-  { { "sdg-unanswered", KEI_SEVERITY_WARNING, N_("A measure without an answer on the SDGs") }, kei_check_sdg_unanswered },
+  { { "sdg-unanswered", KEI_SEVERITY_WARNING, N_("A measure without an answer on the SDGs") }, kei_check_sdg_unanswered, NULL, kei_check_free_ids },
   { { "tentative", KEI_SEVERITY_WARNING, N_("Something still tentative") }, kei_check_tentative },
-  { { "drifting-title", KEI_SEVERITY_INFO, N_("The same title worded differently in two places"), 12, N_("Characters for each one that may differ") }, kei_check_drifting_title },
-  { { "spelling", KEI_SEVERITY_INFO, N_("A word spelled in several ways") }, kei_check_spelling },
-  { { "sdg-crowded", KEI_SEVERITY_INFO, N_("A measure with many goals"), 4, N_("Goals at one measure") }, kei_check_sdg_crowded },
-  { { "sdg-unused", KEI_SEVERITY_INFO, N_("A goal that no measure serves") }, kei_check_sdg_unused },
+  { { "drifting-title", KEI_SEVERITY_INFO, N_("The same title worded differently in two places"), 12, N_("Characters for each one that may differ") }, kei_check_drifting_title, kei_check_drifting_title_finish, kei_check_free_titles },
+  { { "spelling", KEI_SEVERITY_INFO, N_("A word spelled in several ways") }, kei_check_spelling, kei_check_spelling_finish, kei_check_free_search },
+  { { "sdg-crowded", KEI_SEVERITY_INFO, N_("A measure with many goals"), 4, N_("Goals at one measure") }, kei_check_sdg_crowded, NULL, kei_check_free_ids },
+  { { "sdg-unused", KEI_SEVERITY_INFO, N_("A goal that no measure serves") }, NULL, kei_check_sdg_unused },
 };
 
 const guint kei_n_check_rows = G_N_ELEMENTS (kei_check_rows);

@@ -7,7 +7,9 @@
 typedef struct
 {
   KeiCheckRule rule;
-  KeiCheckFunc func;
+  KeiCheckFunc func;         /* (nullable): called for each part of the plan */
+  KeiCheckFunc finish;       /* (nullable): called once, after the last part */
+  GDestroyNotify free_state; /* (nullable): of what the two left in `state` */
 } KeiCheckRuleRow;
 
 extern const KeiCheckRuleRow kei_check_rows[];

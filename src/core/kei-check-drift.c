@@ -29,10 +29,44 @@ typedef struct
   guint position; /* in the plan's order */
 } Title;
 
+static const KeiKind kinds[] = { KEI_KIND_VIEWPOINT, KEI_KIND_SECTION, KEI_KIND_ITEM };
+
+/* The rule's state. */
+typedef struct
+{
+  GArray *titles[G_N_ELEMENTS (kinds)]; /* (element-type Title) */
+} Titles;
+
 static void
 clear_title (gpointer data)
 {
   g_free (((Title *) data)->characters);
+}
+
+void
+kei_check_free_titles (gpointer state)
+{
+  Titles *titles = state;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_array_unref (titles->titles[i]);
+  g_free (titles);
+}
+
+static Titles *
+get_titles (KeiCheck *check)
+{
+  if (*check->state == NULL)
+    {
+      Titles *titles = *check->state = g_new0 (Titles, 1);
+
+      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+        {
+          titles->titles[i] = g_array_new (FALSE, FALSE, sizeof (Title));
+          g_array_set_clear_func (titles->titles[i], clear_title);
+        }
+    }
+  return *check->state;
 }
 
 static void
@@ -40,7 +74,7 @@ add_title (GArray *titles, KeiNode *node, KeiField field, const char *text)
 {
   g_autofree char *folded = kei_fold_title (text);
   glong n = g_utf8_strlen (folded, -1);
-  Title title = { node, field, text, NULL, n, titles->len };
+  Title title = { node, field, text, NULL, n, 0 };
 
   if (n < MIN_SHARED || n > MAX_LENGTH)
     return;
@@ -192,24 +226,34 @@ report_alternatives (KeiCheck *check)
 void
 kei_check_drifting_title (KeiCheck *check)
 {
-  static const KeiKind kinds[] = { KEI_KIND_VIEWPOINT, KEI_KIND_SECTION, KEI_KIND_ITEM };
-  g_autoptr (GArray) titles = g_array_new (FALSE, FALSE, sizeof (Title));
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
-  g_autoptr (GHashTable) reported = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Titles *titles = get_titles (check);
 
   report_alternatives (check);
-
-  g_array_set_clear_func (titles, clear_title);
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
       guint n;
       const KeiCheckEntry *entries = kei_check_get_entries (check, kinds[k], &n);
 
       for (guint i = 0; i < n; i++)
-        add_title (titles, entries[i].node, KEI_FIELD_TITLE, kei_node_get_text (entries[i].node, KEI_FIELD_TITLE));
+        add_title (titles->titles[k], entries[i].node, KEI_FIELD_TITLE, kei_node_get_text (entries[i].node, KEI_FIELD_TITLE));
     }
-  for (guint i = 0; i < titles->len; i++)
-    g_ptr_array_add (order, &g_array_index (titles, Title, i));
+}
+
+void
+kei_check_drifting_title_finish (KeiCheck *check)
+{
+  Titles *titles = get_titles (check);
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  g_autoptr (GHashTable) reported = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint i = 0; i < titles->titles[k]->len; i++)
+      {
+        Title *title = &g_array_index (titles->titles[k], Title, i);
+
+        title->position = order->len;
+        g_ptr_array_add (order, title);
+      }
   compare_neighbours (check, order, FALSE, reported);
   compare_neighbours (check, order, TRUE, reported);
 }

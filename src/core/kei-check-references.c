@@ -185,15 +185,16 @@ kei_check_broken_link (KeiCheck *check)
   for (KeiKind kind = KEI_KIND_PLAN; kind < KEI_N_KINDS; kind++)
     {
       const KeiKindInfo *info = kei_schema_kind (kind);
-      guint n;
-      const KeiCheckEntry *entries = kei_check_get_entries (check, kind, &n);
 
       for (guint j = 0; j < info->n_fields; j++)
         {
           const KeiFieldInfo *field = &info->fields[j];
+          const KeiCheckEntry *entries;
+          guint n;
 
           if ((field->type != KEI_FIELD_TYPE_LINK && field->type != KEI_FIELD_TYPE_LINKS) || leads_elsewhere (field->id))
             continue;
+          entries = kei_check_get_entries (check, kind, &n);
           for (guint i = 0; i < n; i++)
             if (is_broken (check, entries[i].node, field))
               /* Translators: a kind of node, what it is called, the label of a field. */

@@ -8,17 +8,34 @@
 
 #include "kei-sdg-coverage.h"
 
-/* Reports the items of a plan that are among @ids. */
-static void
-report_items (KeiCheck *check, GArray *ids, const char *message)
+/* Added up over the whole plan when the first rule asks, for all of them. */
+static const KeiSdgCoverage *
+get_coverage (KeiCheck *check)
 {
-  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  if (check->coverage == NULL)
+    {
+      double crowded = kei_check_get_threshold (check, kei_check_find_rule ("sdg-crowded"));
+
+      check->coverage = kei_sdg_coverage_new (check->tree, (guint) CLAMP (crowded, 0, KEI_SDG_N_GOALS));
+    }
+  return check->coverage;
+}
+
+/* Reports the items that are among @ids, which stay. */
+static void
+report_items (KeiCheck *check, const GArray *ids, const char *message)
+{
+  GHashTable *wanted = *check->state;
   guint n;
   const KeiCheckEntry *items = kei_check_get_entries (check, KEI_KIND_ITEM, &n);
 
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (wanted, &g_array_index (ids, KeiId, i));
-  for (guint i = 0; i < n; i++)
+  if (wanted == NULL)
+    {
+      *check->state = wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+      for (guint i = 0; i < ids->len; i++)
+        g_hash_table_add (wanted, &g_array_index (ids, KeiId, i));
+    }
+  for (guint i = 0; i < n && ids->len > 0; i++)
     {
       KeiId id = kei_node_get_id (items[i].node);
 
@@ -27,33 +44,29 @@ report_items (KeiCheck *check, GArray *ids, const char *message)
     }
 }
 
-static KeiSdgCoverage *
-cover (const KeiCheck *check)
+void
+kei_check_free_ids (gpointer state)
 {
-  return kei_sdg_coverage_new (check->tree, (guint) CLAMP (check->threshold, 0, KEI_SDG_N_GOALS));
+  g_hash_table_unref (state);
 }
 
 void
 kei_check_sdg_unanswered (KeiCheck *check)
 {
-  g_autoptr (KeiSdgCoverage) coverage = cover (check);
-
-  report_items (check, coverage->unanswered, _ ("“%s” has no answer on the SDGs: link a goal, or say that there is none"));
+  report_items (check, get_coverage (check)->unanswered, _ ("“%s” has no answer on the SDGs: link a goal, or say that there is none"));
 }
 
 void
 kei_check_sdg_crowded (KeiCheck *check)
 {
-  g_autoptr (KeiSdgCoverage) coverage = cover (check);
-
-  report_items (check, coverage->crowded, _ ("“%s” is linked to many goals: keep those that it really serves"));
+  report_items (check, get_coverage (check)->crowded, _ ("“%s” is linked to many goals: keep those that it really serves"));
 }
 
 /* A plan without any link is told so once an item, not once a goal too. */
 void
 kei_check_sdg_unused (KeiCheck *check)
 {
-  g_autoptr (KeiSdgCoverage) coverage = cover (check);
+  const KeiSdgCoverage *coverage = get_coverage (check);
 
   if (coverage->n_goals == 0)
     return;

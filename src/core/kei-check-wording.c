@@ -22,17 +22,19 @@ typedef struct
   guint spelling;
   KeiNode *node;
   KeiField field;
+  guint pass; /* in which it was found */
 } Hit;
 
 #define BUCKETS 4096 /* many more than spellings */
 #define NO_WORD 0
 
+/* The rule's state. */
 typedef struct
 {
   guint16 first[BUCKETS]; /* by the hash of its beginning: 1 + the position of a spelling, or NO_WORD */
-  guint16 *next;          /* the same for the others of the bucket, by position */
-  GArray *hits;           /* (element-type Hit) */
-  guint *counts;          /* by position: group * KEI_MAX_SPELLINGS + spelling */
+  guint16 *next;          /* (owned): the same for the others of the bucket, by position */
+  GArray *hits;           /* (owned) (element-type Hit) */
+  guint *counts;          /* (owned): by position: group * KEI_MAX_SPELLINGS + spelling */
 } Search;
 
 /* Four bytes of ASCII or two characters: what every spelling has at least. @p has as many before its end. */
@@ -112,13 +114,13 @@ match_spelling (const Search *search, const char *text, const char *p, guint *po
 }
 
 static void
-search_text (Search *search, KeiNode *node, KeiField field, const char *text)
+search_text (Search *search, guint pass, KeiNode *node, KeiField field, const char *text)
 {
   const char *end = text + strlen (text);
 
   for (const char *p = text; p + 4 <= end; p = g_utf8_next_char (p))
     {
-      Hit hit = { .node = node, .field = field };
+      Hit hit = { .node = node, .field = field, .pass = pass };
       guint position;
       gsize n;
 
@@ -158,25 +160,26 @@ has_prose (KeiKind kind)
 }
 
 static void
-search_plan (Search *search, const KeiCheck *check)
+search_part (Search *search, KeiCheck *check)
 {
   for (KeiKind kind = KEI_KIND_PLAN; kind < KEI_N_KINDS; kind++)
     {
       const KeiKindInfo *info = kei_schema_kind (kind);
-      guint n;
-      const KeiCheckEntry *entries = kei_check_get_entries (check, kind, &n);
 
-      if (!has_prose (kind))
-        continue;
-      for (guint j = 0; j < info->n_fields; j++)
+      for (guint j = 0; j < info->n_fields && has_prose (kind); j++)
         if (is_prose (&info->fields[j]))
-          for (guint i = 0; i < n; i++)
-            {
-              const char *text = kei_node_get_string (entries[i].node, info->fields[j].id);
+          {
+            guint n;
+            const KeiCheckEntry *entries = kei_check_get_entries (check, kind, &n);
 
-              if (text != NULL)
-                search_text (search, entries[i].node, info->fields[j].id, text);
-            }
+            for (guint i = 0; i < n; i++)
+              {
+                const char *text = kei_node_get_string (entries[i].node, info->fields[j].id);
+
+                if (text != NULL)
+                  search_text (search, check->pass, entries[i].node, info->fields[j].id, text);
+              }
+          }
     }
 }
 
@@ -195,24 +198,51 @@ find_habit (const Search *search, guint group)
   return habit;
 }
 
+static Search *
+get_search (KeiCheck *check)
+{
+  if (*check->state == NULL)
+    {
+      Search *search = *check->state = g_new0 (Search, 1);
+
+      search->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+      search->counts = g_new0 (guint, kei_n_spelling_groups * KEI_MAX_SPELLINGS);
+      search->next = g_new0 (guint16, kei_n_spelling_groups * KEI_MAX_SPELLINGS);
+      enter_spellings (search);
+    }
+  return *check->state;
+}
+
+void
+kei_check_free_search (gpointer state)
+{
+  Search *search = state;
+
+  g_array_unref (search->hits);
+  g_free (search->counts);
+  g_free (search->next);
+  g_free (search);
+}
+
 void
 kei_check_spelling (KeiCheck *check)
 {
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  g_autofree guint *counts = g_new0 (guint, kei_n_spelling_groups * KEI_MAX_SPELLINGS);
+  search_part (get_search (check), check);
+}
+
+void
+kei_check_spelling_finish (KeiCheck *check)
+{
+  const Search *search = get_search (check);
   g_autofree guint *habits = g_new0 (guint, kei_n_spelling_groups);
-  g_autofree guint16 *next = g_new0 (guint16, kei_n_spelling_groups * KEI_MAX_SPELLINGS);
-  Search search = { .next = next, .hits = hits, .counts = counts };
   const Hit *last = NULL;
 
-  enter_spellings (&search);
-  search_plan (&search, check);
   for (guint i = 0; i < kei_n_spelling_groups; i++)
-    habits[i] = find_habit (&search, i);
+    habits[i] = find_habit (search, i);
 
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < search->hits->len; i++)
     {
-      const Hit *hit = &g_array_index (hits, Hit, i);
+      const Hit *hit = &g_array_index (search->hits, Hit, i);
       const char *const *spellings = kei_spelling_groups[hit->group].spellings;
 
       if (hit->spelling == habits[hit->group])
@@ -220,6 +250,7 @@ kei_check_spelling (KeiCheck *check)
       /* Once a field is enough. */
       if (last != NULL && last->node == hit->node && last->field == hit->field && last->group == hit->group)
         continue;
+      check->pass = hit->pass;
       if (kei_spelling_groups[hit->group].first_right)
         kei_check_report (check, hit->node, hit->field, _ ("“%s” should be “%s”"), spellings[hit->spelling], spellings[0]);
       else

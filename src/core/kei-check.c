@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The frame of the checks: collects the plan's nodes by kind in one walk, runs the rules
- * of kei-check-data.c one after the other, and applies what the plan says about them. */
+/* The frame of the checks: walks over the plan once, runs the rules of kei-check-data.c on one part of
+ * it after the other, and applies what the plan says about them. */
 #include "config.h"
 
 #include "kei-check.h"
@@ -17,6 +17,18 @@ typedef struct
   const char *code;
   KeiId target;
 } Setting;
+
+/* Enough that calling the rules costs nothing, few enough that a part's nodes stay in the processor's cache. */
+#define PART 1024
+
+/* A problem and where it stands among those of its severity: after those of earlier rules, of earlier
+ * passes of its rule, and what its own pass found before it. */
+typedef struct
+{
+  KeiProblem *problem; /* owned */
+  guint rule;
+  guint pass;
+} Found;
 
 static guint
 hash_setting (gconstpointer key)
@@ -93,9 +105,9 @@ kei_check_get_today (void)
 /* --- What the rules use --- */
 
 static KeiNode *
-find_setting (const KeiCheck *check, KeiId target)
+find_setting (const KeiCheck *check, const KeiCheckRule *rule, KeiId target)
 {
-  Setting key = { check->rule->code, target };
+  Setting key = { rule->code, target };
 
   return g_hash_table_lookup (check->settings, &key);
 }
@@ -111,7 +123,7 @@ get_severity_role (KeiCheck *check, const KeiNode *setting)
 static void
 apply_settings (KeiCheck *check, KeiProblem *problem)
 {
-  KeiNode *settings[] = { find_setting (check, problem->node), find_setting (check, KEI_ID_NONE) };
+  KeiNode *settings[] = { find_setting (check, check->rule, problem->node), find_setting (check, check->rule, KEI_ID_NONE) };
 
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
     {
@@ -135,6 +147,7 @@ void
 kei_check_report (KeiCheck *check, const KeiNode *node, KeiField field, const char *format, ...)
 {
   KeiProblem *problem = g_new0 (KeiProblem, 1);
+  Found found = { problem, check->position, check->pass };
   va_list arguments;
 
   problem->node = kei_node_get_id (node);
@@ -146,7 +159,17 @@ kei_check_report (KeiCheck *check, const KeiNode *node, KeiField field, const ch
   problem->message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   apply_settings (check, problem);
-  g_ptr_array_add (check->problems, problem);
+  g_array_append_val (check->found, found);
+}
+
+double
+kei_check_get_threshold (const KeiCheck *check, const KeiCheckRule *rule)
+{
+  const KeiNode *setting = find_setting (check, rule, KEI_ID_NONE);
+
+  if (setting != NULL && kei_node_has (setting, KEI_FIELD_THRESHOLD))
+    return g_ascii_strtod (kei_node_get_text (setting, KEI_FIELD_THRESHOLD), NULL);
+  return rule->threshold;
 }
 
 KeiNode *
@@ -195,28 +218,28 @@ kei_check_get_period (const KeiCheck *check, int *first, int *last)
 
 /* --- The run --- */
 
-static gboolean
-collect_node (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
+typedef struct
 {
-  KeiCheck *check = data;
-  KeiCheckEntry entry = { node, parent };
-
-  g_array_append_val (check->entries[kei_node_get_kind (node)], entry);
-  return TRUE;
-}
+  KeiCheck check;
+  double *thresholds; /* by rule */
+  gpointer *states;   /* by rule */
+  guint part;         /* how many nodes make one */
+  guint n_nodes;      /* of this part so far */
+  GCancellable *cancellable;
+} Run;
 
 static void
 collect_levels (KeiCheck *check)
 {
   guint n;
-  const KeiCheckEntry *levels = kei_check_get_entries (check, KEI_KIND_LEVEL, &n);
+  KeiNode *const *levels = kei_node_get_children (check->plan, KEI_SLOT_LEVELS, &n);
 
   check->levels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < n; i++)
     {
-      KeiId id = kei_node_get_id (levels[i].node);
+      KeiId id = kei_node_get_id (levels[i]);
 
-      g_hash_table_insert (check->levels, g_memdup2 (&id, sizeof id), levels[i].node);
+      g_hash_table_insert (check->levels, g_memdup2 (&id, sizeof id), levels[i]);
     }
 }
 
@@ -224,64 +247,137 @@ static void
 collect_settings (KeiCheck *check)
 {
   guint n;
-  const KeiCheckEntry *rules = kei_check_get_entries (check, KEI_KIND_RULE, &n);
+  KeiNode *const *rules = kei_node_get_children (check->plan, KEI_SLOT_RULES, &n);
 
   check->settings = g_hash_table_new_full (hash_setting, equal_settings, g_free, NULL);
   for (guint i = 0; i < n; i++)
     {
-      Setting key = { kei_node_get_text (rules[i].node, KEI_FIELD_CODE), kei_node_get_ref (rules[i].node, KEI_FIELD_TARGET) };
+      Setting key = { kei_node_get_text (rules[i], KEI_FIELD_CODE), kei_node_get_ref (rules[i], KEI_FIELD_TARGET) };
 
-      g_hash_table_insert (check->settings, g_memdup2 (&key, sizeof key), rules[i].node);
+      g_hash_table_insert (check->settings, g_memdup2 (&key, sizeof key), rules[i]);
     }
 }
 
 static void
-run_rule (KeiCheck *check, const KeiCheckRuleRow *row)
+call_rules (Run *run, gboolean finish)
 {
-  KeiNode *setting;
+  KeiCheck *check = &run->check;
 
-  check->rule = &row->rule;
-  check->threshold = row->rule.threshold;
-  setting = find_setting (check, KEI_ID_NONE);
-  if (setting != NULL && kei_node_has (setting, KEI_FIELD_THRESHOLD))
-    check->threshold = g_ascii_strtod (kei_node_get_text (setting, KEI_FIELD_THRESHOLD), NULL);
-  row->func (check);
+  for (guint i = 0; i < kei_n_check_rows && !g_cancellable_is_cancelled (run->cancellable); i++)
+    {
+      const KeiCheckRuleRow *row = &kei_check_rows[i];
+      KeiCheckFunc func = finish ? row->finish : row->func;
+
+      check->rule = &row->rule;
+      check->position = i;
+      check->threshold = run->thresholds[i];
+      check->state = &run->states[i];
+      check->pass = finish ? G_MAXUINT : 0;
+      if (func != NULL)
+        func (check);
+    }
+}
+
+static void
+check_part (Run *run)
+{
+  call_rules (run, FALSE);
+  for (guint i = 0; i < KEI_N_KINDS; i++)
+    g_array_set_size (run->check.entries[i], 0);
+  run->n_nodes = 0;
+}
+
+static gboolean
+collect_node (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
+{
+  Run *run = data;
+  KeiCheckEntry entry = { node, parent };
+
+  g_array_append_val (run->check.entries[kei_node_get_kind (node)], entry);
+  if (++run->n_nodes >= run->part)
+    check_part (run);
+  return !g_cancellable_is_cancelled (run->cancellable);
 }
 
 static int
-compare_problems (gconstpointer a, gconstpointer b)
+compare_found (gconstpointer a, gconstpointer b)
 {
-  const KeiProblem *first = *(KeiProblem *const *) a;
-  const KeiProblem *second = *(KeiProblem *const *) b;
+  const Found *first = a;
+  const Found *second = b;
 
-  return (int) second->severity - (int) first->severity;
+  if (first->problem->severity != second->problem->severity)
+    return (int) second->problem->severity - (int) first->problem->severity;
+  if (first->rule != second->rule)
+    return first->rule < second->rule ? -1 : 1;
+  return (first->pass > second->pass) - (first->pass < second->pass);
+}
+
+static GPtrArray *
+list_problems (GArray *found)
+{
+  GPtrArray *problems = g_ptr_array_new_full (found->len, (GDestroyNotify) kei_problem_free);
+
+  g_array_sort (found, compare_found); /* a stable sort */
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (problems, g_array_index (found, Found, i).problem);
+  return problems;
+}
+
+static void
+begin_run (Run *run)
+{
+  KeiCheck *check = &run->check;
+
+  for (guint i = 0; i < KEI_N_KINDS; i++)
+    check->entries[i] = g_array_new (FALSE, FALSE, sizeof (KeiCheckEntry));
+  check->roles = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
+  check->found = g_array_new (FALSE, FALSE, sizeof (Found));
+  collect_levels (check);
+  collect_settings (check);
+  run->states = g_new0 (gpointer, kei_n_check_rows);
+  run->thresholds = g_new (double, kei_n_check_rows);
+  for (guint i = 0; i < kei_n_check_rows; i++)
+    run->thresholds[i] = kei_check_get_threshold (check, &kei_check_rows[i].rule);
+}
+
+static void
+end_run (Run *run)
+{
+  KeiCheck *check = &run->check;
+
+  for (guint i = 0; i < kei_n_check_rows; i++)
+    if (run->states[i] != NULL)
+      kei_check_rows[i].free_state (run->states[i]);
+  g_free (run->states);
+  g_free (run->thresholds);
+  g_clear_pointer (&check->coverage, kei_sdg_coverage_free);
+  g_hash_table_unref (check->roles);
+  g_hash_table_unref (check->settings);
+  g_hash_table_unref (check->levels);
+  g_array_unref (check->found);
+  for (guint i = 0; i < KEI_N_KINDS; i++)
+    g_array_unref (check->entries[i]);
+}
+
+GPtrArray *
+kei_check_run_by (KeiTree *tree, KeiDay today, guint part, GCancellable *cancellable)
+{
+  Run run = { .check = { .tree = tree, .plan = kei_tree_get_root (tree), .today = today }, .part = part, .cancellable = cancellable };
+  GPtrArray *problems;
+
+  begin_run (&run);
+  kei_node_walk (run.check.plan, collect_node, &run);
+  check_part (&run);
+  call_rules (&run, TRUE);
+  problems = list_problems (run.check.found);
+  if (g_cancellable_is_cancelled (cancellable))
+    g_clear_pointer (&problems, g_ptr_array_unref);
+  end_run (&run);
+  return problems;
 }
 
 GPtrArray *
 kei_check_run (KeiTree *tree, KeiDay today, GCancellable *cancellable)
 {
-  KeiCheck check = { .tree = tree, .plan = kei_tree_get_root (tree), .today = today };
-  gboolean cancelled = FALSE;
-
-  for (guint i = 0; i < KEI_N_KINDS; i++)
-    check.entries[i] = g_array_new (FALSE, FALSE, sizeof (KeiCheckEntry));
-  check.roles = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
-  check.problems = g_ptr_array_new_with_free_func ((GDestroyNotify) kei_problem_free);
-  kei_node_walk (check.plan, collect_node, &check);
-  collect_levels (&check);
-  collect_settings (&check);
-
-  for (guint i = 0; i < kei_n_check_rows && !(cancelled = g_cancellable_is_cancelled (cancellable)); i++)
-    run_rule (&check, &kei_check_rows[i]);
-
-  g_hash_table_unref (check.roles);
-  g_hash_table_unref (check.settings);
-  g_hash_table_unref (check.levels);
-  for (guint i = 0; i < KEI_N_KINDS; i++)
-    g_array_unref (check.entries[i]);
-  if (cancelled)
-    g_clear_pointer (&check.problems, g_ptr_array_unref);
-  else
-    g_ptr_array_sort (check.problems, compare_problems); /* a stable sort */
-  return check.problems;
+  return kei_check_run_by (tree, today, PART, cancellable);
 }
