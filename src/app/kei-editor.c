@@ -170,19 +170,24 @@ kei_editor_get_row_of (KeiEditor *self, KeiId node, KeiSlot *slot)
   return KEI_ID_NONE;
 }
 
-void
-kei_editor_reveal (KeiEditor *self, KeiId node, KeiField field)
+static void
+reveal (KeiEditor *self, KeiId node, KeiField field, gboolean enter)
 {
   KeiSlot slot = KEI_SLOT_NONE;
-  KeiId row;
+  KeiId row = kei_editor_get_row_of (self, node, &slot);
 
-  g_return_if_fail (KEI_IS_EDITOR (self));
-
-  row = kei_editor_get_row_of (self, node, &slot);
   if (row == KEI_ID_NONE)
     return;
   set_selection (self, row, slot);
-  g_signal_emit (self, signals[REVEAL], 0, node, (guint) field);
+  g_signal_emit (self, signals[REVEAL], 0, node, (guint) field, enter);
+}
+
+void
+kei_editor_reveal (KeiEditor *self, KeiId node, KeiField field)
+{
+  g_return_if_fail (KEI_IS_EDITOR (self));
+
+  reveal (self, node, field, TRUE);
 }
 
 /* --- What was refused --- */
@@ -296,7 +301,7 @@ reveal_last (KeiEditor *self)
 
         if ((kei_change_get_type_of (part) == KEI_CHANGE_SET) != fields || !kei_tree_contains (tree, node))
           continue;
-        kei_editor_reveal (self, node, fields ? kei_change_get_field (part) : KEI_FIELD_NONE);
+        reveal (self, node, fields ? kei_change_get_field (part) : KEI_FIELD_NONE, FALSE);
         return;
       }
 }
@@ -527,7 +532,7 @@ kei_editor_class_init (KeiEditorClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", KEI_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[REVEAL] = g_signal_new ("reveal", KEI_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_UINT);
+  signals[REVEAL] = g_signal_new ("reveal", KEI_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT64, G_TYPE_UINT, G_TYPE_BOOLEAN);
   signals[MESSAGE] = g_signal_new ("message", KEI_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 

@@ -24,8 +24,9 @@ G_DECLARE_FINAL_TYPE (KeiEditor, kei_editor, KEI, EDITOR, GObject)
  *   "read-only"      gboolean, follows the document's
  * Signals:
  *   "selection-changed" (self): "selected" or "selected-slot" is new, told once for both
- *   "reveal"  (self, guint64 node, guint field): show this node and put the caret into this field
- *             (KEI_FIELD_NONE: any). The selection was already set to the node's row.
+ *   "reveal"  (self, guint64 node, guint field, gboolean enter): show this node and put the caret into this
+ *             field (KEI_FIELD_NONE: any). The selection was already set to the node's row. Without @enter,
+ *             as of undo and redo, the keyboard stays in the pane where the person works.
  *   "message" (self, const char *text): one translated sentence for a toast
  *
  * When the selected node goes away, the next sibling, else the one before, else the parent is selected. */
@@ -47,7 +48,7 @@ KeiSlot kei_editor_get_selected_slot (KeiEditor *self);
 void kei_editor_select (KeiEditor *self, KeiId node);
 /* Selects one of the plan's lists. */
 void kei_editor_select_slot (KeiEditor *self, KeiSlot slot);
-/* Selects the row that shows @node and emits "reveal". Rows are: the plan, items and sections, and
+/* Selects the row that shows @node and emits "reveal" with "enter". Rows are: the plan, items and sections, and
  * the plan's other lists; an indicator, text or cost is shown by the item it belongs to. */
 void kei_editor_reveal (KeiEditor *self, KeiId node, KeiField field);
 /* The row that shows @node: itself or the nearest item or section above it, or the plan with *@slot set. */

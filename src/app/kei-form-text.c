@@ -168,17 +168,47 @@ paste_cb (KeiFormText *self)
   kei_form_field_expect_paste (KEI_FORM_FIELD (self));
 }
 
-/* Alt+Enter breaks the line in a table's cell, where Enter goes to the next row; what is one line has
- * no line to break, there Enter goes on to the next field. */
+/* Whether this is the title of what the outline has selected. */
 static gboolean
-key_pressed_cb (KeiFormText *self, guint key, guint code, GdkModifierType state)
+is_row_title (KeiFormText *self)
 {
-  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && !self->composing && kei_form_field_get_info (KEI_FORM_FIELD (self))->type == KEI_FIELD_TYPE_STRING)
+  KeiFormField *field = KEI_FORM_FIELD (self);
+  KeiNode *node = kei_form_field_get_node (field);
+  KeiEditor *editor = kei_form_context_get_editor (kei_form_field_get_context (field));
+
+  return node != NULL && kei_form_field_get_look (field) == KEI_FORM_FIELD_WRAP && kei_node_get_id (node) == kei_editor_get_selected (editor);
+}
+
+/* A title is left to the outline, where the next Enter makes the next row; Enter in another line, which has no line
+ * to break, or while the outline is away, goes on to the next field. */
+static gboolean
+leave_line (KeiFormText *self, gboolean onward)
+{
+  if (is_row_title (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.go-to-outline", NULL);
+  else if (!onward)
+    return FALSE;
+  if (onward && gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
+/* Alt+Enter breaks the line in a table's cell, where Enter goes to the next row. */
+static gboolean
+key_pressed_cb (KeiFormText *self, guint key, guint code, GdkModifierType state, GtkEventController *controller)
+{
+  gboolean enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
+
+  if (self->composing)
+    return FALSE;
+  if ((enter || key == GDK_KEY_Escape) && kei_form_field_get_info (KEI_FORM_FIELD (self))->type == KEI_FIELD_TYPE_STRING)
     {
-      gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
-      return TRUE;
+      /* An input method that composes in a window of its own wants the key, too. */
+      if (gtk_text_view_im_context_filter_keypress (self->view, gtk_event_controller_get_current_event (controller)))
+        return TRUE;
+      return leave_line (self, enter);
     }
-  if (key != GDK_KEY_Return || (state & (GDK_ALT_MASK | GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != GDK_ALT_MASK || self->composing)
+  if (key != GDK_KEY_Return || (state & (GDK_ALT_MASK | GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != GDK_ALT_MASK)
     return FALSE;
   gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (self->view), "\n", 1, kei_form_field_is_editable (KEI_FORM_FIELD (self)));
   return TRUE;

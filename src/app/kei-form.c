@@ -16,7 +16,7 @@ struct _KeiForm
   guint rebuilding; /* id of the idle that makes the page anew */
   guint scrolling;  /* id of the tick that scrolls to what has the keyboard */
   guint frames;     /* until then */
-  guint settling;   /* id of the idle after a change of the plan */
+  guint returning;  /* id of the idle that takes a lost keyboard back to the outline */
 
   /* Template references */
   GtkScrolledWindow *scroller;
@@ -56,6 +56,44 @@ rebuild_later (gpointer owner)
     self->rebuilding = g_idle_add (rebuild_cb, self);
 }
 
+/* The widget in this pane that has the keyboard. (nullable) */
+static GtkWidget *
+get_focus (KeiForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
+}
+
+/* Whether the keyboard is in another pane. */
+static gboolean
+is_elsewhere (KeiForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL && gtk_root_get_focus (root) != NULL && get_focus (self) == NULL;
+}
+
+static gboolean
+return_cb (gpointer data)
+{
+  KeiForm *self = data;
+
+  self->returning = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.go-to-outline", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The page that had the keyboard goes. What is revealed on the next one takes it; otherwise it goes to
+ * the row of that page, before GTK gives it to whatever comes next. */
+static void
+return_later (KeiForm *self)
+{
+  if (self->returning == 0)
+    self->returning = g_idle_add_full (G_PRIORITY_HIGH_IDLE, return_cb, self, NULL);
+}
+
 static void
 rebuild (KeiForm *self)
 {
@@ -65,6 +103,8 @@ rebuild (KeiForm *self)
 
   g_clear_handle_id (&self->rebuilding, g_source_remove);
   kei_form_context_unwatch (self->context, self);
+  if (other && get_focus (self) != NULL)
+    return_later (self);
   adw_bin_set_child (self->page, NULL);
   if (!kei_tree_contains (kei_editor_get_tree (self->editor), node))
     return;
@@ -84,30 +124,11 @@ selection_changed_cb (KeiForm *self)
     rebuild (self);
 }
 
-static gboolean
-settled_cb (gpointer data)
-{
-  KEI_FORM (data)->settling = 0;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 document_changed_cb (KeiForm *self, KeiChange *change)
 {
-  if (self->settling == 0)
-    self->settling = g_idle_add (settled_cb, self);
   if (change == NULL)
     rebuild (self);
-}
-
-/* Whether the keyboard is in another pane. */
-static gboolean
-is_elsewhere (KeiForm *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
 #define MARGIN 40
@@ -137,17 +158,16 @@ scroll_to_focus (KeiForm *self)
     self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
-/* Undo and redo reveal what they have just changed: then the keyboard stays in the pane where the
- * person works. Whoever asks without a change before wants to go there. */
 static void
-reveal_cb (KeiForm *self, guint64 node, guint field)
+reveal_cb (KeiForm *self, guint64 node, guint field, gboolean enter)
 {
   selection_changed_cb (self);
-  if (self->settling != 0 && is_elsewhere (self))
+  if (!enter && self->returning == 0 && is_elsewhere (self))
     return;
   if (node != self->shown || field != KEI_FIELD_NONE)
     {
-      kei_form_context_reveal (self->context, node, (KeiField) field);
+      if (kei_form_context_reveal (self->context, node, (KeiField) field))
+        g_clear_handle_id (&self->returning, g_source_remove);
       scroll_to_focus (self);
     }
 }
@@ -207,7 +227,7 @@ kei_form_dispose (GObject *object)
   KeiForm *self = KEI_FORM (object);
 
   g_clear_handle_id (&self->rebuilding, g_source_remove);
-  g_clear_handle_id (&self->settling, g_source_remove);
+  g_clear_handle_id (&self->returning, g_source_remove);
   if (self->editor != NULL)
     set_editor (self, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL); /* AdwBin does not hear when the template takes its child away */

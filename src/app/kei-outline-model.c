@@ -474,11 +474,11 @@ touch_list (Touched *touched, const KeiPlace *place)
 
 /* What the person touches while a filter is on stays in sight. */
 static void
-pin (KeiOutlineModel *self, KeiId node)
+pin (KeiOutlineModel *self, KeiOutlineKey key)
 {
-  if (self->visible == NULL)
+  if (self->filter == NULL)
     return;
-  for (KeiOutlineKey key = node; key != KEI_OUTLINE_KEY_ROOT; key = kei_outline_model_get_parent (self, key))
+  for (; key != KEI_OUTLINE_KEY_ROOT; key = kei_outline_model_get_parent (self, key))
     set_contained (self->pinned, key, TRUE);
 }
 
@@ -584,6 +584,20 @@ _kei_outline_model_take_found (KeiOutlineModel *self, KeiOutlineFound *found)
     rebuild (self);
   self->found_before = TRUE;
   _kei_outline_model_update_entries (self);
+  g_signal_emit (self, signals[FOLLOWED], 0);
+}
+
+void
+kei_outline_model_pin (KeiOutlineModel *self, KeiOutlineKey key)
+{
+  g_return_if_fail (KEI_IS_OUTLINE_MODEL (self));
+
+  if (self->filter == NULL || g_hash_table_contains (self->pinned, &key))
+    return;
+  pin (self, key);
+  if (self->visible == NULL || g_hash_table_contains (self->visible, &key))
+    return;
+  sync_all_lists (self);
   g_signal_emit (self, signals[FOLLOWED], 0);
 }
 

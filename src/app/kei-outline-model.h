@@ -41,6 +41,8 @@ const KeiOutlineSurvey *kei_outline_model_get_survey (KeiOutlineModel *self);
 KeiOutlineEntry *kei_outline_model_dup_entry (KeiOutlineModel *self, guint position);
 /* Where the row of @key is, or GTK_INVALID_LIST_POSITION. @reveal expands what is above it. */
 guint kei_outline_model_find (KeiOutlineModel *self, KeiOutlineKey key, gboolean reveal);
+/* Keeps the row of @key, and those above it, in sight whatever the filter says, until the filter is another. */
+void kei_outline_model_pin (KeiOutlineModel *self, KeiOutlineKey key);
 /* The key of the row that the row of @key stands under; KEI_OUTLINE_KEY_ROOT for the top rows. */
 KeiOutlineKey kei_outline_model_get_parent (KeiOutlineModel *self, KeiOutlineKey key);
 /* How deep the row stands: 0 for the top rows. */

@@ -186,6 +186,19 @@ follow_selection (KeiOutlineView *self)
   self->is_selecting = FALSE;
 }
 
+/* Somebody else chose what is selected, or leads to it again: no filter hides it then. */
+static void
+show_selection (KeiOutlineView *self)
+{
+  if (self->is_selecting)
+    return;
+  self->is_selecting = TRUE; /* rows that come move the list's selection, which is not the one wanted */
+  if (kei_outline_model_get_tree (self->model) == kei_editor_get_tree (self->editor))
+    kei_outline_model_pin (self->model, get_wanted (self));
+  self->is_selecting = FALSE;
+  follow_selection (self);
+}
+
 static void
 selected_cb (KeiOutlineView *self)
 {
@@ -371,7 +384,8 @@ set_editor (KeiOutlineView *self, KeiEditor *editor)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (kei_outline_model_get_rows (self->model)));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (editor, "selection-changed", G_CALLBACK (follow_selection), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "selection-changed", G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "reveal", G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
 
   update_counts (self);
   followed_cb (self);

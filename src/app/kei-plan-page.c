@@ -82,6 +82,18 @@ kei_plan_page_cycle_focus (KeiPlanPage *self, GtkDirectionType direction)
   return FALSE;
 }
 
+/* Over the form, the outline comes when it is asked for; beside it, it is there unless the person put it away. */
+static void
+go_to_outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiPlanPage *self = KEI_PLAN_PAGE (widget);
+
+  if (adw_flap_get_folded (self->outline_flap))
+    adw_flap_set_reveal_flap (self->outline_flap, TRUE);
+  if (adw_flap_get_reveal_flap (self->outline_flap))
+    gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+}
+
 /* A view of the page that the template has not. */
 static gpointer
 create_view (KeiPlanPage *self, GType type)
@@ -253,6 +265,8 @@ kei_plan_page_class_init (KeiPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, problems_slot);
   gtk_widget_class_bind_template_callback (widget_class, checked_cb);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, problems_bar);
+
+  gtk_widget_class_install_action (widget_class, "page.go-to-outline", NULL, go_to_outline_cb);
 }
 
 static void

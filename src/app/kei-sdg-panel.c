@@ -477,7 +477,7 @@ document_changed_cb (KeiSdgPanel *self)
 
 /* Undo and the problems bar lead to a link: the card shows its goal. */
 static void
-reveal_cb (KeiSdgPanel *self, guint64 id, guint field)
+reveal_cb (KeiSdgPanel *self, guint64 id)
 {
   KeiNode *node = kei_editor_lookup (self->editor, id);
 

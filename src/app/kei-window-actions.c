@@ -24,40 +24,45 @@ redo (KeiEditor *editor)
 
 /* --- node.* --- */
 
-/* One more for the list of the plan that is selected, if one is. */
-static gboolean
-add_to_list (KeiEditor *editor)
+/* The caret goes to where the form shows the title. */
+static void
+enter_title (KeiEditor *editor, KeiId node)
+{
+  KeiNode *shown = kei_editor_lookup (editor, node);
+
+  if (shown != NULL)
+    kei_editor_reveal (editor, node, kei_schema_headline (kei_node_get_kind (shown)));
+}
+
+/* What is new has no title yet, so that is what the person types next. */
+static void
+add (KeiEditor *editor, KeiId (*add_node) (KeiEditor *editor, KeiId node))
 {
   KeiSlot slot = kei_editor_get_selected_slot (editor);
 
   if (slot == KEI_SLOT_NONE)
-    return FALSE;
-  kei_editor_add_node (editor, kei_editor_get_plan_id (editor), kei_schema_kind (KEI_KIND_PLAN)->slots[kei_schema_slot_index (KEI_KIND_PLAN, slot)].kinds[0]);
-  return TRUE;
+    enter_title (editor, add_node (editor, kei_editor_get_selected (editor)));
+  else /* one more for the list of the plan that is selected */
+    enter_title (editor, kei_editor_add_node (editor, kei_editor_get_plan_id (editor), kei_schema_kind (KEI_KIND_PLAN)->slots[kei_schema_slot_index (KEI_KIND_PLAN, slot)].kinds[0]));
 }
 
 static void
 add_after (KeiEditor *editor)
 {
-  if (!add_to_list (editor))
-    kei_editor_add_item_after (editor, kei_editor_get_selected (editor));
+  add (editor, kei_editor_add_item_after);
 }
 
 static void
 add_child (KeiEditor *editor)
 {
-  if (!add_to_list (editor))
-    kei_editor_add_child (editor, kei_editor_get_selected (editor));
+  add (editor, kei_editor_add_child);
 }
 
-/* The caret goes to where the form shows the title. */
 static void
 rename_node (KeiEditor *editor)
 {
-  KeiId node = kei_editor_get_selected (editor);
-
   if (kei_editor_get_selected_slot (editor) == KEI_SLOT_NONE)
-    kei_editor_reveal (editor, node, kei_schema_headline (kei_node_get_kind (kei_editor_lookup (editor, node))));
+    enter_title (editor, kei_editor_get_selected (editor));
 }
 
 static void

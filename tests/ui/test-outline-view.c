@@ -9,6 +9,7 @@
 
 #include "kei-application.h"
 #include "kei-clipboard.h"
+#include "kei-form-field.h"
 #include "kei-new-plan.h"
 #include "kei-outline-cell.h"
 #include "kei-outline-drop.h"
@@ -181,6 +182,13 @@ assert_rows (Fixture *fixture, const char *expected)
   g_assert_cmpstr (text, ==, expected);
 }
 
+/* As Enter and Escape do there. */
+static void
+leave_title (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (gtk_root_get_focus (GTK_ROOT (fixture->window)), "page.go-to-outline", NULL));
+}
+
 static void
 act (Fixture *fixture, const char *action)
 {
@@ -196,6 +204,18 @@ assert_focus_on_selected (Fixture *fixture)
 
   g_assert_true (KEI_IS_OUTLINE_CELL (cell));
   g_assert_cmpuint (kei_outline_entry_get_key (kei_outline_cell_get_entry (KEI_OUTLINE_CELL (cell))), ==, kei_editor_get_selected (fixture->editor));
+}
+
+/* The keyboard is in the title of the selected node, in the form. */
+static void
+assert_focus_on_title (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  KeiFormField *field = focus != NULL ? KEI_FORM_FIELD (gtk_widget_get_ancestor (focus, KEI_TYPE_FORM_FIELD)) : NULL;
+
+  g_assert_nonnull (field);
+  g_assert_cmpuint (kei_node_get_id (kei_form_field_get_node (field)), ==, kei_editor_get_selected (fixture->editor));
+  g_assert_cmpint (kei_form_field_get_info (field)->id, ==, KEI_FIELD_TITLE);
 }
 
 #define START "About the plan\n1 海と大地\n 政策1 水産業\n  ① 担い手\n  ② 加工品\n 政策2 商店街\n2 健やか\n 政策1 健康\n3 学び\nIntroduction and Appendices\n"
@@ -240,6 +260,12 @@ test_verbs (Fixture *fixture, gconstpointer data)
       kei_editor_select (fixture->editor, steps[i].select);
       act (fixture, steps[i].action);
       assert_rows (fixture, expected);
+      /* What is new wants a title; from there the keyboard comes back for the next one. */
+      if (g_str_has_prefix (steps[i].action, "node.add"))
+        {
+          assert_focus_on_title (fixture);
+          leave_title (fixture);
+        }
       assert_focus_on_selected (fixture);
     }
 
@@ -248,6 +274,22 @@ test_verbs (Fixture *fixture, gconstpointer data)
     assert_focus_on_selected (fixture);
   kei_editor_select (fixture->editor, PLAN);
   assert_rows (fixture, ">" START);
+}
+
+/* Taken back from its title, what was new leaves the keyboard with the row that is selected then. */
+static void
+test_undo_of_new (Fixture *fixture, gconstpointer data)
+{
+  kei_editor_select (fixture->editor, MEASURE);
+  turn ();
+  gtk_widget_grab_focus (fixture->list);
+  act (fixture, "node.add-after");
+  turn ();
+  assert_focus_on_title (fixture);
+  act (fixture, "doc.undo");
+  turn ();
+  g_assert_cmpuint (kei_editor_get_selected (fixture->editor), ==, 31);
+  assert_focus_on_selected (fixture);
 }
 
 static void
@@ -322,6 +364,12 @@ type_filter (Fixture *fixture, const char *text)
 }
 
 static void
+assert_shows_rows (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_get_mapped (fixture->list));
+}
+
+static void
 test_filter (Fixture *fixture, gconstpointer data)
 {
   kei_editor_select (fixture->editor, PLAN);
@@ -336,6 +384,17 @@ test_filter (Fixture *fixture, gconstpointer data)
   kei_editor_undo (fixture->editor);
   type_filter (fixture, "ﾊﾟﾝ");
   assert_rows (fixture, "");
+  /* Whoever leads to a row, as the problems do, brings it into sight; its list, too. */
+  kei_editor_reveal (fixture->editor, MEASURE, KEI_FIELD_TITLE);
+  assert_rows (fixture, "1 海と大地\n 政策1 水産業\n  >① 担い手\n");
+  assert_shows_rows (fixture);
+  type_filter (fixture, "ﾊﾟﾝﾊﾟﾝ");
+  assert_rows (fixture, "");
+  kei_editor_reveal (fixture->editor, MEASURE, KEI_FIELD_TITLE); /* though it is selected already */
+  assert_rows (fixture, "1 海と大地\n 政策1 水産業\n  >① 担い手\n");
+  kei_editor_select_slot (fixture->editor, KEI_SLOT_DEPARTMENTS);
+  assert_rows (fixture, "1 海と大地\n 政策1 水産業\n  ① 担い手\n >Departments\n");
+  kei_editor_select (fixture->editor, PLAN);
   act (fixture, "outline.clear-filter");
   settle (fixture);
   kei_editor_select (fixture->editor, PLAN);
@@ -567,6 +626,7 @@ main (int argc, char *argv[])
     }
   g_test_add ("/outline/rows", Fixture, GINT_TO_POINTER (TRUE), set_up, test_rows, tear_down);
   g_test_add ("/outline/verbs", Fixture, GINT_TO_POINTER (TRUE), set_up, test_verbs, tear_down);
+  g_test_add ("/outline/undo-of-new", Fixture, GINT_TO_POINTER (TRUE), set_up, test_undo_of_new, tear_down);
   g_test_add ("/outline/expansion", Fixture, GINT_TO_POINTER (TRUE), set_up, test_expansion, tear_down);
   g_test_add ("/outline/drop", Fixture, GINT_TO_POINTER (TRUE), set_up, test_drop, tear_down);
   g_test_add ("/outline/filter", Fixture, GINT_TO_POINTER (TRUE), set_up, test_filter, tear_down);

@@ -107,6 +107,27 @@ def drags():
     order("市場の朝ごはん", "働く場", "地域の稼ぐ力", "海の見える図書館")
 
 
+def types_rows():
+    """Enter, a title, Enter, Enter, the next title: without a look at the pointer."""
+    story.select("港と商店")
+    story.desk.key("Return")
+    wait("the caret in the new title", lambda: story.desk.has(story.desk.find("text", "政策名"), STATES.FOCUSED))
+    story.desk.type("Umi")
+    story.desk.key("Return", "Return")
+    story.desk.type("Yama")
+    story.desk.key("Escape", "ctrl+Return")
+    story.desk.type("Kawa")
+    story.desk.key("Return")
+    order("港と商店", "Umi", "Yama", "Kawa", "市場の朝ごはん")
+    wait("the keyboard on the last row", lambda: "Kawa" in story.desk.focused().get_name())
+    story.select("Yama")
+    story.desk.key("Delete")
+    story.no_row("Kawa")
+    story.select("Umi")
+    story.desk.key("Delete")
+    story.no_row("Umi")
+
+
 def deletes():
     story.select("市場の朝ごはん")
     story.desk.key("Delete")
@@ -132,7 +153,7 @@ def links_goal():
 
 def undoes_all():
     story.select("海の見える学びの家")
-    for _ in range(20):
+    for _ in range(30):
         story.desk.key("ctrl+z")
     story.no_row("海の見える")
     order("水産業", "港と商店", "働く場", "地域の稼ぐ力")
@@ -140,7 +161,7 @@ def undoes_all():
 
 
 def redoes_all():
-    for _ in range(20):
+    for _ in range(30):
         story.desk.key("ctrl+shift+z")
     story.row("海の見える学びの家")
     assert story.saved() != original
@@ -172,6 +193,7 @@ story.step("pastes text as items", pastes_text)
 story.step("moves an item by key", moves_by_key)
 story.step("indents and outdents by key", indents_by_key)
 story.step("drags an item", drags)
+story.step("types one item after another", types_rows)
 story.step("deletes an item", deletes)
 story.step("renames an item in the form", renames)
 story.step("links it to a goal", links_goal)

@@ -30,6 +30,7 @@ typedef struct
   char *message;
   KeiId revealed;
   KeiField field;
+  gboolean entered;
 } Fixture;
 
 static KeiNodeBuilder *
@@ -101,8 +102,9 @@ message_cb (KeiEditor *editor, const char *text, Fixture *fixture)
 }
 
 static void
-reveal_cb (KeiEditor *editor, guint64 node, guint field, Fixture *fixture)
+reveal_cb (KeiEditor *editor, guint64 node, guint field, gboolean enter, Fixture *fixture)
 {
+  fixture->entered = enter;
   fixture->revealed = node;
   fixture->field = field;
 }
@@ -334,6 +336,9 @@ test_typing (Fixture *fixture, gconstpointer data)
   g_assert_true (kei_editor_undo (fixture->editor));
   g_assert_cmpuint (fixture->revealed, ==, FISH);
   g_assert_cmpint (fixture->field, ==, KEI_FIELD_TITLE);
+  g_assert_false (fixture->entered);
+  kei_editor_reveal (fixture->editor, FISH, KEI_FIELD_TITLE);
+  g_assert_true (fixture->entered);
   g_assert_cmpstr (kei_node_get_headline (kei_editor_lookup (fixture->editor, FISH)), ==, "Fi");
   g_assert_true (kei_editor_undo (fixture->editor));
   g_assert_false (kei_document_get_can_undo (fixture->document));
