@@ -13,11 +13,12 @@ ROOMS = {  # room: what it may see of ours; which system headers it must not see
     "compare": ("core", "adwaita|gtk/|gdk/|libxml/"),
     "xml": ("core", "adwaita|gtk/|gdk/"),
     "io": ("core xml", "adwaita|gtk/|gdk/|libxml/"),
-    "exchange": ("core compare xml", "adwaita|gtk/|gdk/"),
-    "tool": ("core compare xml io exchange", "adwaita|gtk/|gdk/|libxml/"),
+    "report": ("", "adwaita|gtk/|gdk/"),
+    "exchange": ("core compare xml report", "adwaita|gtk/|gdk/"),
+    "tool": ("core compare xml io report exchange", "adwaita|gtk/|gdk/|libxml/"),
     "compat": ("", "libxml/"),
     "widgets": ("core compat", "libxml/"),
-    "app": ("core compare xml io exchange compat widgets", "libxml/"),
+    "app": ("core compare xml io report exchange compat widgets", "libxml/"),
 }
 
 

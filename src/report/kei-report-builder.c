@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Building: one paragraph, list or table is open at a time, and what is said next goes there. */
+#include "config.h"
+
+#include "kei-report-builder.h"
+#include "kei-report-private.h"
+
+struct _KeiReportBuilder
+{
+  KeiReport *report;
+  GHashTable *anchors;     /* (element-type utf8): all that are taken; unowned */
+  guint n_anchors;         /* made so far */
+  gboolean new_page;       /* before the next heading */
+  KeiParagraph *paragraph; /* (nullable): open; unowned */
+  KeiReportList *list;     /* (nullable): open; owned until it is closed */
+  KeiReportTable *table;   /* (nullable): likewise */
+  KeiRow *row;             /* (nullable): of the table, unowned */
+  KeiCell *cell;           /* (nullable): of the row, unowned */
+};
+
+KeiReportBuilder *
+kei_report_builder_new (KeiReportStyle *style)
+{
+  KeiReportBuilder *self = g_new0 (KeiReportBuilder, 1);
+
+  self->report = kei_report_new (style);
+  self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+static void
+close_all (KeiReportBuilder *self)
+{
+  self->paragraph = NULL;
+  kei_report_builder_close_list (self);
+  kei_report_builder_close_table (self);
+}
+
+void
+kei_report_builder_free (KeiReportBuilder *self)
+{
+  close_all (self);
+  g_clear_pointer (&self->report, kei_report_unref);
+  g_hash_table_unref (self->anchors);
+  g_free (self);
+}
+
+KeiReport *
+kei_report_builder_end (KeiReportBuilder *self)
+{
+  KeiReport *report;
+
+  close_all (self);
+  if (self->report->blocks->len == 0)
+    kei_report_builder_part (self, NULL, KEI_PAPER_STYLE, FALSE, TRUE);
+  report = g_steal_pointer (&self->report);
+  kei_report_builder_free (self);
+  return report;
+}
+
+KeiReportStyle *
+kei_report_builder_get_style (KeiReportBuilder *self)
+{
+  return self->report->style;
+}
+
+/* --- Text --- */
+
+static gboolean
+is_printed (gunichar c)
+{
+  return (c >= 0x20 && c != 0x7f && !(c >= 0x80 && c < 0xa0) && c != 0xfffe && c != 0xffff) || c == '\n' || c == '\t';
+}
+
+/* @text as a report holds it: valid, with LF and without other control characters. */
+static char *
+mend (const char *text)
+{
+  g_autofree char *valid = NULL;
+  GString *mended;
+
+  if (text == NULL)
+    return g_strdup ("");
+  if (!g_utf8_validate (text, -1, NULL))
+    text = valid = g_utf8_make_valid (text, -1);
+  mended = g_string_sized_new (strlen (text));
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == '\r')
+        g_string_append_c (mended, '\n');
+      else if (is_printed (c))
+        g_string_append_len (mended, at, g_utf8_next_char (at) - at);
+      else
+        g_string_append (mended, "\357\277\275");
+      if (c == '\r' && at[1] == '\n')
+        at++;
+    }
+  return g_string_free (mended, FALSE);
+}
+
+static void
+set_text (char **target, const char *text)
+{
+  g_free (*target);
+  *target = mend (text);
+}
+
+void
+kei_report_builder_set_facts (KeiReportBuilder *self, const char *title, const char *author, const char *subject, const char *language)
+{
+  KeiReportFacts *facts = &self->report->facts;
+
+  set_text (&facts->title, title);
+  set_text (&facts->author, author);
+  set_text (&facts->subject, subject);
+  set_text (&facts->language, language);
+}
+
+void
+kei_report_builder_set_created (KeiReportBuilder *self, const char *created)
+{
+  set_text (&self->report->facts.created, created);
+}
+
+void
+kei_report_builder_set_reviser (KeiReportBuilder *self, const char *reviser)
+{
+  set_text (&self->report->facts.reviser, reviser);
+}
+
+/* --- Blocks --- */
+
+static void
+add_block (KeiReportBuilder *self, KeiBlockKind kind, gpointer data)
+{
+  KeiBlock block = { .kind = kind, .part = data };
+
+  if (self->report->blocks->len == 0 && kind != KEI_BLOCK_PART)
+    kei_report_builder_part (self, NULL, KEI_PAPER_STYLE, FALSE, TRUE);
+  g_array_append_val (self->report->blocks, block);
+}
+
+void
+kei_report_builder_part (KeiReportBuilder *self, const char *name, KeiPaper paper, gboolean across, gboolean furniture)
+{
+  KeiPart *part = g_new0 (KeiPart, 1);
+  const KeiPageSetup *page = kei_report_style_get_page (self->report->style);
+
+  close_all (self);
+  part->name = mend (name);
+  part->paper = paper == KEI_PAPER_STYLE ? page->paper : paper;
+  part->across = paper == KEI_PAPER_STYLE ? page->across : across;
+  part->furniture = furniture;
+  add_block (self, KEI_BLOCK_PART, part);
+}
+
+/* Takes @anchor over if nothing has that name yet; makes one where @make. */
+static char *
+take_anchor (KeiReportBuilder *self, const char *anchor, gboolean make)
+{
+  char *taken = NULL;
+
+  if (anchor != NULL && *anchor != '\0' && !g_hash_table_contains (self->anchors, anchor))
+    taken = g_strdup (anchor);
+  while (taken == NULL && make)
+    {
+      taken = g_strdup_printf ("h%u", ++self->n_anchors);
+      if (g_hash_table_contains (self->anchors, taken))
+        g_clear_pointer (&taken, g_free);
+    }
+  if (taken != NULL)
+    g_hash_table_add (self->anchors, taken);
+  return taken;
+}
+
+void
+kei_report_builder_heading (KeiReportBuilder *self, guint level, const char *number, const char *title, const char *anchor)
+{
+  KeiHeading *heading = g_new0 (KeiHeading, 1);
+
+  close_all (self);
+  heading->level = CLAMP (level, 1, KEI_N_HEADINGS);
+  heading->number = mend (number);
+  heading->title = mend (title);
+  heading->anchor = take_anchor (self, anchor, TRUE);
+  heading->new_page = self->new_page || kei_report_style_get_heading (self->report->style, heading->level)->new_page;
+  self->new_page = FALSE;
+  add_block (self, KEI_BLOCK_HEADING, heading);
+}
+
+void
+kei_report_builder_new_page (KeiReportBuilder *self)
+{
+  self->new_page = TRUE;
+}
+
+void
+kei_report_builder_contents (KeiReportBuilder *self, const char *title, guint depth)
+{
+  KeiContents *contents = g_new0 (KeiContents, 1);
+
+  close_all (self);
+  contents->title = mend (title);
+  contents->depth = CLAMP (depth, 1, KEI_N_HEADINGS);
+  add_block (self, KEI_BLOCK_CONTENTS, contents);
+}
+
+static KeiFigure *
+new_figure (const char *media_type, const char *description, const char *caption, const char *source)
+{
+  KeiFigure *figure = g_new0 (KeiFigure, 1);
+
+  figure->media_type = mend (media_type);
+  figure->description = mend (description);
+  figure->caption = mend (caption);
+  figure->source = mend (source);
+  return figure;
+}
+
+void
+kei_report_builder_figure (KeiReportBuilder *self, KeiDrawing *drawing, const char *caption, const char *source)
+{
+  KeiFigure *figure = new_figure (NULL, kei_drawing_get_description (drawing), caption, source);
+
+  close_all (self);
+  figure->drawing = drawing;
+  add_block (self, KEI_BLOCK_FIGURE, figure);
+}
+
+void
+kei_report_builder_image (KeiReportBuilder *self, GBytes *image, const char *media_type, const char *description, const char *caption, const char *source)
+{
+  KeiFigure *figure = new_figure (media_type, description, caption, source);
+
+  close_all (self);
+  figure->image = g_bytes_ref (image);
+  add_block (self, KEI_BLOCK_FIGURE, figure);
+}
+
+/* --- Paragraphs --- */
+
+void
+kei_report_builder_paragraph (KeiReportBuilder *self, KeiParagraphRole role)
+{
+  KeiParagraph *paragraph = kei_paragraph_new (role);
+
+  if (self->cell != NULL)
+    g_ptr_array_add (self->cell->paragraphs, paragraph);
+  else
+    {
+      close_all (self);
+      add_block (self, KEI_BLOCK_PARAGRAPH, paragraph);
+    }
+  self->paragraph = paragraph;
+}
+
+static void
+ensure_paragraph (KeiReportBuilder *self)
+{
+  if (self->paragraph == NULL)
+    kei_report_builder_paragraph (self, self->cell != NULL ? KEI_PARAGRAPH_CELL : KEI_PARAGRAPH_BODY);
+}
+
+void
+kei_report_builder_anchor (KeiReportBuilder *self, const char *anchor)
+{
+  ensure_paragraph (self);
+  if (self->paragraph->anchor == NULL)
+    self->paragraph->anchor = take_anchor (self, anchor, FALSE);
+}
+
+static void
+add_run (KeiReportBuilder *self, KeiRun run)
+{
+  ensure_paragraph (self);
+  g_array_append_val (self->paragraph->runs, run);
+}
+
+void
+kei_report_builder_run (KeiReportBuilder *self, const char *text, KeiMarks marks, KeiInk ink)
+{
+  ensure_paragraph (self);
+  if (text != NULL && *text != '\0')
+    add_run (self, (KeiRun){ .text = mend (text), .marks = marks, .ink = ink });
+}
+
+void
+kei_report_builder_text (KeiReportBuilder *self, const char *text)
+{
+  kei_report_builder_run (self, text, 0, KEI_INK_NONE);
+}
+
+void
+kei_report_builder_link (KeiReportBuilder *self, const char *text, const char *anchor)
+{
+  add_run (self, (KeiRun){ .text = mend (text), .link = g_strdup (anchor) });
+}
+
+void
+kei_report_builder_drawing (KeiReportBuilder *self, KeiDrawing *drawing)
+{
+  add_run (self, (KeiRun){ .text = mend (kei_drawing_get_description (drawing)), .drawing = drawing });
+}
+
+void
+kei_report_builder_paragraphs (KeiReportBuilder *self, KeiParagraphRole role, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      {
+        kei_report_builder_paragraph (self, role);
+        kei_report_builder_text (self, lines[i]);
+      }
+}
+
+/* --- Lists --- */
+
+void
+kei_report_builder_open_list (KeiReportBuilder *self, gboolean ordered)
+{
+  close_all (self);
+  self->list = g_new0 (KeiReportList, 1);
+  self->list->ordered = ordered;
+  self->list->entries = g_array_new (FALSE, TRUE, sizeof (KeiListEntry));
+}
+
+void
+kei_report_builder_entry (KeiReportBuilder *self, guint depth, const char *text)
+{
+  KeiListEntry entry = { depth, kei_paragraph_new (KEI_PARAGRAPH_BODY) };
+
+  g_return_if_fail (self->list != NULL);
+
+  g_array_append_val (self->list->entries, entry);
+  self->paragraph = entry.paragraph;
+  kei_report_builder_text (self, text);
+}
+
+void
+kei_report_builder_close_list (KeiReportBuilder *self)
+{
+  KeiReportList *list = g_steal_pointer (&self->list);
+
+  if (list == NULL)
+    return;
+  self->paragraph = NULL;
+  if (list->entries->len > 0)
+    add_block (self, KEI_BLOCK_LIST, list);
+  else
+    kei_report_list_free (list);
+}
+
+/* --- Tables --- */
+
+void
+kei_report_builder_open_table (KeiReportBuilder *self, KeiTableLook look, const double *widths, guint n_columns, guint n_head_rows, const char *caption)
+{
+  close_all (self);
+  self->table = g_new0 (KeiReportTable, 1);
+  self->table->look = look;
+  self->table->caption = mend (caption);
+  self->table->columns = g_array_new (FALSE, TRUE, sizeof (KeiColumn));
+  for (guint i = 0; i < n_columns; i++)
+    {
+      KeiColumn column = { .width = widths[i] };
+
+      g_array_append_val (self->table->columns, column);
+    }
+  self->table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) kei_row_free);
+  self->table->n_head_rows = n_head_rows;
+  self->table->size = 1;
+}
+
+void
+kei_report_builder_keep_table (KeiReportBuilder *self)
+{
+  g_return_if_fail (self->table != NULL);
+  self->table->keep = TRUE;
+}
+
+void
+kei_report_builder_size_table (KeiReportBuilder *self, double factor)
+{
+  g_return_if_fail (self->table != NULL);
+  self->table->size = factor;
+}
+
+void
+kei_report_builder_row (KeiReportBuilder *self)
+{
+  g_return_if_fail (self->table != NULL);
+
+  self->row = kei_row_new ();
+  self->cell = NULL;
+  self->paragraph = NULL;
+  g_ptr_array_add (self->table->rows, self->row);
+}
+
+static void
+open_cell (KeiReportBuilder *self)
+{
+  g_return_if_fail (self->table != NULL);
+
+  if (self->row == NULL)
+    kei_report_builder_row (self);
+  self->cell = kei_cell_new ();
+  self->paragraph = NULL;
+  g_ptr_array_add (self->row->cells, self->cell);
+}
+
+void
+kei_report_builder_cell (KeiReportBuilder *self, const char *text)
+{
+  open_cell (self);
+  if (text != NULL)
+    kei_report_builder_text (self, text);
+}
+
+void
+kei_report_builder_head_cell (KeiReportBuilder *self, const char *text)
+{
+  open_cell (self);
+  self->cell->tone = KEI_TONE_HEAD;
+  self->cell->head = TRUE;
+  kei_report_builder_paragraph (self, KEI_PARAGRAPH_CELL_HEAD);
+  kei_report_builder_text (self, text);
+}
+
+void
+kei_report_builder_typed_cell (KeiReportBuilder *self, KeiCellType type, const char *value, const char *text)
+{
+  kei_report_builder_cell (self, text != NULL ? text : value);
+  self->cell->type = type;
+  self->cell->value = mend (value);
+}
+
+/* -1234567.50 → ▲1,234,567.50, as the office writes figures. */
+static char *
+group_digits (const char *value)
+{
+  gboolean negative = *value == '-';
+  const char *digits = value + negative;
+  gsize n = strspn (digits, "0123456789");
+  GString *text = g_string_new (negative ? "▲" : NULL);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i > 0 && (n - i) % 3 == 0)
+        g_string_append_c (text, ',');
+      g_string_append_c (text, digits[i]);
+    }
+  g_string_append (text, digits + n);
+  return g_string_free (text, FALSE);
+}
+
+void
+kei_report_builder_number_cell (KeiReportBuilder *self, const char *value, guint decimals, const char *text)
+{
+  g_autofree char *grouped = text == NULL ? group_digits (value) : NULL;
+
+  kei_report_builder_typed_cell (self, KEI_CELL_NUMBER, value, text != NULL ? text : grouped);
+  self->cell->decimals = decimals;
+  self->cell->align = KEI_ALIGN_END;
+}
+
+void
+kei_report_builder_int_cell (KeiReportBuilder *self, gint64 value)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+
+  kei_report_builder_number_cell (self, text, 0, NULL);
+}
+
+void
+kei_report_builder_span (KeiReportBuilder *self, guint columns, guint rows)
+{
+  g_return_if_fail (self->cell != NULL);
+  self->cell->columns = MAX (columns, 1);
+  self->cell->rows = MAX (rows, 1);
+}
+
+void
+kei_report_builder_tone (KeiReportBuilder *self, KeiTone tone)
+{
+  g_return_if_fail (self->cell != NULL);
+  self->cell->tone = tone;
+}
+
+void
+kei_report_builder_align (KeiReportBuilder *self, KeiAlign align)
+{
+  g_return_if_fail (self->cell != NULL);
+  self->cell->align = align;
+}
+
+void
+kei_report_builder_head (KeiReportBuilder *self)
+{
+  g_return_if_fail (self->cell != NULL);
+  self->cell->head = TRUE;
+}
+
+/* Makes the table a full grid: spans are cut where the table or its head ends and where another cell's span is,
+ * cells beyond the last column go away, missing ones are added. Writers rely on it. */
+static void
+square (KeiReportTable *table)
+{
+  guint n_columns = table->columns->len;
+  g_autofree guint *covered = g_new0 (guint, n_columns); /* rows that a cell above still covers */
+
+  for (guint y = 0; y < table->rows->len; y++)
+    {
+      KeiRow *row = g_ptr_array_index (table->rows, y);
+      guint last = y < table->n_head_rows ? table->n_head_rows : table->rows->len;
+      guint x = 0, used = 0;
+
+      while (x < n_columns)
+        {
+          KeiCell *cell;
+          guint free_columns = 0;
+
+          if (covered[x] > 0)
+            {
+              covered[x++]--;
+              continue;
+            }
+          if (used == row->cells->len)
+            g_ptr_array_add (row->cells, kei_cell_new ());
+          cell = g_ptr_array_index (row->cells, used++);
+          while (free_columns < cell->columns && x + free_columns < n_columns && covered[x + free_columns] == 0)
+            free_columns++;
+          cell->columns = free_columns;
+          cell->rows = MIN (cell->rows, last - y);
+          for (guint i = 0; i < free_columns; i++)
+            covered[x++] = cell->rows - 1;
+        }
+      g_ptr_array_set_size (row->cells, used);
+    }
+}
+
+void
+kei_report_builder_close_table (KeiReportBuilder *self)
+{
+  KeiReportTable *table = g_steal_pointer (&self->table);
+
+  if (table == NULL)
+    return;
+  self->row = NULL;
+  self->cell = NULL;
+  self->paragraph = NULL;
+  if (table->rows->len == 0 || table->columns->len == 0)
+    {
+      kei_report_table_free (table);
+      return;
+    }
+  table->n_head_rows = MIN (table->n_head_rows, table->rows->len);
+  square (table);
+  add_block (self, KEI_BLOCK_TABLE, table);
+}

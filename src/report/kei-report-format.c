@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of formats, and what their writers share. */
+#include "config.h"
+
+#include "kei-report-format.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (kei - report - error - quark, kei_report_error)
+
+/* clang-format off */
+static const KeiReportFormat formats[] = {
+  { NULL },
+};
+/* clang-format on */
+
+const KeiReportFormat *
+kei_report_formats (guint *n)
+{
+  *n = G_N_ELEMENTS (formats) - 1;
+  return formats;
+}
+
+const KeiReportFormat *
+kei_report_format_by_name (const char *name)
+{
+  for (guint i = 0; formats[i].name != NULL; i++)
+    if (g_str_equal (formats[i].name, name))
+      return &formats[i];
+  return NULL;
+}
+
+gboolean
+kei_report_job_step (KeiReportJob *job, double fraction, GError **error)
+{
+  if (job == NULL)
+    return TRUE;
+  if (job->progress != NULL)
+    job->progress (CLAMP (fraction, 0, 1), job->data);
+  return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
+}
+
+void
+kei_report_job_note (KeiReportJob *job, const char *format, ...)
+{
+  va_list arguments;
+
+  if (job == NULL || job->notes == NULL)
+    return;
+  va_start (arguments, format);
+  g_ptr_array_add (job->notes, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
