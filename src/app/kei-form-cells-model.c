@@ -15,6 +15,7 @@ struct _KeiFormCellsModel
 
   KeiFormContext *context; /* owned */
   KeiId table;
+  guint extra; /* columns beyond those that have cells */
   guint n_columns;
   char **titles;   /* owned */
   GPtrArray *rows; /* owned (element-type KeiNode) */
@@ -204,6 +205,22 @@ kei_form_cells_model_table_model_init (KeiTableModelInterface *iface)
 
 /* --- Following the plan --- */
 
+/* Returns whether there are more or fewer columns than before. */
+static gboolean
+update_columns (KeiFormCellsModel *self)
+{
+  guint n_columns = MAX (2, count_columns (self->rows)) + self->extra;
+
+  if (n_columns == self->n_columns)
+    return FALSE;
+  g_strfreev (self->titles);
+  self->n_columns = n_columns;
+  self->titles = g_new0 (char *, n_columns + 1);
+  for (guint i = 0; i < n_columns; i++)
+    self->titles[i] = i < 26 ? g_strdup_printf ("%c", 'A' + (char) i) : g_strdup_printf ("%u", i + 1);
+  return TRUE;
+}
+
 static void
 plan_changed_cb (gpointer owner)
 {
@@ -220,11 +237,12 @@ plan_changed_cb (gpointer owner)
     {
       kei_table_model_rows_changed (KEI_TABLE_MODEL (self), 0, before->len, 0);
       kei_table_model_rows_changed (KEI_TABLE_MODEL (self), 0, 0, after->len);
-      return;
     }
-  for (guint i = 0; i < after->len; i++)
+  for (guint i = 0; same && i < after->len; i++)
     if (before->pdata[i] != after->pdata[i])
       kei_table_model_rows_changed (KEI_TABLE_MODEL (self), i, 1, 1);
+  if (update_columns (self))
+    kei_table_model_columns_changed (KEI_TABLE_MODEL (self));
 }
 
 /* --- The object --- */
@@ -270,10 +288,8 @@ kei_form_cells_model_new (KeiFormContext *context, KeiId table, guint extra)
   self->context = g_object_ref (context);
   self->table = table;
   self->rows = read_rows (self);
-  self->n_columns = MAX (2, count_columns (self->rows)) + extra;
-  self->titles = g_new0 (char *, self->n_columns + 1);
-  for (guint i = 0; i < self->n_columns; i++)
-    self->titles[i] = i < 26 ? g_strdup_printf ("%c", 'A' + (char) i) : g_strdup_printf ("%u", i + 1);
+  self->extra = extra;
+  update_columns (self);
   kei_form_context_watch (context, table, plan_changed_cb, self);
   return self;
 }

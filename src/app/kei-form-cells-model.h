@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define KEI_TYPE_FORM_CELLS_MODEL (kei_form_cells_model_get_type ())
 G_DECLARE_FINAL_TYPE (KeiFormCellsModel, kei_form_cells_model, KEI, FORM_CELLS_MODEL, GObject)
 
-/* The model has a fixed number of columns: the longest row's, and @extra empty ones. */
+/* The model has as many columns as the longest row, and @extra empty ones. */
 KeiFormCellsModel *kei_form_cells_model_new (KeiFormContext *context, KeiId table, guint extra);
 
 G_END_DECLS

@@ -232,6 +232,17 @@ kei_form_field_end_typing (KeiFormField *self)
   kei_form_field_refresh (self, NULL);
 }
 
+gboolean
+kei_form_field_take_back (KeiFormField *self)
+{
+  KeiFormFieldPrivate *priv = PRIVATE (self);
+
+  if (!kei_form_context_set_draft (priv->context, &priv->target, NULL))
+    return FALSE;
+  kei_form_field_refresh (self, NULL);
+  return TRUE;
+}
+
 /* --- As a table's editor --- */
 
 static gboolean

@@ -61,4 +61,7 @@ void kei_form_field_end_typing (KeiFormField *self);
 /* Shows the current value again, unless it means the same as @typed (nullable), which then stays. */
 void kei_form_field_refresh (KeiFormField *self, const char *typed);
 
+/* Shows the plan's value again in place of what was typed and is none. Returns FALSE when there is no such thing. */
+gboolean kei_form_field_take_back (KeiFormField *self);
+
 G_END_DECLS

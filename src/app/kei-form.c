@@ -3,6 +3,7 @@
 
 #include "kei-form.h"
 
+#include "kei-form-field.h"
 #include "kei-form-page.h"
 
 struct _KeiForm
@@ -170,6 +171,19 @@ reveal_cb (KeiForm *self, guint64 node, guint field, gboolean enter)
         g_clear_handle_id (&self->returning, g_source_remove);
       scroll_to_focus (self);
     }
+}
+
+gboolean
+kei_form_take_back (KeiForm *self)
+{
+  GtkWidget *focus;
+  GtkWidget *field;
+
+  g_return_val_if_fail (KEI_IS_FORM (self), FALSE);
+
+  focus = get_focus (self);
+  field = focus != NULL ? gtk_widget_get_ancestor (focus, KEI_TYPE_FORM_FIELD) : NULL;
+  return field != NULL && kei_form_field_take_back (KEI_FORM_FIELD (field));
 }
 
 /* --- The widget --- */

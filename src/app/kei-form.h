@@ -16,4 +16,8 @@ G_DECLARE_FINAL_TYPE (KeiForm, kei_form, KEI, FORM, AdwBin)
 /* Property "editor" (KeiEditor, nullable). */
 GtkWidget *kei_form_new (KeiEditor *editor);
 
+/* Takes back what was typed where the keyboard is and is no value, which is the first thing that undo does.
+ * Returns FALSE when there is nothing of that kind. */
+gboolean kei_form_take_back (KeiForm *self);
+
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _KeiPlanPage
   KeiOutlineView *outline;
   GtkWidget *outline_slot;
   GtkWidget *form_slot;
+  KeiForm *form;
   GtkWidget *sdg_slot;
   GtkWidget *problems_slot;
   KeiProblemsBar *problems_bar;
@@ -92,6 +93,14 @@ go_to_outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_flap_set_reveal_flap (self->outline_flap, TRUE);
   if (adw_flap_get_reveal_flap (self->outline_flap))
     gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+}
+
+gboolean
+kei_plan_page_take_back (KeiPlanPage *self)
+{
+  g_return_val_if_fail (KEI_IS_PLAN_PAGE (self), FALSE);
+
+  return kei_form_take_back (self->form);
 }
 
 /* A view of the page that the template has not. */
@@ -261,6 +270,7 @@ kei_plan_page_class_init (KeiPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, outline_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, form_slot);
+  gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, form);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, sdg_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, problems_slot);
   gtk_widget_class_bind_template_callback (widget_class, checked_cb);

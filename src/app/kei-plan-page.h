@@ -31,4 +31,7 @@ void kei_plan_page_find_again (KeiPlanPage *self, gboolean forward);
  * returns FALSE when there is none in this direction. */
 gboolean kei_plan_page_cycle_focus (KeiPlanPage *self, GtkDirectionType direction);
 
+/* See kei_form_take_back(). */
+gboolean kei_plan_page_take_back (KeiPlanPage *self);
+
 G_END_DECLS

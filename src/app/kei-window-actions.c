@@ -154,6 +154,9 @@ editor_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KeiWindow *self = KEI_WINDOW (widget);
 
+  /* What was typed last and is no value is no step of the plan, but the first that a person wants gone. */
+  if (g_str_equal (name, "doc.undo") && self->page != NULL && kei_plan_page_take_back (self->page))
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (editor_actions); i++)
     if (self->editor != NULL && g_str_equal (editor_actions[i].name, name))
       editor_actions[i].run (self->editor);

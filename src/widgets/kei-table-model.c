@@ -6,6 +6,7 @@
 enum {
   ROWS_CHANGED,
   HEAD_CHANGED,
+  COLUMNS_CHANGED,
   REMARK_CHANGED,
   N_SIGNALS
 };
@@ -20,6 +21,7 @@ kei_table_model_default_init (KeiTableModelInterface *iface)
 {
   signals[ROWS_CHANGED] = g_signal_new ("rows-changed", G_TYPE_FROM_INTERFACE (iface), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
+  signals[COLUMNS_CHANGED] = g_signal_new ("columns-changed", G_TYPE_FROM_INTERFACE (iface), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[HEAD_CHANGED] = g_signal_new ("head-changed", G_TYPE_FROM_INTERFACE (iface), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -51,6 +53,14 @@ kei_table_model_head_changed (KeiTableModel *self)
   g_return_if_fail (KEI_IS_TABLE_MODEL (self));
 
   g_signal_emit (self, signals[HEAD_CHANGED], 0);
+}
+
+void
+kei_table_model_columns_changed (KeiTableModel *self)
+{
+  g_return_if_fail (KEI_IS_TABLE_MODEL (self));
+
+  g_signal_emit (self, signals[COLUMNS_CHANGED], 0);
 }
 
 void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *title; /* translated; lives as long as the model tells no "head-changed" */
+  const char *title; /* translated; lives as long as the model tells no change of head or columns */
   guint chars;       /* least width, in digits */
   guint rank;        /* when the table is narrow, the column with the highest goes first; 0 stays */
   gboolean grow;     /* shares what width is left over */
@@ -70,9 +70,11 @@ struct _KeiTableModelInterface
 /* Signals:
  *   "rows-changed" (self, guint position, guint removed, guint added): after it happened, like
  *                  items-changed; as many removed as added are the same rows with other content
- *   "head-changed" (self): titles or totals are new; columns never come or go */
+ *   "head-changed" (self): titles or totals are new
+ *   "columns-changed" (self): there are more or fewer columns at the end; the rows were told before */
 void kei_table_model_rows_changed (KeiTableModel *self, guint position, guint removed, guint added);
 void kei_table_model_head_changed (KeiTableModel *self);
+void kei_table_model_columns_changed (KeiTableModel *self);
 
 /* An editor that is put over a cell may want some of the keys that move around in the table.
  * Signal "remark-changed" (self): the remark of its cell is new though the cell is not. */

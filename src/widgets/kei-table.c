@@ -229,6 +229,44 @@ head_changed_cb (KeiTable *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+static void
+read_columns (KeiTable *self)
+{
+  KeiTableModelInterface *iface = KEI_TABLE_MODEL_GET_IFACE (self->model);
+
+  self->n_columns = iface->get_n_columns (self->model);
+  self->columns = g_new0 (KeiTableColumnState, self->n_columns);
+  for (guint i = 0; i < self->n_columns; i++)
+    iface->get_column (self->model, i, &self->columns[i].info);
+}
+
+/* The rows are made anew; the keyboard stays in its cell, or in the last one of its row. */
+static void
+columns_changed_cb (KeiTable *self)
+{
+  guint n_rows = self->rows->len;
+  guint n_columns = KEI_TABLE_MODEL_GET_IFACE (self->model)->get_n_columns (self->model);
+
+  if (self->column >= n_columns && self->editor != NULL && n_columns > 0)
+    kei_table_focus_cell (self, self->row, n_columns - 1);
+  for (guint i = 0; i < n_rows; i++)
+    _kei_table_clear_row (self, &g_array_index (self->rows, KeiTableRow, i));
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_clear_object (&self->columns[i].title);
+      g_clear_object (&self->columns[i].total);
+    }
+  g_free (self->columns);
+  g_array_set_size (self->rows, 0);
+  read_columns (self);
+  replace_rows (self, 0, 0, n_rows);
+  self->column = MIN (self->column, MAX (self->n_columns, 1) - 1);
+  self->range_column = MIN (self->range_column, MAX (self->n_columns, 1) - 1);
+  self->placed = FALSE;
+  self->width = -1;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 /* --- Details --- */
 
 GtkWidget *
@@ -487,13 +525,11 @@ kei_table_new (const char *label, KeiTableModel *model)
   KeiTableModelInterface *iface = KEI_TABLE_MODEL_GET_IFACE (model);
 
   self->model = g_object_ref (model);
-  self->n_columns = iface->get_n_columns (model);
-  self->columns = g_new0 (KeiTableColumnState, self->n_columns);
-  for (guint i = 0; i < self->n_columns; i++)
-    iface->get_column (model, i, &self->columns[i].info);
+  read_columns (self);
   self->has_details = iface->create_detail != NULL && (iface->has_detail == NULL || iface->has_detail (model, 0));
   replace_rows (self, 0, 0, iface->get_n_rows (model));
   g_signal_connect_swapped (model, "rows-changed", G_CALLBACK (rows_changed_cb), self);
+  g_signal_connect_swapped (model, "columns-changed", G_CALLBACK (columns_changed_cb), self);
   g_signal_connect_swapped (model, "head-changed", G_CALLBACK (head_changed_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);

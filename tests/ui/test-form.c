@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "kei-form-card.h"
+#include "kei-form-field.h"
 #include "kei-form.h"
 #include "kei-table.h"
 
@@ -393,6 +394,47 @@ test_undo_takes_drafts (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (undone.text, ==, "—");
 }
 
+/* What the table says about the cell that has the keyboard. (nullable) */
+static const char *
+get_remark (KeiTable *table)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (table)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child) && gtk_widget_has_css_class (child, "remark") && gtk_widget_get_visible (child))
+      return gtk_label_get_label (GTK_LABEL (child));
+  return NULL;
+}
+
+/* The message goes with what it was about, in a cell as in a field of a card. */
+static void
+test_undo_takes_messages (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = find_table (fixture->form, "Year");
+  GtkWidget *text;
+
+  kei_table_focus_cell (table, 0, 2);
+  replace (get_focus (fixture), "100");
+  replace (get_focus (fixture), "約100");
+  g_assert_nonnull (get_remark (table));
+  g_assert_true (kei_editor_undo (fixture->editor));
+  settle (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_focus (fixture))), ==, "");
+  g_assert_cmpstr (get_remark (table), ==, NULL);
+
+  replace (get_focus (fixture), "約5");
+  g_assert_nonnull (get_remark (table));
+  g_assert_true (kei_form_take_back (KEI_FORM (fixture->form)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_focus (fixture))), ==, "");
+  g_assert_cmpstr (get_remark (table), ==, NULL);
+  g_assert_false (kei_form_take_back (KEI_FORM (fixture->form)));
+
+  text = reveal (fixture, MEASURE, KEI_FIELD_START);
+  replace (text, "いつか");
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_ancestor (text, KEI_TYPE_FORM_FIELD), "wrong"));
+  g_assert_true (kei_form_take_back (KEI_FORM (fixture->form)));
+  g_assert_false (gtk_widget_has_css_class (gtk_widget_get_ancestor (text, KEI_TYPE_FORM_FIELD), "wrong"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "");
+}
+
 static void
 note_message_cb (KeiEditor *editor, const char *text, char **message)
 {
@@ -494,6 +536,25 @@ test_section_table (Fixture *fixture, gconstpointer data)
   kei_table_paste_text (table, "x\ty\nz");
   g_assert_cmpstr (get_string (fixture, ROW, KEI_FIELD_CELLS), ==, "年度\tx\ty");
   g_assert_cmpuint (kei_node_get_n_children (kei_editor_lookup (fixture->editor, TABLE), KEI_SLOT_ROWS), ==, 2);
+  settle (fixture);
+
+  /* A range that is wider than the table widens it, and there is one more column to type into; the keyboard is where it was. */
+  kei_table_focus_cell (table, 0, 0);
+  kei_table_paste_text (table, "1\t2\t3\t4\t5\t6");
+  settle (fixture);
+  g_assert_cmpstr (get_string (fixture, ROW, KEI_FIELD_CELLS), ==, "1\t2\t3\t4\t5\t6");
+  g_assert_true (table == find_table (fixture->form, "A"));
+  g_assert_cmpuint (KEI_TABLE_MODEL_GET_IFACE (kei_table_get_model (table))->get_n_columns (kei_table_get_model (table)), ==, 7);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (table)));
+  g_assert_true (kei_table_focus_cell (table, 0, 6));
+  replace (get_focus (fixture), "7");
+  settle (fixture);
+  g_assert_cmpstr (get_string (fixture, ROW, KEI_FIELD_CELLS), ==, "1\t2\t3\t4\t5\t6\t7");
+  g_assert_true (kei_table_focus_cell (table, 0, 7));
+  while (kei_editor_undo (fixture->editor))
+    settle (fixture);
+  g_assert_cmpstr (get_string (fixture, ROW, KEI_FIELD_CELLS), ==, "年度\t人口");
+  g_assert_true (kei_table_focus_cell (table, 0, 2));
 }
 
 static void
@@ -523,6 +584,7 @@ main (int argc, char **argv)
     { "/form/role-cell", test_role_cell },
     { "/form/paste-range", test_paste_range },
     { "/form/undo-takes-drafts", test_undo_takes_drafts },
+    { "/form/undo-takes-messages", test_undo_takes_messages },
     { "/form/paste-too-wide", test_paste_too_wide },
     { "/form/copy-range", test_copy_range },
     { "/form/rows", test_rows },
