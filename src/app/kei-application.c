@@ -9,6 +9,7 @@
 #include "kei-import-window.h"
 #include "kei-new-dialog.h"
 #include "kei-new-plan.h"
+#include "kei-settings.h"
 #include "kei-window.h"
 
 struct _KeiApplication
@@ -30,6 +31,9 @@ static const struct
   { "app.new", { "<Control>n" } },
   { "app.import", { "<Control>i" } },
   { "app.quit", { "<Control>q" } },
+  { "app.era-style('japanese')", { "<Control><Alt>1" } },
+  { "app.era-style('western')", { "<Control><Alt>2" } },
+  { "app.era-style('both')", { "<Control><Alt>3" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
@@ -258,16 +262,6 @@ kei_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
-/* Settings without an installed schema would end the program. */
-static GSettings *
-create_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = source == NULL ? NULL : g_settings_schema_source_lookup (source, KEI_APPLICATION_ID, TRUE);
-
-  return schema == NULL ? NULL : g_settings_new_full (schema, NULL, NULL);
-}
-
 static void
 kei_application_startup (GApplication *application)
 {
@@ -275,8 +269,14 @@ kei_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (kei_application_parent_class)->startup (application);
 
-  self->settings = create_settings ();
+  self->settings = kei_settings_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  if (self->settings != NULL)
+    {
+      g_autoptr (GAction) era_style = g_settings_create_action (self->settings, "era-style");
+
+      g_action_map_add_action (G_ACTION_MAP (self), era_style);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
   gtk_window_set_default_icon_name (KEI_APPLICATION_ID);

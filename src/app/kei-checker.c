@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "kei-outline-entry.h"
+#include "kei-settings.h"
 
 #define DELAY 400       /* ms after the last change */
 #define FIRST_DELAY 150 /* ms after the plan was opened: its window comes first */
@@ -23,6 +24,7 @@ struct _KeiChecker
   GObject parent_instance;
 
   KeiDocument *document; /* owned */
+  GSettings *settings;   /* owned, nullable: how years are named */
   GPtrArray *problems;   /* owned (element-type KeiProblem) */
   GHashTable *marks;     /* owned */
   guint counts[KEI_N_SEVERITIES];
@@ -55,7 +57,8 @@ typedef struct
 {
   GWeakRef checker;
   guint serial;
-  KeiTree *tree;       /* owned */
+  KeiTree *tree; /* owned */
+  KeiYearStyle years;
   GPtrArray *problems; /* owned: what came out */
   GHashTable *marks;   /* owned: the same */
 } Run;
@@ -141,7 +144,7 @@ run_checks (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 {
   Run *run = data;
 
-  run->problems = kei_check_run (run->tree, kei_check_get_today (), cancellable);
+  run->problems = kei_check_run (run->tree, kei_check_get_today (), run->years, cancellable);
   if (run->problems != NULL)
     run->marks = make_marks (run->tree, run->problems);
   g_task_return_boolean (task, run->problems != NULL);
@@ -217,6 +220,7 @@ start_cb (gpointer data)
   g_weak_ref_init (&run->checker, self);
   run->serial = ++self->serial;
   run->tree = kei_tree_ref (kei_document_get_tree (self->document));
+  run->years = kei_settings_get_year_style (self->settings);
   self->running = g_cancellable_new ();
   if (!self->busy)
     self->busy_id = g_timeout_add (BUSY_AFTER, busy_cb, self);
@@ -264,6 +268,7 @@ kei_checker_dispose (GObject *object)
 
   stop (self);
   g_clear_object (&self->document);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (kei_checker_parent_class)->dispose (object);
 }
 
@@ -308,6 +313,9 @@ kei_checker_new (KeiDocument *document)
 
   self = g_object_new (KEI_TYPE_CHECKER, NULL);
   self->document = g_object_ref (document);
+  self->settings = kei_settings_new ();
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::era-style", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   self->delay_id = g_timeout_add (FIRST_DELAY, start_cb, self);
   return self;

@@ -30,7 +30,6 @@ struct _KeiFindBar
   GtkEditable *replacement_entry;
   GtkToggleButton *exact_button;
   GtkToggleButton *replace_button;
-  GtkWidget *replace_row;
   GtkWidget *replace_all_button;
   GtkLabel *count_label;
   GtkWidget *list_window;
@@ -342,7 +341,6 @@ set_replacing (KeiFindBar *self, gboolean replacing)
   if (self->replacing == replacing)
     return;
   self->replacing = replacing;
-  gtk_widget_set_visible (self->replace_row, replacing);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPLACING]);
 }
 
@@ -463,7 +461,6 @@ kei_find_bar_class_init (KeiFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiFindBar, replacement_entry);
   gtk_widget_class_bind_template_child (widget_class, KeiFindBar, exact_button);
   gtk_widget_class_bind_template_child (widget_class, KeiFindBar, replace_button);
-  gtk_widget_class_bind_template_child (widget_class, KeiFindBar, replace_row);
   gtk_widget_class_bind_template_child (widget_class, KeiFindBar, replace_all_button);
   gtk_widget_class_bind_template_child (widget_class, KeiFindBar, count_label);
   gtk_widget_class_bind_template_child (widget_class, KeiFindBar, list_window);

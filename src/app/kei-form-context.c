@@ -8,6 +8,7 @@
 #include "kei-form-context.h"
 
 #include "kei-form-pictures.h"
+#include "kei-settings.h"
 
 typedef struct
 {
@@ -347,7 +348,7 @@ kei_form_context_get_tree (KeiFormContext *self)
 KeiYearStyle
 kei_form_context_get_year_style (KeiFormContext *self)
 {
-  return self->settings != NULL ? (KeiYearStyle) g_settings_get_enum (self->settings, "era-style") : KEI_YEAR_STYLE_WAREKI;
+  return kei_settings_get_year_style (self->settings);
 }
 
 static void
@@ -380,10 +381,7 @@ era_style_cb (KeiFormContext *self)
 static void
 kei_form_context_init (KeiFormContext *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, KEI_APPLICATION_ID, TRUE) : NULL;
-
-  self->settings = schema != NULL ? g_settings_new (KEI_APPLICATION_ID) : NULL;
+  self->settings = kei_settings_new ();
   if (self->settings != NULL)
     g_signal_connect_object (self->settings, "changed::era-style", G_CALLBACK (era_style_cb), self, G_CONNECT_SWAPPED);
   self->watchers = g_hash_table_new_full (hash_key, equal_keys, g_free, (GDestroyNotify) g_array_unref);

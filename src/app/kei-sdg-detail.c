@@ -12,6 +12,7 @@
 #include "kei-era.h"
 #include "kei-sdg-edits.h"
 #include "kei-sdg-tile.h"
+#include "kei-settings.h"
 #include "kei-text-area.h"
 #include "kei-text-frame.h"
 
@@ -274,16 +275,14 @@ dup_author (void)
 static char *
 format_day (const char *instant, gboolean brief)
 {
-  static const KeiYearStyle styles[] = { KEI_YEAR_STYLE_WAREKI, KEI_YEAR_STYLE_SEIREKI, KEI_YEAR_STYLE_BOTH };
-  GSettings *settings = get_settings ();
-  int style = settings != NULL ? g_settings_get_enum (settings, "era-style") : 0;
+  KeiYearStyle style = kei_settings_get_year_style (get_settings ());
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (instant, zone);
 
   if (time == NULL)
     return g_strdup (instant);
   return kei_era_format (kei_period_from_day (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time)),
-                         brief && style == 0 ? KEI_YEAR_STYLE_SHORT : styles[CLAMP (style, 0, 2)]);
+                         brief && style == KEI_YEAR_STYLE_WAREKI ? KEI_YEAR_STYLE_SHORT : style);
 }
 
 static char *

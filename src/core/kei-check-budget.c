@@ -40,8 +40,12 @@ kei_check_funding_sum (KeiCheck *check)
 
       /* A line without any source is not filled in yet. */
       if (add_funding (line, &sum) && ABS (amount - sum) > check->threshold)
-        /* Translators: an item, a fiscal year, and two amounts in thousand yen. */
-        kei_check_report (check, line, KEI_FIELD_AMOUNT, _ ("“%s”, %d: the cost is %'lld, its funding adds up to %'lld"),
-                          kei_check_get_name (lines[i].parent), (int) kei_node_get_int (line, KEI_FIELD_YEAR), (long long) amount, (long long) sum);
+        {
+          g_autofree char *year = kei_check_format_year (check, (int) kei_node_get_int (line, KEI_FIELD_YEAR));
+
+          /* Translators: an item, a fiscal year, and two amounts in thousand yen. */
+          kei_check_report (check, line, KEI_FIELD_AMOUNT, _ ("“%s”, %s: the cost is %'lld, its funding adds up to %'lld"),
+                            kei_check_get_name (lines[i].parent), year, (long long) amount, (long long) sum);
+        }
     }
 }

@@ -109,8 +109,12 @@ kei_check_actual_due (KeiCheck *check)
         month = CLAMP ((gint64) check->threshold, 1, 12);
       for (int year = expected.first; year <= expected.last; year++)
         if (is_expected (&expected, year) && is_due (check, year, (int) month) && !has_actual (check, indicator, year))
-          /* Translators: separates years in a list. */
-          g_string_append_printf (missing, "%s%d", missing->len > 0 ? _ (", ") : "", year);
+          {
+            g_autofree char *text = kei_check_format_year (check, year);
+
+            /* Translators: separates years in a list. */
+            g_string_append_printf (missing, "%s%s", missing->len > 0 ? _ (", ") : "", text);
+          }
       if (missing->len > 0)
         /* Translators: an indicator, and a list of fiscal years. */
         kei_check_report (check, indicator, KEI_FIELD_NAME, _ ("The indicator “%s” has no actual yet for %s"), kei_check_get_name (indicator), missing->str);

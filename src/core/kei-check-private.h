@@ -20,6 +20,7 @@ typedef struct
   KeiTree *tree;
   KeiNode *plan;
   KeiDay today;
+  KeiYearStyle years;           /* in messages */
   GArray *entries[KEI_N_KINDS]; /* (element-type KeiCheckEntry): the part's nodes of a kind, in the plan's order */
   GHashTable *levels;           /* KeiId* → KeiNode*: the plan's levels */
   GHashTable *settings;         /* Setting* → KeiNode*: the plan's own words on the rules */
@@ -60,6 +61,10 @@ const char *kei_check_get_name (const KeiNode *node);
 /* The neutral role behind a code of a choice list, or NULL. */
 const char *kei_check_get_role (KeiCheck *check, const char *list, const char *code);
 
+/* A fiscal year, and a range of them, as messages name them. (transfer full) */
+char *kei_check_format_year (const KeiCheck *check, int year);
+char *kei_check_format_years (const KeiCheck *check, int first, int last);
+
 /* The plan's years; FALSE when it does not name both. */
 gboolean kei_check_get_period (const KeiCheck *check, int *first, int *last);
 
@@ -92,4 +97,4 @@ void kei_check_spelling_finish (KeiCheck *check);
 void kei_check_free_search (gpointer state);
 
 /* kei_check_run() with parts of about @part nodes. */
-GPtrArray *kei_check_run_by (KeiTree *tree, KeiDay today, guint part, GCancellable *cancellable);
+GPtrArray *kei_check_run_by (KeiTree *tree, KeiDay today, KeiYearStyle years, guint part, GCancellable *cancellable);

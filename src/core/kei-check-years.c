@@ -30,12 +30,16 @@ kei_check_year_order (KeiCheck *check)
 static void
 check_year (KeiCheck *check, KeiNode *node, KeiField field, const KeiNode *named, int year)
 {
+  g_autofree char *own = NULL;
+  g_autofree char *all = NULL;
   int first, last;
 
   if (!kei_check_get_period (check, &first, &last) || (year >= first - check->threshold && year <= last + check->threshold))
     return;
-  /* Translators: a name, a fiscal year, the first and the last fiscal year of the plan. */
-  kei_check_report (check, node, field, _ ("“%s”: %d is not within the plan’s period, %d to %d"), kei_check_get_name (named), year, first, last);
+  own = kei_check_format_year (check, year);
+  all = kei_check_format_years (check, first, last);
+  /* Translators: a name, a fiscal year, the fiscal years of the plan. */
+  kei_check_report (check, node, field, _ ("“%s”: %s is not within the plan’s period, %s"), kei_check_get_name (named), own, all);
 }
 
 /* The settlement of an earlier year may stand beside the plan's own years. */

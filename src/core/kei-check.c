@@ -299,6 +299,26 @@ collect_node (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
   return !g_cancellable_is_cancelled (run->cancellable);
 }
 
+char *
+kei_check_format_year (const KeiCheck *check, int year)
+{
+  return kei_check_format_years (check, year, year);
+}
+
+char *
+kei_check_format_years (const KeiCheck *check, int first, int last)
+{
+  if (first == 0 || last == 0)
+    return g_strdup (_ ("no year"));
+  if (check->years != KEI_YEAR_STYLE_SEIREKI)
+    return kei_era_format_range (kei_period_from_fiscal_year (first), kei_period_from_fiscal_year (last), check->years);
+  if (first == last)
+    /* Translators: a fiscal year of the common calendar. */
+    return g_strdup_printf (C_ ("fiscal year", "%d"), first);
+  /* Translators: the first and the last of several fiscal years of the common calendar. */
+  return g_strdup_printf (C_ ("fiscal years", "%d to %d"), first, last);
+}
+
 static int
 compare_found (gconstpointer a, gconstpointer b)
 {
@@ -360,9 +380,9 @@ end_run (Run *run)
 }
 
 GPtrArray *
-kei_check_run_by (KeiTree *tree, KeiDay today, guint part, GCancellable *cancellable)
+kei_check_run_by (KeiTree *tree, KeiDay today, KeiYearStyle years, guint part, GCancellable *cancellable)
 {
-  Run run = { .check = { .tree = tree, .plan = kei_tree_get_root (tree), .today = today }, .part = part, .cancellable = cancellable };
+  Run run = { .check = { .tree = tree, .plan = kei_tree_get_root (tree), .today = today, .years = years }, .part = part, .cancellable = cancellable };
   GPtrArray *problems;
 
   begin_run (&run);
@@ -377,7 +397,7 @@ kei_check_run_by (KeiTree *tree, KeiDay today, guint part, GCancellable *cancell
 }
 
 GPtrArray *
-kei_check_run (KeiTree *tree, KeiDay today, GCancellable *cancellable)
+kei_check_run (KeiTree *tree, KeiDay today, KeiYearStyle years, GCancellable *cancellable)
 {
-  return kei_check_run_by (tree, today, PART, cancellable);
+  return kei_check_run_by (tree, today, years, PART, cancellable);
 }

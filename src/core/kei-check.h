@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "kei-era.h"
 #include "kei-period.h"
 #include "kei-tree.h"
 
@@ -57,10 +58,10 @@ void kei_problem_free (KeiProblem *problem);
 /* The field as the file names it, or "". */
 const char *kei_problem_get_field_name (const KeiProblem *problem);
 
-/* Checks the whole plan. What is overdue is judged by @today. The gravest problems come first, then
+/* Checks the whole plan. What is overdue is judged by @today; messages name years in the style @years. The gravest problems come first, then
  * rule by rule in the order of the plan. Returns NULL when cancelled. Any thread; the time grows with
  * the plan and no faster. (element-type KeiProblem) (transfer full) (nullable) */
-GPtrArray *kei_check_run (KeiTree *tree, KeiDay today, GCancellable *cancellable);
+GPtrArray *kei_check_run (KeiTree *tree, KeiDay today, KeiYearStyle years, GCancellable *cancellable);
 
 /* Today by the clock and time zone of the machine. */
 KeiDay kei_check_get_today (void);

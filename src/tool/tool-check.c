@@ -105,7 +105,7 @@ tool_check (int argc, char **argv)
   if (tree == NULL)
     return TOOL_TROUBLE;
 
-  problems = kei_check_run (tree, kei_check_get_today (), NULL);
+  problems = kei_check_run (tree, kei_check_get_today (), KEI_YEAR_STYLE_SEIREKI, NULL);
   has_error = sift (problems);
   written = json ? write_json (problems) : write_text (argv[1], bytes, problems);
   return written == TOOL_GOOD && has_error ? TOOL_BAD : written;

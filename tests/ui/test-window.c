@@ -328,6 +328,12 @@ test_find (Fixture *fixture, gconstpointer data)
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   g_assert_true (GTK_IS_EDITABLE (focus));
   gtk_editable_set_text (GTK_EDITABLE (focus), "みなと");
+  /* From what is looked for the next key is what takes its place, and back. */
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+  g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+  g_assert_cmpstr (gtk_text_get_placeholder_text (GTK_TEXT (gtk_root_get_focus (GTK_ROOT (fixture->window)))), ==, "Replace with");
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == focus);
 
   /* Replacing does nothing before the hits are there; then all of them go in one step. */
   wait_until (gtk_widget_activate_action (focus, "find.replace", NULL) && kei_document_get_modified (get_document (fixture)));

@@ -181,11 +181,11 @@ static void
 assert_any_parts (KeiTree *tree)
 {
   static const guint parts[] = { 1, 2, 7, 100 };
-  g_autoptr (GPtrArray) whole = kei_check_run_by (tree, TODAY, G_MAXUINT, NULL);
+  g_autoptr (GPtrArray) whole = kei_check_run_by (tree, TODAY, KEI_YEAR_STYLE_SEIREKI, G_MAXUINT, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autoptr (GPtrArray) problems = kei_check_run_by (tree, TODAY, parts[i], NULL);
+      g_autoptr (GPtrArray) problems = kei_check_run_by (tree, TODAY, KEI_YEAR_STYLE_SEIREKI, parts[i], NULL);
 
       assert_same_problems (whole, problems);
     }
@@ -198,7 +198,7 @@ test_rules (void)
     {
       const Case *c = &cases[i];
       g_autoptr (KeiTree) tree = read_plan (c->attributes != NULL ? c->attributes : YEARS, c->content, c->record != NULL ? c->record : "");
-      g_autoptr (GPtrArray) problems = kei_check_run (tree, TODAY, NULL);
+      g_autoptr (GPtrArray) problems = kei_check_run (tree, TODAY, KEI_YEAR_STYLE_SEIREKI, NULL);
       g_autofree char *found = list_problems (problems, c->code);
 
       g_test_message ("%s: %s", c->code, c->content);
@@ -250,7 +250,7 @@ test_settings (void)
                                         "<rule @f code=\"empty-title\" severity=\"error\"/>"
                                         "<rule @g code=\"tentative\" severity=\"off\"/>"
                                         "<rule @h code=\"unknown\" severity=\"off\"/>");
-  g_autoptr (GPtrArray) problems = kei_check_run (tree, TODAY, NULL);
+  g_autoptr (GPtrArray) problems = kei_check_run (tree, TODAY, KEI_YEAR_STYLE_SEIREKI, NULL);
   g_autofree char *empty = list_problems (problems, "empty-title");
   g_autofree char *tentative = list_problems (problems, "tentative");
 
@@ -275,7 +275,7 @@ test_cancel (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (kei_check_run (tree, TODAY, cancellable));
+  g_assert_null (kei_check_run (tree, TODAY, KEI_YEAR_STYLE_SEIREKI, cancellable));
 }
 
 /* An empty plan has nothing to say beyond its missing title. */
@@ -283,7 +283,7 @@ static void
 test_empty (void)
 {
   g_autoptr (KeiTree) tree = read_plan ("title=\"計画\"", "", "");
-  g_autoptr (GPtrArray) problems = kei_check_run (tree, TODAY, NULL);
+  g_autoptr (GPtrArray) problems = kei_check_run (tree, TODAY, KEI_YEAR_STYLE_SEIREKI, NULL);
 
   g_assert_cmpuint (problems->len, ==, 0);
 }
@@ -291,7 +291,7 @@ test_empty (void)
 static gpointer
 check_in_thread (gpointer data)
 {
-  return kei_check_run (data, TODAY, NULL);
+  return kei_check_run (data, TODAY, KEI_YEAR_STYLE_SEIREKI, NULL);
 }
 
 /* One tree, several threads, one result. */
@@ -324,7 +324,7 @@ test_any_tree (void)
   for (guint i = 0; i < 40; i++)
     {
       g_autoptr (KeiTree) tree = kei_test_tree_new (ids, 150);
-      g_autoptr (GPtrArray) problems = kei_check_run (tree, TODAY, NULL);
+      g_autoptr (GPtrArray) problems = kei_check_run (tree, TODAY, KEI_YEAR_STYLE_SEIREKI, NULL);
 
       assert_any_parts (tree);
       for (guint j = 0; j < problems->len; j++)
@@ -337,12 +337,37 @@ test_any_tree (void)
     }
 }
 
+/* Messages name years as the person reads them. */
+static void
+test_years (void)
+{
+  static const struct
+  {
+    KeiYearStyle style;
+    const char *message;
+  } rows[] = {
+    { KEI_YEAR_STYLE_SEIREKI, "“道”: 2040 is not within the plan’s period, 2027 to 2031" },
+    { KEI_YEAR_STYLE_WAREKI, "“道”: 令和22年度 is not within the plan’s period, 令和9年度～令和13年度" },
+    { KEI_YEAR_STYLE_BOTH, "“道”: 令和22（2040）年度 is not within the plan’s period, 令和9（2027）年度～令和13（2031）年度" },
+  };
+  g_autoptr (KeiTree) tree = read_plan ("title=\"計画\" start=\"2027\" end=\"2031\"", "<item @b title=\"道\"><budget @c year=\"2040\"/><budget @d amount=\"5\" national=\"3\"/></item>", "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) problems = kei_check_run (tree, TODAY, rows[i].style, NULL);
+
+      g_assert_cmpstr (find_problem (problems, "year-outside")->message, ==, rows[i].message);
+      g_assert_cmpstr (find_problem (problems, "funding-sum")->message, ==, "“道”, no year: the cost is 5, its funding adds up to 3");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/check/rules", test_rules);
+  g_test_add_func ("/check/years", test_years);
   g_test_add_func ("/check/all-rules-tested", test_all_rules_tested);
   g_test_add_func ("/check/settings", test_settings);
   g_test_add_func ("/check/cancel", test_cancel);

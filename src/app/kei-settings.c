@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-settings.h"
+
+/* GSettings would end the program where the schema is not installed. */
+GSettings *
+kei_settings_new (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, KEI_APPLICATION_ID, TRUE) : NULL;
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+KeiYearStyle
+kei_settings_get_year_style (GSettings *settings)
+{
+  return settings != NULL ? (KeiYearStyle) g_settings_get_enum (settings, "era-style") : KEI_YEAR_STYLE_WAREKI;
+}
