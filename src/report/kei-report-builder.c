@@ -145,7 +145,7 @@ add_block (KeiReportBuilder *self, KeiBlockKind kind, gpointer data)
 void
 kei_report_builder_part (KeiReportBuilder *self, const char *name, KeiPaper paper, gboolean across, gboolean furniture)
 {
-  KeiPart *part = g_new0 (KeiPart, 1);
+  KeiReportPart *part = g_new0 (KeiReportPart, 1);
   const KeiPageSetup *page = kei_report_style_get_page (self->report->style);
 
   close_all (self);

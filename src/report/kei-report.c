@@ -88,7 +88,7 @@ kei_report_table_free (KeiReportTable *table)
 }
 
 static void
-free_part (KeiPart *part)
+free_part (KeiReportPart *part)
 {
   g_free (part->name);
   g_free (part);

@@ -119,7 +119,7 @@ typedef struct
   KeiPaper paper;
   gboolean across;    /* landscape */
   gboolean furniture; /* whether header and footer are printed */
-} KeiPart;
+} KeiReportPart;
 
 typedef struct
 {
@@ -165,7 +165,7 @@ typedef struct
   KeiBlockKind kind;
   union
   {
-    KeiPart *part;
+    KeiReportPart *part;
     KeiHeading *heading;
     KeiParagraph *paragraph;
     KeiReportList *list;
