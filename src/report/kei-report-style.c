@@ -79,6 +79,7 @@ static const Key text_keys[] = {
   { "bold", KEY_BOOL, G_STRUCT_OFFSET (KeiTextStyle, bold) },
   { "ink", KEY_NAME, G_STRUCT_OFFSET (KeiTextStyle, ink), NAMES (inks, 1) },
   { "align", KEY_NAME, G_STRUCT_OFFSET (KeiTextStyle, align), NAMES (aligns, 0) },
+  { "justify", KEY_BOOL, G_STRUCT_OFFSET (KeiTextStyle, justify) },
   { "line-height", KEY_NUMBER, G_STRUCT_OFFSET (KeiTextStyle, line_height), 1, 4, 1 },
   { "space-before", KEY_NUMBER, G_STRUCT_OFFSET (KeiTextStyle, space_before), 0, 400, 1 },
   { "space-after", KEY_NUMBER, G_STRUCT_OFFSET (KeiTextStyle, space_after), 0, 400, 1 },

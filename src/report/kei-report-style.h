@@ -81,6 +81,7 @@ typedef struct
   gboolean bold;
   KeiInk ink;
   KeiAlign align;
+  gboolean justify;   /* lines but the last are spread to the full width */
   double line_height; /* factor on the size, from base line to base line */
   double space_before;
   double space_after;
