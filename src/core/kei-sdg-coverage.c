@@ -4,8 +4,7 @@
 
 #include "kei-sdg-coverage.h"
 
-/* The part of a level's form that holds the links. */
-#define SDG_PART "sdg"
+#include "kei-measures.h"
 
 KeiSdgUse
 kei_sdg_link_get_use (const KeiNode *link)
@@ -68,49 +67,10 @@ kei_sdg_profile_list (const KeiSdgProfile *profile, guint8 goals[KEI_SDG_N_GOALS
   return n;
 }
 
-static gboolean
-has_sdg_part (const KeiNode *level)
-{
-  g_auto (GStrv) parts = g_strsplit (kei_node_get_text (level, KEI_FIELD_GROUPS), " ", -1);
-
-  return g_strv_contains ((const char *const *) parts, SDG_PART);
-}
-
-/* The ids of the levels whose items are asked, empty when no level says so. (transfer full) */
-static GArray *
-list_asked_levels (const KeiNode *plan)
-{
-  GArray *levels = g_array_new (FALSE, FALSE, sizeof (KeiId));
-  guint n;
-  KeiNode *const *nodes = kei_node_get_children (plan, KEI_SLOT_LEVELS, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (has_sdg_part (nodes[i]))
-      {
-        KeiId id = kei_node_get_id (nodes[i]);
-
-        g_array_append_val (levels, id);
-      }
-  return levels;
-}
-
-static gboolean
-is_measure (const KeiNode *item, const GArray *asked)
-{
-  KeiId level = kei_node_get_ref (item, KEI_FIELD_LEVEL);
-
-  if (asked->len == 0)
-    return kei_node_get_n_children (item, KEI_SLOT_ITEMS) == 0;
-  for (guint i = 0; i < asked->len; i++)
-    if (g_array_index (asked, KeiId, i) == level)
-      return TRUE;
-  return FALSE;
-}
-
 typedef struct
 {
   KeiSdgCoverage *coverage;
-  const GArray *asked;
+  const KeiMeasures *measures;
   guint max_goals;
 } Walk;
 
@@ -139,10 +99,10 @@ add_item (const Walk *walk, const KeiNode *item, guint depth, gboolean above)
   for (guint i = 0; i < n; i++)
     answered |= add_item (walk, items[i], depth + 1, above || (own_answer && depth > 0));
 
-  if (is_measure (item, walk->asked))
+  if (kei_measures_contain (walk->measures, item))
     {
       /* Where levels say who is asked, what stands above was not. */
-      gboolean answered_above = above && walk->asked->len == 0;
+      gboolean answered_above = above && !kei_measures_are_said (walk->measures);
 
       coverage->n_measures++;
       if (n_goals > walk->max_goals)
@@ -157,8 +117,8 @@ static KeiSdgCoverage *
 create_coverage (KeiTree *tree, KeiNode *const *items, guint n, guint max_goals)
 {
   KeiSdgCoverage *coverage = g_new0 (KeiSdgCoverage, 1);
-  g_autoptr (GArray) asked = list_asked_levels (kei_tree_get_root (tree));
-  const Walk walk = { coverage, asked, max_goals };
+  g_autoptr (KeiMeasures) measures = kei_measures_new (kei_tree_get_root (tree));
+  const Walk walk = { coverage, measures, max_goals };
 
   coverage->crowded = g_array_new (FALSE, FALSE, sizeof (KeiId));
   coverage->unanswered = g_array_new (FALSE, FALSE, sizeof (KeiId));

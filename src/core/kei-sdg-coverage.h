@@ -41,9 +41,8 @@ guint kei_sdg_profile_count (const KeiSdgProfile *profile, KeiSdgUse use);
 /* All goals used, the strongest first, then by number; returns how many. */
 guint kei_sdg_profile_list (const KeiSdgProfile *profile, guint8 goals[KEI_SDG_N_GOALS]);
 
-/* The coverage of a plan or of a part of it. Measures are the items that are asked for an answer: those
- * whose level has "sdg" among the parts of its form, or, where no level says so, those without items
- * below them; an answer of an item above, but for the one at the top, is then theirs too. */
+/* The coverage of a plan or of a part of it. Measures (kei-measures.h) are asked for an answer; where no
+ * level says what a measure is, an answer of an item above, but for the one at the top, is theirs too. */
 typedef struct
 {
   guint n_measures;

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands under the heading of an item in the book: facts about it, texts, indicators, and the items below it
+ * that get no heading of their own: initiatives as a list or with their texts, projects as a table with costs. */
+#include "config.h"
+
+#include "kei-plan-report-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-choices.h"
+
+#define TILE 15.0 /* side of a goal's tile, in points */
+
+/* --- Headings --- */
+
+static gboolean
+has_measure_below (const KeiPlanReport *self, const KeiNode *item)
+{
+  guint n;
+  KeiNode *const *items = kei_node_get_children (item, KEI_SLOT_ITEMS, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (kei_measures_contain (self->measures, items[i]) || has_measure_below (self, items[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+kei_plan_has_heading (const KeiPlanReport *self, const KeiNode *item)
+{
+  return kei_measures_contain (self->measures, item) || has_measure_below (self, item)
+         || kei_tree_get_parent_id (self->tree, kei_node_get_id (item)) == kei_node_get_id (self->plan);
+}
+
+/* --- Facts --- */
+
+static void
+add_fact (KeiPlanReport *self, gboolean *open, const char *label, const char *text)
+{
+  static const double widths[] = { 1, 5 };
+
+  if (*text == '\0')
+    return;
+  if (!*open)
+    kei_report_builder_open_table (self->out, KEI_LOOK_ROWS, widths, G_N_ELEMENTS (widths), 0, NULL);
+  *open = TRUE;
+  kei_report_builder_row (self->out);
+  kei_report_builder_head_cell (self->out, label);
+  kei_report_builder_cell (self->out, text);
+}
+
+static void
+add_names (KeiPlanReport *self, gboolean *open, const char *label, const KeiNode *item, KeiField field)
+{
+  g_autofree char *names = kei_plan_dup_names (self, item, field);
+
+  add_fact (self, open, label, names);
+}
+
+static void
+add_facts (KeiPlanReport *self, const KeiNode *item)
+{
+  gboolean open = FALSE;
+  g_autofree char *years = kei_plan_dup_year_range (self, kei_node_get_int (item, KEI_FIELD_START), kei_node_get_int (item, KEI_FIELD_END));
+  g_autofree char *continuation = kei_plan_dup_choice (self, item, KEI_FIELD_CONTINUATION);
+  const char *reason = kei_node_get_text (item, KEI_FIELD_CONTINUATION_REASON);
+  g_autofree char *compared = *continuation != '\0' && *reason != '\0' ? g_strdup_printf ("%s：%s", continuation, reason) : g_strdup (continuation);
+
+  add_names (self, &open, _ ("Lead"), item, KEI_FIELD_LEAD);
+  add_names (self, &open, _ ("With"), item, KEI_FIELD_SUPPORTING);
+  add_names (self, &open, _ ("Viewpoints"), item, KEI_FIELD_VIEWPOINTS);
+  add_names (self, &open, _ ("Related plans"), item, KEI_FIELD_RELATED_PLANS);
+  add_fact (self, &open, _ ("Years"), years);
+  add_fact (self, &open, _ ("Previous plan"), compared);
+  if (open)
+    kei_report_builder_close_table (self->out);
+}
+
+/* --- Projects --- */
+
+/* The years of which the costs of @items are printed: at most three, from the first one on. */
+static guint
+list_years (KeiNode *const *items, guint n_items, gint64 years[3])
+{
+  gint64 first = G_MAXINT64, last = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      guint n_lines;
+      KeiNode *const *lines = kei_node_get_children (items[i], KEI_SLOT_BUDGET_LINES, &n_lines);
+
+      for (guint j = 0; j < n_lines; j++)
+        {
+          gint64 year = kei_node_get_int (lines[j], KEI_FIELD_YEAR);
+
+          if (year <= 0)
+            continue;
+          first = MIN (first, year);
+          last = MAX (last, year);
+        }
+    }
+  for (gint64 year = first; year <= last && n < 3; year++)
+    years[n++] = year;
+  return n;
+}
+
+/* The cost of a year: of a budget if there is one, else as planned. FALSE when there is no line. */
+static gboolean
+add_up (const KeiPlanReport *self, const KeiNode *item, gint64 year, gint64 *amount)
+{
+  static const char *const wanted[] = { "budget", "plan" };
+  guint n;
+  KeiNode *const *lines = kei_node_get_children (item, KEI_SLOT_BUDGET_LINES, &n);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      gboolean found = FALSE;
+
+      *amount = 0;
+      for (guint j = 0; j < n; j++)
+        if (kei_node_get_int (lines[j], KEI_FIELD_YEAR) == year
+            && g_strcmp0 (kei_choices_get_role (self->tree, "budget-roles", kei_node_get_string (lines[j], KEI_FIELD_ROLE)), wanted[i]) == 0)
+          {
+            found = TRUE;
+            *amount = (gint64) ((guint64) *amount + (guint64) kei_node_get_int (lines[j], KEI_FIELD_AMOUNT));
+          }
+      if (found)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_project (KeiPlanReport *self, const KeiNode *item, const gint64 *years, guint n_years)
+{
+  g_autofree char *title = kei_plan_dup_full_title (self, item);
+  g_autofree char *lead = kei_plan_dup_names (self, item, KEI_FIELD_LEAD);
+  guint n;
+  KeiNode *const *texts = kei_node_get_children (item, KEI_SLOT_TEXTS, &n);
+
+  kei_report_builder_row (self->out);
+  kei_report_builder_cell (self->out, title);
+  kei_report_builder_head (self->out);
+  for (guint i = 0; i < n; i++)
+    kei_plan_add_prose (self, KEI_PARAGRAPH_CELL, kei_node_get_text (texts[i], KEI_FIELD_BODY));
+  kei_report_builder_cell (self->out, lead);
+  for (guint i = 0; i < n_years; i++)
+    {
+      gint64 amount;
+
+      if (add_up (self, item, years[i], &amount))
+        kei_report_builder_int_cell (self->out, amount);
+      else
+        kei_report_builder_cell (self->out, "");
+    }
+}
+
+static void
+add_projects (KeiPlanReport *self, KeiNode *const *items, guint n_items)
+{
+  const double widths[] = { 4, 1.3, 1.1, 1.1, 1.1 };
+  gint64 years[3];
+  guint n_years = list_years (items, n_items, years);
+  const char *level = kei_plan_get_level_name (self, items[0]);
+  g_autofree char *caption = g_strdup_printf (_ ("%s (thousand yen)"), *level != '\0' ? level : _ ("Projects"));
+
+  kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, 2 + n_years, 1, caption);
+  kei_report_builder_row (self->out);
+  kei_report_builder_head_cell (self->out, _ ("Project"));
+  kei_report_builder_head_cell (self->out, _ ("Department"));
+  for (guint i = 0; i < n_years; i++)
+    {
+      g_autofree char *year = kei_plan_dup_year (self, years[i]);
+
+      kei_report_builder_head_cell (self->out, year);
+    }
+  for (guint i = 0; i < n_items; i++)
+    add_project (self, items[i], years, n_years);
+  kei_report_builder_close_table (self->out);
+}
+
+/* --- Initiatives --- */
+
+static void
+add_entries (KeiPlanReport *self, KeiNode *const *items, guint n_items, guint depth)
+{
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autofree char *title = kei_plan_dup_full_title (self, items[i]);
+      guint n;
+      KeiNode *const *below = kei_node_get_children (items[i], KEI_SLOT_ITEMS, &n);
+
+      kei_report_builder_entry (self->out, depth, title);
+      add_entries (self, below, n, depth + 1);
+    }
+}
+
+static void add_below (KeiPlanReport *self, const KeiNode *item);
+
+static void
+add_initiative (KeiPlanReport *self, const KeiNode *item)
+{
+  g_autofree char *title = kei_plan_dup_full_title (self, item);
+
+  kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_BODY);
+  kei_report_builder_run (self->out, title, KEI_MARK_BOLD, KEI_INK_NONE);
+  kei_plan_add_texts (self, item);
+  kei_plan_add_indicators (self, item);
+  add_below (self, item);
+}
+
+/* What a run of items of one level is printed as. */
+typedef enum {
+  RUN_LIST,     /* titles only */
+  RUN_TEXTS,    /* titles with what stands under them */
+  RUN_PROJECTS, /* a table with costs */
+} RunKind;
+
+static gboolean
+has_costs (const KeiNode *item)
+{
+  return kei_node_get_n_children (item, KEI_SLOT_BUDGET_LINES) > 0;
+}
+
+static gboolean
+has_content (const KeiNode *item)
+{
+  guint n;
+  KeiNode *const *items = kei_node_get_children (item, KEI_SLOT_ITEMS, &n);
+
+  if (kei_node_get_n_children (item, KEI_SLOT_TEXTS) + kei_node_get_n_children (item, KEI_SLOT_INDICATORS) > 0)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    if (has_costs (items[i]) || has_content (items[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static RunKind
+judge_run (KeiNode *const *items, guint n)
+{
+  RunKind kind = RUN_LIST;
+
+  for (guint i = 0; i < n; i++)
+    if (has_costs (items[i]) && kei_node_get_n_children (items[i], KEI_SLOT_ITEMS) == 0)
+      return RUN_PROJECTS;
+    else if (has_content (items[i]))
+      kind = RUN_TEXTS;
+  return kind;
+}
+
+static void
+add_run (KeiPlanReport *self, KeiNode *const *items, guint n)
+{
+  const char *level = kei_plan_get_level_name (self, items[0]);
+  RunKind kind = judge_run (items, n);
+
+  if (kind == RUN_PROJECTS)
+    {
+      add_projects (self, items, n);
+      return;
+    }
+  if (*level != '\0')
+    {
+      kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_LABEL);
+      kei_report_builder_text (self->out, level);
+    }
+  if (kind == RUN_TEXTS)
+    {
+      for (guint i = 0; i < n; i++)
+        add_initiative (self, items[i]);
+      return;
+    }
+  kei_report_builder_open_list (self->out, FALSE);
+  add_entries (self, items, n, 0);
+  kei_report_builder_close_list (self->out);
+}
+
+/* The items below that have no heading, in runs of one level. */
+static void
+add_below (KeiPlanReport *self, const KeiNode *item)
+{
+  guint n, end;
+  KeiNode *const *items = kei_node_get_children (item, KEI_SLOT_ITEMS, &n);
+
+  for (guint start = 0; start < n; start = end)
+    {
+      KeiId level = kei_node_get_ref (items[start], KEI_FIELD_LEVEL);
+
+      end = start + 1;
+      if (kei_plan_has_heading (self, items[start]))
+        continue;
+      while (end < n && kei_node_get_ref (items[end], KEI_FIELD_LEVEL) == level && !kei_plan_has_heading (self, items[end]))
+        end++;
+      add_run (self, items + start, end - start);
+    }
+}
+
+void
+kei_plan_add_item_body (KeiPlanReport *self, const KeiNode *item)
+{
+  if (kei_node_get_n_children (item, KEI_SLOT_SDG_LINKS) > 0)
+    {
+      kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_NOTE);
+      kei_plan_add_goals (self, item, TILE);
+    }
+  add_facts (self, item);
+  kei_plan_add_texts (self, item);
+  kei_plan_add_indicators (self, item);
+  add_below (self, item);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of the kinds of reports, and the making of one. */
+#include "config.h"
+
+#include "kei-plan-report-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (kei - plan - report - error - quark, kei_plan_report_error)
+
+/* clang-format off */
+static const KeiPlanReportKind kinds[] = {
+  { "book", N_("Book"), N_("Cover, contents, concept, every measure, glossary and appendix") },
+};
+
+static gboolean (*const builders[]) (KeiPlanReport *self, GError **error) = {
+  kei_plan_add_book,
+};
+/* clang-format on */
+
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == G_N_ELEMENTS (builders));
+
+const KeiPlanReportKind *
+kei_plan_report_kinds (guint *n)
+{
+  *n = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+gboolean
+kei_plan_refuse_empty (GError **error, const char *message)
+{
+  g_set_error_literal (error, KEI_PLAN_REPORT_ERROR, KEI_PLAN_REPORT_ERROR_EMPTY, message);
+  return FALSE;
+}
+
+static KeiYearStyle
+read_years (const KeiReportStyle *style)
+{
+  static const char *const names[] = { "wareki", "seireki", "both", "short" };
+  const char *name = kei_report_style_get_option (style, "years");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (name, names[i]) == 0)
+      return (KeiYearStyle) i;
+  return KEI_YEAR_STYLE_WAREKI;
+}
+
+KeiReport *
+kei_plan_report_new (KeiTree *tree, const char *kind, KeiReportStyle *style, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KeiNumbers) numbers = kei_numbers_new (tree);
+  KeiNode *plan = kei_tree_get_root (tree);
+  g_autoptr (KeiMeasures) measures = kei_measures_new (plan);
+  g_autoptr (KeiReportBuilder) out = kei_report_builder_new (style);
+  KeiPlanReport self = { tree, plan, numbers, measures, style, out, read_years (style), NULL, cancellable };
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (kinds) && !g_str_equal (kinds[i].name, kind))
+    i++;
+  if (i == G_N_ELEMENTS (kinds))
+    {
+      g_set_error (error, KEI_PLAN_REPORT_ERROR, KEI_PLAN_REPORT_ERROR_UNKNOWN, _ ("There is no report “%s”."), kind);
+      return NULL;
+    }
+  kei_report_builder_set_facts (out, kei_node_get_text (plan, KEI_FIELD_TITLE), kei_node_get_text (plan, KEI_FIELD_MUNICIPALITY), _ (kinds[i].label), "ja");
+  if (!builders[i](&self, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return kei_report_builder_end (g_steal_pointer (&out));
+}

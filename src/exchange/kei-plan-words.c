@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Years, titles and names as reports print them. */
+#include "config.h"
+
+#include "kei-plan-report-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-choices.h"
+#include "kei-levels.h"
+
+#define BETWEEN_NAMES "、"
+
+static KeiPeriod
+fiscal_year (gint64 year)
+{
+  return year > 0 && year < G_MAXINT ? kei_period_from_fiscal_year ((int) year) : KEI_PERIOD_NONE;
+}
+
+char *
+kei_plan_dup_period (const KeiPlanReport *self, KeiPeriod period)
+{
+  return kei_era_format (period, self->years);
+}
+
+char *
+kei_plan_dup_period_range (const KeiPlanReport *self, KeiPeriod first, KeiPeriod last)
+{
+  if (first == KEI_PERIOD_NONE || last == KEI_PERIOD_NONE)
+    return kei_plan_dup_period (self, first != KEI_PERIOD_NONE ? first : last);
+  return kei_era_format_range (first, last, self->years);
+}
+
+char *
+kei_plan_dup_year (const KeiPlanReport *self, gint64 year)
+{
+  return kei_plan_dup_period (self, fiscal_year (year));
+}
+
+char *
+kei_plan_dup_year_range (const KeiPlanReport *self, gint64 first, gint64 last)
+{
+  return kei_plan_dup_period_range (self, fiscal_year (first), fiscal_year (last));
+}
+
+static void
+append_name (const KeiPlanReport *self, GString *names, KeiId id)
+{
+  KeiNode *node = kei_tree_lookup (self->tree, id);
+
+  if (node == NULL)
+    return;
+  if (names->len > 0)
+    g_string_append (names, BETWEEN_NAMES);
+  g_string_append (names, kei_node_get_headline (node));
+}
+
+char *
+kei_plan_dup_names (const KeiPlanReport *self, const KeiNode *node, KeiField field)
+{
+  GString *names = g_string_new (NULL);
+  const KeiFieldInfo *info = kei_schema_field (kei_node_get_kind (node), field);
+  const KeiIds *ids;
+
+  if (kei_field_type_storage (info->type) == KEI_STORAGE_INT)
+    append_name (self, names, kei_node_get_ref (node, field));
+  else if ((ids = kei_node_get_ids (node, field)) != NULL)
+    for (guint i = 0; i < ids->n; i++)
+      append_name (self, names, ids->ids[i]);
+  return g_string_free (names, FALSE);
+}
+
+char *
+kei_plan_dup_title (const KeiNode *node)
+{
+  const char *title = kei_node_get_headline (node);
+
+  return kei_schema_field_index (kei_node_get_kind (node), KEI_FIELD_TENTATIVE) >= 0 && kei_node_get_bool (node, KEI_FIELD_TENTATIVE)
+             /* Translators: a title that is not decided yet. */
+             ? g_strdup_printf (_ ("%s (tentative)"), title)
+             : g_strdup (title);
+}
+
+char *
+kei_plan_dup_full_title (const KeiPlanReport *self, const KeiNode *item)
+{
+  g_autofree char *title = kei_plan_dup_title (item);
+  const char *number = kei_numbers_get (self->numbers, kei_node_get_id (item));
+
+  return *number != '\0' ? g_strdup_printf ("%s　%s", number, title) : g_steal_pointer (&title);
+}
+
+char *
+kei_plan_dup_choice (const KeiPlanReport *self, const KeiNode *node, KeiField field)
+{
+  const KeiFieldInfo *info = kei_schema_field (kei_node_get_kind (node), field);
+
+  return kei_choices_dup_label (self->tree, info->choices, kei_node_get_string (node, field));
+}
+
+char *
+kei_plan_dup_text_label (const KeiPlanReport *self, const KeiNode *text)
+{
+  const char *label = kei_node_get_text (text, KEI_FIELD_LABEL);
+
+  return *label != '\0' ? g_strdup (label) : kei_plan_dup_choice (self, text, KEI_FIELD_ROLE);
+}
+
+const char *
+kei_plan_get_level_name (const KeiPlanReport *self, const KeiNode *item)
+{
+  return kei_levels_get_name (self->tree, kei_node_get_ref (item, KEI_FIELD_LEVEL));
+}
+
+char *
+kei_plan_dup_anchor (const KeiNode *node)
+{
+  KeiIdText text;
+
+  return g_strdup (kei_id_format (kei_node_get_id (node), text));
+}

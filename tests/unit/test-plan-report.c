@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reports of plans: of the samples, and of plans that have little or nothing. */
+#include "config.h"
+
+#include "kei-plan-report.h"
+#include "kei-test-plan.h"
+#include "kei-test-report.h"
+#include "kei-test-tree.h"
+#include "kei-xml.h"
+
+static KeiTree *
+read_sample (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize size;
+  g_autoptr (GBytes) bytes = NULL;
+  KeiTree *tree;
+
+  g_file_get_contents (path, &data, &size, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (data, size);
+  tree = kei_xml_read_bytes (bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return tree;
+}
+
+static KeiReport *
+build (KeiTree *tree, const char *kind, const char *style_code)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped (style_code);
+  g_autoptr (GError) error = NULL;
+  KeiReport *report = kei_plan_report_new (tree, kind, style, NULL, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+/* Every title, text, indicator and term of the content stands in the book. */
+static gboolean
+is_in_book (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
+{
+  const char *listing = data;
+  const char *text = NULL;
+
+  switch (kei_node_get_kind (node))
+    {
+    case KEI_KIND_ITEM:
+    case KEI_KIND_SECTION:
+    case KEI_KIND_VIEWPOINT:
+    case KEI_KIND_TERM:
+    case KEI_KIND_INDICATOR:
+      text = kei_node_get_headline (node);
+      break;
+    default:
+      return TRUE;
+    }
+  if (strstr (listing, text) == NULL)
+    g_error ("“%s” is not in the book", text);
+  return TRUE;
+}
+
+/* The listing without its marks: what is read. */
+static char *
+list_plain (KeiReport *report)
+{
+  g_autofree char *listing = kei_test_list_report (report);
+  g_autoptr (GRegex) marks = g_regex_new ("\\{[^ }]* ([^}]*)\\}(※)?", 0, 0, NULL);
+
+  return g_regex_replace (marks, listing, -1, 0, "\\1", 0, NULL);
+}
+
+static void
+test_book_has_everything (gconstpointer sample)
+{
+  g_autoptr (KeiTree) tree = read_sample (sample);
+  g_autoptr (KeiReport) report = build (tree, "book", "office");
+  g_autofree char *listing = list_plain (report);
+
+  kei_node_walk (kei_tree_get_root (tree), is_in_book, listing);
+  g_assert_cmpuint (kei_report_count (report, KEI_BLOCK_CONTENTS), ==, 1);
+  g_assert_cmpstr (kei_report_get_facts (report)->author, ==, "みなと町");
+}
+
+/* Terms are marked where they stand first, and nowhere else. */
+static void
+test_terms_are_marked_once (void)
+{
+  g_autoptr (KeiTree) tree = read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiReport) report = build (tree, "book", "office");
+  g_autofree char *listing = kei_test_list_report (report);
+  g_autoptr (GRegex) link = g_regex_new ("\\{→(k[a-z2-7]{11}) ", 0, 0, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_regex_match (link, listing, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    g_assert_true (g_hash_table_add (seen, g_match_info_fetch (match, 1)));
+  g_assert_cmpuint (g_hash_table_size (seen), >, 0);
+}
+
+/* Which parts there are and in which order is the style's to say. */
+static void
+test_parts (void)
+{
+  g_autoptr (KeiTree) tree = read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiReportStyle) shipped = kei_report_style_new_shipped ("office");
+  g_autoptr (KeiReportStyle) style = kei_report_style_with_option (shipped, "parts", "glossary; concept ;nothing");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KeiReport) report = kei_plan_report_new (tree, "book", style, NULL, &error);
+  g_autofree char *listing = kei_test_list_report (report);
+  const char *glossary = strstr (listing, "# ⤓  Glossary"), *concept = strstr (listing, "# ⤓  Basic concept");
+
+  g_assert_nonnull (glossary);
+  g_assert_nonnull (concept);
+  g_assert_true (glossary < concept);
+  g_assert_cmpuint (kei_report_count (report, KEI_BLOCK_CONTENTS), ==, 0);
+}
+
+static void
+test_unknown_kind (void)
+{
+  g_autoptr (KeiTree) tree = read_sample ("minato-zenki.keikaku");
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (kei_plan_report_new (tree, "poster", style, NULL, &error));
+  g_assert_error (error, KEI_PLAN_REPORT_ERROR, KEI_PLAN_REPORT_ERROR_UNKNOWN);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (KeiTree) tree = read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (kei_plan_report_new (tree, "book", style, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Whatever a tree may be, every kind is made or says that there is nothing of it. */
+static void
+test_random_trees (void)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("designed");
+  g_autoptr (KeiIdSource) ids = kei_test_id_source_new ();
+  guint n;
+  const KeiPlanReportKind *kinds = kei_plan_report_kinds (&n);
+
+  for (guint round = 0; round < 60; round++)
+    {
+      g_autoptr (KeiTree) tree = kei_test_tree_new (ids, (guint) g_test_rand_int_range (1, 120));
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (KeiReport) report = kei_plan_report_new (tree, kinds[i].name, style, NULL, &error);
+
+          if (report == NULL)
+            g_assert_error (error, KEI_PLAN_REPORT_ERROR, KEI_PLAN_REPORT_ERROR_EMPTY);
+        }
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_data_func ("/plan-report/book-has-everything/earlier", "minato-zenki.keikaku", test_book_has_everything);
+  g_test_add_data_func ("/plan-report/book-has-everything/later", "minato-koki.keikaku", test_book_has_everything);
+  g_test_add_func ("/plan-report/terms-are-marked-once", test_terms_are_marked_once);
+  g_test_add_func ("/plan-report/parts", test_parts);
+  g_test_add_func ("/plan-report/unknown-kind", test_unknown_kind);
+  g_test_add_func ("/plan-report/cancelled", test_cancelled);
+  g_test_add_func ("/plan-report/random-trees", test_random_trees);
+  return g_test_run ();
+}
