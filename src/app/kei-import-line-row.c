@@ -192,7 +192,7 @@ add_choice (GMenu *menu, const char *label, guint row, const char *what)
 static GMenu *
 create_menu (KeiImportLineRow *self)
 {
-  static const KeiOutlineKind common[] = { KEI_OUTLINE_TEXT, KEI_OUTLINE_ROLE, KEI_OUTLINE_INDICATOR, KEI_OUTLINE_LEAD, KEI_OUTLINE_SECTION, KEI_OUTLINE_VIEWPOINT, KEI_OUTLINE_BODY };
+  static const KeiOutlineKind common[] = { KEI_OUTLINE_TEXT, KEI_OUTLINE_ROLE, KEI_OUTLINE_INDICATOR, KEI_OUTLINE_VALUE, KEI_OUTLINE_COST, KEI_OUTLINE_LEAD, KEI_OUTLINE_SECTION, KEI_OUTLINE_VIEWPOINT, KEI_OUTLINE_BODY };
   static const KeiOutlineKind fields[] = { KEI_OUTLINE_TITLE, KEI_OUTLINE_VISION, KEI_OUTLINE_CATCHPHRASE, KEI_OUTLINE_THEME, KEI_OUTLINE_PERIOD, KEI_OUTLINE_CONTACT };
   const KeiOutline *outline = kei_import_get_outline (self->import);
   GMenu *menu = g_menu_new ();

@@ -117,7 +117,17 @@ may_take_point (KeiNumberStyle style)
   return style == KEI_NUMBERING_ARABIC || style == KEI_NUMBERING_ROMAN;
 }
 
-/* A number and what follows it by dashes or full stops: 1-1-1, Ⅰ-2, 1-(1), 1.1. */
+/* ①, ⑴, Ⅰ: a number that is one character. */
+static gboolean
+is_number_sign (gunichar c)
+{
+  for (guint i = 0; i < kei_n_number_runs; i++)
+    if (c >= kei_number_runs[i].character && c < kei_number_runs[i].character + (gunichar) kei_number_runs[i].count)
+      return TRUE;
+  return FALSE;
+}
+
+/* A number and what follows it by dashes or full stops: 1-1-1, Ⅰ-2, 1-(1), 1-(1)-①, 1.1. */
 static gboolean
 read_number (Reader *reader)
 {
@@ -131,12 +141,13 @@ read_number (Reader *reader)
   while (reader->number.n_values < KEI_NUMBERING_MAX_PARTS && !peek_spaced (reader))
     {
       gboolean dash = kei_scan_is_one_of (peek (reader), DASHES);
-      gboolean enclosed;
+      gboolean enclosed, sign;
 
       if (!dash && (peek (reader) != '.' || !may_take_point (one.style)))
         break;
       enclosed = dash && kei_scan_at (&reader->scan, reader->at + 1) == '(';
-      if (!is_digit (kei_scan_at (&reader->scan, reader->at + (enclosed ? 2 : 1))) || kei_scan_spaced (&reader->scan, reader->at + 1))
+      sign = dash && !enclosed && is_number_sign (kei_scan_at (&reader->scan, reader->at + 1));
+      if ((!sign && !is_digit (kei_scan_at (&reader->scan, reader->at + (enclosed ? 2 : 1)))) || kei_scan_spaced (&reader->scan, reader->at + 1))
         break;
       reader->at += enclosed ? 2 : 1;
       if (!read_part (reader, &one))
@@ -217,12 +228,7 @@ starts_number_after_word (const Reader *reader, guint at)
 {
   gunichar c = kei_scan_at (&reader->scan, at);
 
-  if (is_digit (c))
-    return TRUE;
-  for (guint i = 0; i < kei_n_number_runs; i++)
-    if (c >= kei_number_runs[i].character && c < kei_number_runs[i].character + (gunichar) kei_number_runs[i].count)
-      return TRUE;
-  return FALSE;
+  return is_digit (c) || is_number_sign (c);
 }
 
 /* The word before the number. Returns FALSE when the line begins with words and no number. */

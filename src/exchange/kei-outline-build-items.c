@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "kei-outline-cost.h"
 #include "kei-outline-indicator.h"
 #include "kei-outline-scan.h"
 #include "kei-outline-text.h"
@@ -52,7 +53,11 @@ make_line (const KeiOutlineBuilder *builder, guint row)
     g_string_append_printf (whole, "【%s】", line->tag);
   if (line->label != NULL && line->kind == KEI_OUTLINE_TEXT)
     g_string_append_printf (whole, "〈%s〉", line->label);
+  if (line->continuation_mark != NULL && !line->continuation_at_end)
+    g_string_append (whole, line->continuation_mark);
   g_string_append (whole, text);
+  if (line->continuation_mark != NULL && line->continuation_at_end)
+    g_string_append (whole, line->continuation_mark);
   return g_string_free (whole, FALSE);
 }
 
@@ -189,6 +194,30 @@ add_alternatives (KeiOutlineBuilder *builder, KeiNodeBuilder *item, guint row)
     }
 }
 
+#define LONGEST_GOALS 150 /* bytes of a line that names goals and nothing else */
+
+/* SDGs 3・4・11, 関連するSDGs：3、11: the goals and nothing else. */
+static gboolean
+names_goals (const char *text)
+{
+  static const char *const starts[] = { "SDG", "関連するSDG", "関連SDG", "該当するSDG", "対応するSDG", "SDGsとの関連", "主なSDG", "貢献するSDG" };
+  g_autofree char *folded = NULL;
+  const char *p = NULL;
+
+  if (strlen (text) > LONGEST_GOALS)
+    return FALSE;
+  folded = kei_fold_width (text);
+  for (guint i = 0; i < G_N_ELEMENTS (starts) && p == NULL; i++)
+    if (g_str_has_prefix (folded, starts[i]))
+      p = folded + strlen (starts[i]);
+  if (p == NULL || strpbrk (p, "0123456789") == NULL)
+    return FALSE;
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_strchr ("s0123456789.,:、，・/() 目標ゴールとの関連番号", -1, g_utf8_get_char (p)) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /* 【SDGs】3、11: links for a person to confirm. The line itself stays a text. */
 static void
 add_goals (KeiOutlineBuilder *builder, KeiNodeBuilder *item, const KeiOutlineRow *line, GHashTable *seen)
@@ -196,9 +225,9 @@ add_goals (KeiOutlineBuilder *builder, KeiNodeBuilder *item, const KeiOutlineRow
   g_autofree char *text = NULL;
   g_autoptr (GArray) mentions = NULL;
 
-  if (line->tag == NULL || strstr (line->tag, "SDG") == NULL)
+  if (line->tag == NULL ? !names_goals (line->text) : strstr (line->tag, "SDG") == NULL)
     return;
-  text = strncmp (line->text, "SDG", 3) == 0 ? g_strdup (line->text) : g_strconcat ("SDGs：", line->text, NULL);
+  text = line->tag == NULL || strncmp (line->text, "SDG", 3) == 0 ? g_strdup (line->text) : g_strconcat ("SDGs：", line->text, NULL);
   mentions = kei_sdg_find_mentions (text);
   for (guint i = 0; i < mentions->len; i++)
     {
@@ -239,7 +268,7 @@ add_owned (KeiOutlineBuilder *builder, KeiNodeBuilder *item, guint row)
         set_departments (builder, item, part);
       else if (line->kind == KEI_OUTLINE_TEXT)
         add_goals (builder, item, line, goals);
-      else if (line->kind == KEI_OUTLINE_INDICATOR)
+      else if (line->kind == KEI_OUTLINE_INDICATOR || line->kind == KEI_OUTLINE_VALUE)
         {
           KeiNode *indicator = kei_outline_indicator_new (builder->outline, part, builder->ids);
 
@@ -254,6 +283,7 @@ add_owned (KeiOutlineBuilder *builder, KeiNodeBuilder *item, guint row)
           add_text (builder, item, line->code, line->label == NULL ? line->text : line->label, whole == NULL ? lines : whole, part);
         }
     }
+  kei_outline_cost_build (item, builder->outline, owned, builder->ids);
   if (*undecided != '\0')
     add_text (builder, item, "remarks", "要確認", undecided, KEI_OUTLINE_NONE);
 }
@@ -269,6 +299,8 @@ kei_outline_build_item (KeiOutlineBuilder *builder, guint row, guint nesting)
   if (line->label != NULL)
     kei_node_builder_set_string (item, KEI_FIELD_LABEL, line->label);
   kei_node_builder_set_bool (item, KEI_FIELD_TENTATIVE, line->tentative);
+  if (line->continuation != NULL)
+    kei_node_builder_set_string (item, KEI_FIELD_CONTINUATION, line->continuation);
   add_alternatives (builder, item, row);
   add_owned (builder, item, row);
   for (guint i = 0; i < kei_outline_list_length (builder->items[row]) && nesting < KEI_OUTLINE_MAX_NESTING; i++)

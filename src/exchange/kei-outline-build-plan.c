@@ -24,9 +24,13 @@ find_municipality (const char *title)
   static const char *const ends[] = { "市", "町", "村", "区" };
   const char *start = title;
   const char *ordinal = strstr (title, "次");
+  KeiEraReading reading;
 
   if (g_str_has_prefix (title, "第") && ordinal != NULL && ordinal - title <= 12)
     start = ordinal + strlen ("次");
+  /* 令和８年度　白樺町　施政方針 */
+  if (kei_era_read (title, NULL, &reading))
+    start = title + reading.start + reading.length;
   while (kei_char_is_blank (g_utf8_get_char (start)))
     start = g_utf8_next_char (start);
   for (const char *p = start; *p != '\0' && p - start <= 24; p = g_utf8_next_char (p))
@@ -174,6 +178,8 @@ kei_outline_build_levels (KeiOutlineBuilder *builder)
           g_array_append_val (parents, builder->levels[p]);
       node = kei_node_builder_new (KEI_KIND_LEVEL, builder->levels[i]);
       kei_node_builder_set_string (node, KEI_FIELD_NAME, level->name);
+      if (level->layer != NULL)
+        kei_node_builder_set_string (node, KEI_FIELD_LAYER, level->layer);
       if (parents->len > 0)
         kei_node_builder_set_ids (node, KEI_FIELD_PARENTS, (const KeiId *) parents->data, parents->len);
       kei_node_builder_set_bool (node, KEI_FIELD_AT_TOP, top[i] && parents->len > 0);

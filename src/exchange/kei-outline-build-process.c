@@ -207,6 +207,22 @@ find_body (const GArray *bodies, const char *title)
   return best;
 }
 
+/* It has a period and opinions, and is no meeting. What its kind has no field for is told in its note. */
+static void
+add_public_comment (KeiOutlineBuilder *builder, const KeiOutlineMeeting *meeting)
+{
+  KeiNodeBuilder *node = kei_outline_build_begin (builder, KEI_KIND_PUBLIC_COMMENT, meeting->row);
+
+  kei_node_builder_set_string (node, KEI_FIELD_TITLE, meeting->title);
+  if (meeting->start != KEI_PERIOD_NONE)
+    kei_node_builder_set_int (node, KEI_FIELD_START, meeting->start);
+  if (meeting->end != KEI_PERIOD_NONE)
+    kei_node_builder_set_int (node, KEI_FIELD_END, meeting->end);
+  if (meeting->note != NULL || (meeting->state != NULL && *meeting->printed != '\0'))
+    kei_node_builder_set_string (node, KEI_FIELD_NOTE, meeting->state != NULL ? meeting->printed : meeting->note);
+  kei_node_builder_add (builder->plan, kei_node_builder_end (node));
+}
+
 static void
 add_meetings (KeiOutlineBuilder *builder, const GArray *bodies)
 {
@@ -215,8 +231,16 @@ add_meetings (KeiOutlineBuilder *builder, const GArray *bodies)
   for (guint i = 0; i < meetings->len; i++)
     {
       const KeiOutlineMeeting *meeting = g_ptr_array_index (meetings, i);
-      KeiNodeBuilder *node = kei_outline_build_begin (builder, KEI_KIND_MEETING, meeting->row);
-      KeiId body = find_body (bodies, meeting->title);
+      KeiNodeBuilder *node;
+      KeiId body;
+
+      if (kei_outline_is_public_comment (meeting->title))
+        {
+          add_public_comment (builder, meeting);
+          continue;
+        }
+      node = kei_outline_build_begin (builder, KEI_KIND_MEETING, meeting->row);
+      body = find_body (bodies, meeting->title);
 
       kei_node_builder_set_string (node, KEI_FIELD_TITLE, meeting->title);
       if (body != KEI_ID_NONE)

@@ -169,7 +169,7 @@ drop_furniture (KeiOutline *outline)
       KeiOutlineRow *row = kei_outline_row (outline, i);
       const char *mark;
 
-      if (row->cells != NULL)
+      if (row->cells != NULL || row->in_table)
         continue;
       /* A number that was believed heads the line after it. */
       if ((is_page_number (row->source) && (row->number.pattern == NULL || *row->text != '\0')) || is_arrow (row->source) || (!kei_outline_is_marked (row) && is_handout_label (row->source)) || is_trail (row))
@@ -286,20 +286,29 @@ is_between_entries (const KeiOutline *outline, const KeiOutlineRow *head, const 
   return measure_width (head->source) >= WRAPPED_WIDTH && measure_width (kei_outline_row (outline, row)->text) < measure_width (head->source) && !kei_text_is_sentence (kei_outline_row (outline, row)->text);
 }
 
-/* Whether @row goes on with @head, whose last line is @tail. */
+/* サー, then ビスの充実: the line's end tore the word. */
 static gboolean
-continues (const KeiOutlineRow *head, const KeiOutlineRow *tail, const KeiOutlineRow *row, int open, guint widest)
+tears_katakana (const KeiOutlineRow *head, const char *tail, const KeiOutlineRow *row)
 {
-  if (row->blank_before > 0 || row->cells != NULL || head->cells != NULL || row->number.pattern != NULL || row->heading > 0 || head->page_title || row->page_title || row->bracketed || row->tag != NULL || kei_text_is_sentence (tail->text) || tail->contents)
+  return kei_outline_is_marked (head) && kei_char_is_katakana (kei_text_last (tail)) && kei_char_is_katakana (kei_text_first (row->text)) && !kei_text_is_sentence (row->text);
+}
+
+/* Whether @row goes on with @head, whose last line is @last and says @tail. */
+static gboolean
+continues (const KeiOutlineRow *head, const KeiOutlineRow *last, const char *tail, const KeiOutlineRow *row, int open, guint widest)
+{
+  if (row->blank_before > 0 || row->cells != NULL || head->cells != NULL || row->number.pattern != NULL || row->heading > 0 || head->page_title || row->page_title || row->bracketed || row->tag != NULL || kei_text_is_sentence (tail) || last->contents)
     return FALSE;
   if (row->bullet != 0)
-    return row->bullet == head->bullet && kei_text_starts_inside (row->text) && strlen (tail->text) > 0;
+    return row->bullet == head->bullet && kei_text_starts_inside (row->text) && *tail != '\0';
   if (head->heading > 0)
     return FALSE;
   /* むすびに ends as no line ends, and is a heading all the same. */
-  if (row->pieces > 1 || (tail == head && kei_outline_holds_prose (head->text)))
+  if (row->pieces > 1 || (last == head && kei_outline_holds_prose (head->text)))
     return FALSE;
-  return kei_text_starts_inside (row->text) || kei_text_ends_inside (tail->text) || (open > 0 && !g_str_has_prefix (row->text, "（")) || is_short_tail (row->text) || is_wrapped (head, tail->text, row, widest);
+  if (tears_katakana (head, tail, row))
+    return TRUE;
+  return kei_text_starts_inside (row->text) || kei_text_ends_inside (tail) || (open > 0 && !g_str_has_prefix (row->text, "（")) || is_short_tail (row->text) || is_wrapped (head, tail, row, widest);
 }
 
 static void
@@ -329,56 +338,116 @@ measure_block (KeiOutline *outline, guint row)
   return widest;
 }
 
+/* What is put together while the lines are walked over. */
+typedef struct
+{
+  KeiOutline *outline;
+  guint head;       /* the row that later lines may go on with, or KEI_OUTLINE_NONE … */
+  guint tail;       /* … its last line … */
+  const char *text; /* … and what that says */
+  gsize length;     /* bytes so far */
+  int open;         /* brackets that are open */
+  guint widest;     /* line of this block */
+  gboolean gap;     /* a blank stood after the last line */
+  guint n_taken;    /* lines that the title of a number alone was taken from */
+} Joiner;
+
+/* A number alone on its line: the title follows. */
+static gboolean
+takes_title (const Joiner *joiner, const KeiOutlineRow *head, const KeiOutlineRow *row)
+{
+  if (*head->text != '\0' || head->number.pattern == NULL || joiner->tail != joiner->head || kei_outline_is_marked (row) || row->cells != NULL || head->cells != NULL)
+    return FALSE;
+  return !joiner->gap || (*head->number.word != '\0' && head->blank_before > 0 && row->blank_before == 1 && kei_outline_may_head (row));
+}
+
+/* The second line of such a title: nothing parts it from the first, and what comes next is another entry. */
+static gboolean
+takes_second_line (const Joiner *joiner, const KeiOutlineRow *row, guint i)
+{
+  const KeiOutline *outline = joiner->outline;
+  const KeiOutlineRow *next = i + 1 < outline->rows->len ? kei_outline_row (outline, i + 1) : NULL;
+
+  if (joiner->n_taken != 1 || joiner->gap || row->blank_before > 0 || kei_outline_is_marked (row) || row->bracketed || row->tag != NULL || !kei_outline_may_head (row) || is_known_word (row->text) || row->pieces > 1 || kei_text_is_sentence (joiner->text))
+    return FALSE;
+  if (strchr (row->text, ':') != NULL || strstr (row->text, "：") != NULL || strstr (row->text, "　") != NULL)
+    return FALSE;
+  return next == NULL || next->blank_before > 0 || kei_outline_is_marked (next) || next->cells != NULL || next->bracketed || strstr (next->text, "　") != NULL || is_known_word (next->text);
+}
+
+static gboolean
+goes_on (const Joiner *joiner, const KeiOutlineRow *head, const KeiOutlineRow *row, guint i)
+{
+  const KeiOutlineRow *last = kei_outline_row (joiner->outline, joiner->tail);
+
+  if (joiner->length >= KEI_OUTLINE_LONGEST_TITLE || joiner->gap)
+    return FALSE;
+  if (continues (head, last, joiner->text, row, joiner->open, joiner->widest) || takes_second_line (joiner, row, i))
+    return TRUE;
+  return kei_outline_may_head (row) && !kei_outline_is_marked (row) && row->blank_before == 0 && row->tag == NULL && !row->bracketed && !is_known_word (row->text) && is_between_entries (joiner->outline, head, last, i);
+}
+
+/* Joins the live row @i to what stands before it, or starts afresh with it. */
+static void
+take_row (Joiner *joiner, guint i)
+{
+  KeiOutline *outline = joiner->outline;
+  KeiOutlineRow *row = kei_outline_row (outline, i);
+  KeiOutlineRow *head = joiner->head == KEI_OUTLINE_NONE ? NULL : kei_outline_row (outline, joiner->head);
+
+  if (head != NULL && takes_title (joiner, head, row))
+    {
+      join (outline, joiner->head, i);
+      kei_outline_set_text (head, g_steal_pointer (&row->text));
+      row->text = g_strdup ("");
+      joiner->tail = i;
+      joiner->text = head->text;
+      joiner->open = kei_text_open_brackets (head->text);
+      joiner->n_taken = 1;
+    }
+  else if (head != NULL && is_year_alone (head->text) && joiner->tail == joiner->head && !kei_outline_is_marked (head) && !kei_outline_is_marked (row) && row->cells == NULL && !joiner->gap && !kei_text_is_sentence (row->text))
+    {
+      join (outline, joiner->head, i);
+      row->with_space = TRUE;
+      joiner->tail = i;
+      joiner->text = row->text;
+    }
+  else if (head != NULL && goes_on (joiner, head, row, i))
+    {
+      join (outline, joiner->head, i);
+      joiner->open += kei_text_open_brackets (row->text);
+      joiner->length += strlen (row->text);
+      joiner->tail = i;
+      joiner->text = row->text;
+      joiner->n_taken += joiner->n_taken > 0;
+    }
+  else
+    {
+      joiner->head = joiner->tail = i;
+      joiner->text = row->text;
+      joiner->length = strlen (row->text);
+      joiner->open = kei_text_open_brackets (row->text);
+      joiner->n_taken = 0;
+    }
+  joiner->gap = FALSE;
+}
+
 static void
 join_torn_lines (KeiOutline *outline)
 {
-  guint head = KEI_OUTLINE_NONE, tail = KEI_OUTLINE_NONE, widest = 0;
-  gsize length = 0;
-  gboolean gap = FALSE;
-  int open = 0;
+  Joiner joiner = { .outline = outline, .head = KEI_OUTLINE_NONE, .tail = KEI_OUTLINE_NONE };
 
   for (guint i = 0; i < outline->rows->len; i++)
     {
-      KeiOutlineRow *row = kei_outline_row (outline, i);
-      KeiOutlineRow *before = head == KEI_OUTLINE_NONE ? NULL : kei_outline_row (outline, head);
+      const KeiOutlineRow *row = kei_outline_row (outline, i);
 
       if (row->blank_before > 0 || i == 0)
-        widest = measure_block (outline, i);
-      gap |= row->blank_before > 0;
-      /* What was left out between two halves of a sentence does not part them, but a gap does. */
-      if (!kei_outline_is_live (outline, i))
-        continue;
-      if (row->piece > 0 && row->pieces == 1)
-        continue; /* a quotation out of the row before */
-      if (before != NULL && *before->text == '\0' && before->number.pattern != NULL && tail == head && !kei_outline_is_marked (row) && row->cells == NULL && before->cells == NULL && (!gap || (*before->number.word != '\0' && before->blank_before > 0 && row->blank_before == 1 && kei_outline_may_head (row))))
-        {
-          /* A number alone on its line: the title follows. */
-          join (outline, head, i);
-          kei_outline_set_text (before, g_steal_pointer (&row->text));
-          row->text = g_strdup ("");
-          tail = i;
-          open = kei_text_open_brackets (row->text);
-        }
-      else if (before != NULL && is_year_alone (before->text) && tail == head && !kei_outline_is_marked (before) && !kei_outline_is_marked (row) && row->cells == NULL && !gap && !kei_text_is_sentence (row->text))
-        {
-          join (outline, head, i);
-          row->with_space = TRUE;
-          tail = i;
-        }
-      else if (before != NULL && length < KEI_OUTLINE_LONGEST_TITLE && !gap && (continues (before, kei_outline_row (outline, tail), row, open, widest) || (kei_outline_may_head (row) && !kei_outline_is_marked (row) && row->blank_before == 0 && row->tag == NULL && !row->bracketed && !is_known_word (row->text) && is_between_entries (outline, before, kei_outline_row (outline, tail), i))))
-        {
-          join (outline, head, i);
-          open += kei_text_open_brackets (row->text);
-          length += strlen (row->text);
-          tail = i;
-        }
-      else
-        {
-          head = tail = i;
-          length = strlen (row->text);
-          open = kei_text_open_brackets (row->text);
-        }
-      gap = FALSE;
+        joiner.widest = measure_block (outline, i);
+      joiner.gap |= row->blank_before > 0;
+      /* What was left out between two halves of a sentence does not part them, but a gap does; and a quotation out of the
+       * row before says nothing of its own place. */
+      if (kei_outline_is_live (outline, i) && (row->piece == 0 || row->pieces > 1))
+        take_row (&joiner, i);
     }
 }
 

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "kei-era.h"
+#include "kei-outline-cost.h"
+#include "kei-outline-indicator.h"
 #include "kei-outline-text.h"
 #include "kei-outline-words.h"
 
@@ -59,8 +61,8 @@ may_be_title (const KeiOutline *outline, guint i)
   text = kei_outline_dup_text (outline, i);
   if (!has_plan_word (text) || kei_outline_is_counts (row) || row->kind != KEI_OUTLINE_UNDECIDED)
     return FALSE;
-  /* A paper's title may speak of the making of the plan, as a section's does: the owner tells them apart. */
-  if (kei_outline_heading_read (text, TRUE, &heading) && (heading.meaning != KEI_MEANING_SECTION || !names_owner (text)))
+  /* A paper's title may speak of the making of the plan or of its system, as a section's does: the owner tells them apart. */
+  if (kei_outline_heading_read (text, TRUE, &heading) && (!names_owner (text) || (heading.meaning != KEI_MEANING_SECTION && kei_outline_plan_type (text) == NULL)))
     return FALSE;
   /* A heading of a list is no title, unless Markdown says so or it is the first line and names a town's plan. */
   return row->heading == 1 || (i == 0 && names_owner (text) && kei_outline_plan_type (text) != NULL) || next == NULL || !kei_outline_is_marked (next) || next->heading > 0 || next->number.word == NULL || next->blank_before > 0;
@@ -108,7 +110,7 @@ find_fuller_title (const KeiOutline *outline, guint title)
 static void
 shorten_title (KeiOutline *outline, guint i)
 {
-  static const char *const ends[] = { "の策定について", "策定について", "について" };
+  static const char *const ends[] = { "の策定について", "策定について", "について", "目次" };
   KeiOutlineRow *row = kei_outline_row (outline, i);
 
   for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
@@ -118,6 +120,27 @@ shorten_title (KeiOutline *outline, guint i)
         kei_outline_add_note (outline, KEI_OUTLINE_NOTE_SHORTENED, i, KEI_OUTLINE_NONE, 0, ends[k]);
         return;
       }
+}
+
+/* 後期基本計画 right below the town's plan is the second line of its name. */
+static void
+take_second_line (KeiOutline *outline, guint title)
+{
+  guint after = kei_outline_next_live (outline, title);
+  KeiOutlineRow *head = kei_outline_row (outline, title);
+  KeiOutlineRow *row = after == KEI_OUTLINE_NONE ? NULL : kei_outline_row (outline, after);
+  g_autofree char *bare = NULL;
+  KeiOutlineHeading heading;
+
+  if (after != title + 1 || row->blank_before > 0 || row->blank_after == 0 || row->kind != KEI_OUTLINE_UNDECIDED || kei_outline_is_marked (row) || row->bracketed || row->heading != head->heading || !kei_outline_may_head (row))
+    return;
+  bare = strip_period (row->text);
+  if (!kei_outline_heading_read (bare, TRUE, &heading) || heading.meaning != KEI_MEANING_LAYER)
+    return;
+  row->kind = KEI_OUTLINE_JOINED;
+  row->head = title;
+  row->with_space = TRUE;
+  kei_outline_add_note (outline, KEI_OUTLINE_NOTE_JOINED, after, title, 0, NULL);
 }
 
 static void
@@ -146,47 +169,12 @@ find_title (KeiOutline *outline)
       title = fuller;
     }
   kei_outline_row (outline, title)->kind = KEI_OUTLINE_TITLE;
+  take_second_line (outline, title);
   if (kei_outline_next_live (outline, title) == title + 1 || title + 1 == outline->rows->len)
     shorten_title (outline, title);
 }
 
-/* --- Who to ask --- */
-
-static gboolean
-is_contact (const KeiOutlineRow *row)
-{
-  static const char *const starts[] = { "問 ", "問　", "問合せ", "問い合わせ", "お問い合わせ", "お問合せ", "連絡先", "☎", "電話", "TEL", "Tel", "℡", "担当：", "担当:" };
-  static const char *const departments[] = { "課", "室", "係", "局", "センター" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    if (g_str_has_prefix (row->text, starts[i]))
-      return TRUE;
-  if (row->bullet != 0 || row->number.pattern != NULL || row->heading > 0 || row->blank_before == 0 || row->blank_after == 0 || g_utf8_strlen (row->text, -1) > 20)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (departments); i++)
-    if (g_str_has_suffix (row->text, departments[i]) && g_utf8_strlen (row->text, -1) >= 3)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-find_contacts (KeiOutline *outline)
-{
-  guint before = KEI_OUTLINE_NONE;
-
-  for (guint i = 0; i < outline->rows->len; i++)
-    {
-      KeiOutlineRow *row = kei_outline_row (outline, i);
-
-      if (!kei_outline_is_live (outline, i))
-        continue;
-      if (row->kind == KEI_OUTLINE_UNDECIDED && row->cells == NULL && (is_contact (row) || (before != KEI_OUTLINE_NONE && row->blank_before == 0 && !kei_outline_is_marked (row) && kei_outline_row (outline, before)->kind == KEI_OUTLINE_CONTACT && g_utf8_strlen (row->text, -1) <= 30)))
-        row->kind = KEI_OUTLINE_CONTACT;
-      before = i;
-    }
-}
-
-/* --- Lines that name what they say --- */
+/* --- A line in two parts --- */
 
 /* (基本テーマ) rest, 【将来像】rest (by the tag), テーマ：rest, 将来像「rest」; and 計画期間　rest, parted by a wide blank alone. */
 static char *
@@ -230,6 +218,65 @@ split_label (const KeiOutlineRow *row, char **rest, gboolean *by_blank)
   return NULL;
 }
 
+/* --- Who to ask --- */
+
+static gboolean
+is_contact (const KeiOutlineRow *row)
+{
+  static const char *const starts[] = { "問 ", "問　", "問合せ", "問い合わせ", "お問い合わせ", "お問合せ", "連絡先", "☎", "電話", "TEL", "Tel", "℡", "担当：", "担当:" };
+  static const char *const departments[] = { "課", "室", "係", "局", "センター" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (row->text, starts[i]))
+      return TRUE;
+  if (row->bullet != 0 || row->number.pattern != NULL || row->heading > 0 || row->blank_before == 0 || row->blank_after == 0 || g_utf8_strlen (row->text, -1) > 20)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (departments); i++)
+    if (g_str_has_suffix (row->text, departments[i]) && g_utf8_strlen (row->text, -1) >= 3)
+      return TRUE;
+  return FALSE;
+}
+
+/* 担当：福祉課, 所管課　農政課 */
+static gboolean
+is_lead (const KeiOutlineRow *row)
+{
+  KeiOutlineHeading heading;
+  g_autofree char *rest = NULL;
+  g_autofree char *label = NULL;
+  gboolean by_blank;
+
+  label = split_label (row, &rest, &by_blank);
+  return label != NULL && kei_outline_heading_read (label, FALSE, &heading) && heading.meaning == KEI_MEANING_LEAD;
+}
+
+static void
+find_contacts (KeiOutline *outline)
+{
+  guint before = KEI_OUTLINE_NONE;
+  gboolean in_tree = FALSE;
+
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+
+      if (!kei_outline_is_live (outline, i))
+        continue;
+      in_tree |= row->number.pattern != NULL && row->bullet == 0;
+      /* Inside of the tree 担当：… says who does it. */
+      if (in_tree && row->blank_before == 0 && is_lead (row))
+        {
+          before = i;
+          continue;
+        }
+      if (row->kind == KEI_OUTLINE_UNDECIDED && row->cells == NULL && (is_contact (row) || (before != KEI_OUTLINE_NONE && row->blank_before == 0 && !kei_outline_is_marked (row) && !row->bracketed && row->tag == NULL && kei_outline_row (outline, before)->kind == KEI_OUTLINE_CONTACT && g_utf8_strlen (row->text, -1) <= 30)))
+        row->kind = KEI_OUTLINE_CONTACT;
+      before = i;
+    }
+}
+
+/* --- Lines that name what they say --- */
+
 static char *
 drop_quotes (char *text)
 {
@@ -262,10 +309,40 @@ kind_of_meaning (KeiMeaning meaning)
       return KEI_OUTLINE_INDICATOR;
     case KEI_MEANING_LEAD:
       return KEI_OUTLINE_LEAD;
+    case KEI_MEANING_COST:
+      return KEI_OUTLINE_COST;
     case KEI_MEANING_ROLE:
       return KEI_OUTLINE_ROLE;
     default:
       return KEI_OUTLINE_UNDECIDED;
+    }
+}
+
+/* What a blank alone may part from its label: a blank says little, so that the value must look like one. */
+static gboolean
+is_plain_value (KeiOutlineKind kind, const char *value)
+{
+  static const char *const departments[] = { "課", "室", "係", "局", "部", "センター", "委員会", "全庁", "全課", "関係課" };
+
+  switch (kind)
+    {
+    case KEI_OUTLINE_VISION:
+    case KEI_OUTLINE_CATCHPHRASE:
+    case KEI_OUTLINE_THEME:
+      return TRUE;
+    case KEI_OUTLINE_PERIOD:
+      return kei_outline_has_period (value);
+    case KEI_OUTLINE_INDICATOR:
+      return kei_outline_indicator_has_figure (value);
+    case KEI_OUTLINE_COST:
+      return kei_outline_cost_has_amount (value);
+    case KEI_OUTLINE_LEAD:
+      for (guint i = 0; i < G_N_ELEMENTS (departments); i++)
+        if (g_str_has_suffix (value, departments[i]))
+          return TRUE;
+      return FALSE;
+    default:
+      return FALSE;
     }
 }
 
@@ -291,8 +368,7 @@ find_labelled (KeiOutline *outline)
       kind = kind_of_meaning (heading.meaning);
       if (kind == KEI_OUTLINE_UNDECIDED || (kind == KEI_OUTLINE_ROLE && (row->bullet != 0 && row->tag == NULL)))
         continue;
-      /* A blank says little: only above the tree, and for a period only before one. */
-      if (by_blank && (kei_outline_is_marked (row) || kind < KEI_OUTLINE_VISION || kind > KEI_OUTLINE_PERIOD || (kind == KEI_OUTLINE_PERIOD && !kei_outline_has_period (rest))))
+      if (by_blank && (kei_outline_is_marked (row) || !is_plain_value (kind, rest)))
         continue;
       row->kind = kind;
       row->code = heading.code;
@@ -302,7 +378,7 @@ find_labelled (KeiOutline *outline)
           g_free (row->label);
           row->label = g_steal_pointer (&label);
         }
-      kei_outline_set_text (row, kind == KEI_OUTLINE_INDICATOR || kind == KEI_OUTLINE_ROLE ? g_steal_pointer (&rest) : drop_quotes (g_steal_pointer (&rest)));
+      kei_outline_set_text (row, kind == KEI_OUTLINE_INDICATOR || kind == KEI_OUTLINE_ROLE || kind == KEI_OUTLINE_COST ? g_steal_pointer (&rest) : drop_quotes (g_steal_pointer (&rest)));
     }
 }
 

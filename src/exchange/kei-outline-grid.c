@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "kei-era.h"
+#include "kei-outline-cost.h"
 #include "kei-outline-scan.h"
 #include "kei-outline-text.h"
 #include "kei-outline-words.h"
@@ -18,7 +20,8 @@ kei_outline_grid_end (KeiOutlineGrid *grid)
   for (guint i = 0; i < KEI_OUTLINE_GRID_COLUMNS; i++)
     g_clear_pointer (&grid->last[i], g_free);
   g_clear_pointer (&grid->others, g_strfreev);
-  grid->ended |= grid->n > 0;
+  /* A table of levels is a tree by itself, one of projects stands in one. */
+  grid->ended |= grid->n > 1;
   grid->n = 0;
 }
 
@@ -150,29 +153,91 @@ read_level_word (const char *cell)
     }
   if (g_str_has_suffix (word, "名"))
     word[strlen (word) - strlen ("名")] = '\0';
+  /* What a list of projects calls 事業名 is one. */
+  if (strcmp (word, "事業") == 0)
+    return g_intern_static_string ("事務事業");
   return kei_outline_level_rank (word) >= 0 ? g_intern_string (word) : NULL;
 }
 
-/* A head begins with the names of two levels or more. */
+/* No., 番号: what a project's list counts by. */
+static gboolean
+is_counter (const char *cell)
+{
+  static const char *const words[] = { "no", "№", "番号", "整理番号", "事業番号", "通し番号", NULL };
+  g_autofree char *key = kei_outline_key (cell);
+
+  return g_strv_contains (words, key) || strcmp (cell, "№") == 0;
+}
+
+/* 担当課, 事業概要, 区分, 令和6年度: what is told of a project. */
+static gboolean
+is_about_project (const char *cell)
+{
+  KeiOutlineHeading heading;
+
+  if (*cell == '\0' || strlen (cell) > 100)
+    return FALSE;
+  return strcmp (cell, "区分") == 0 || kei_outline_cost_is_head (cell) || (kei_outline_heading_read (cell, FALSE, &heading) && (heading.meaning == KEI_MEANING_LEAD || heading.meaning == KEI_MEANING_ROLE));
+}
+
+/* A head begins with the names of two levels or more; or with that of one (事業名), and tells what is said of each. */
 static gboolean
 begin (KeiOutlineGrid *grid, const char *line, char separator)
 {
   guint starts[KEI_OUTLINE_GRID_COLUMNS] = { 0 };
   g_auto (GStrv) cells = separator == ' ' ? split_blanks (line, starts, KEI_OUTLINE_GRID_COLUMNS) : split (line, separator, 0);
   const char *words[KEI_OUTLINE_GRID_COLUMNS];
-  guint n = 0;
+  guint first = cells[0] != NULL && separator != ' ' && is_counter (cells[0]) ? 1 : 0;
+  guint n = 0, about = 0;
 
-  while (n < KEI_OUTLINE_GRID_COLUMNS && cells[n] != NULL && (words[n] = read_level_word (cells[n])) != NULL)
+  while (n < KEI_OUTLINE_GRID_COLUMNS && cells[first + n] != NULL && (words[n] = read_level_word (cells[first + n])) != NULL)
     n++;
-  if (n < 2 || (separator == ' ' && cells[n] != NULL))
+  if (n == 0 || (separator == ' ' && cells[n] != NULL))
+    return FALSE;
+  for (char **cell = cells + first + n; *cell != NULL; cell++)
+    about += is_about_project (*cell);
+  if (n < 2 && (about == 0 || separator == '>' || separator == ' '))
     return FALSE;
   kei_outline_grid_end (grid);
   memcpy (grid->starts, starts, sizeof starts);
-  grid->others = g_strdupv (cells + n);
+  grid->first = first;
+  grid->others = g_strdupv (cells + first + n);
   memcpy (grid->words, words, n * sizeof *words);
   grid->n = n;
   grid->separator = separator;
   grid->ended = FALSE;
+  grid->fresh = TRUE;
+  grid->item = KEI_OUTLINE_NONE;
+  return TRUE;
+}
+
+/* R6 | R7 | R8 below 事業費: the second row of a head. What stands over it goes before its words. */
+static gboolean
+take_second_head (KeiOutlineGrid *grid, char **cells, guint n)
+{
+  const char *above = "";
+  char **heads;
+  guint found = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (*cells[i] != '\0' && (i < grid->first + grid->n || !kei_outline_cost_is_head (cells[i])))
+      return FALSE;
+    else
+      found += *cells[i] != '\0';
+  if (found < 2)
+    return FALSE;
+  heads = g_new0 (char *, g_strv_length (grid->others) + 1);
+  for (guint i = 0; grid->others[i] != NULL; i++)
+    {
+      guint column = grid->first + grid->n + i;
+      const char *cell = column < n ? cells[column] : "";
+
+      if (*grid->others[i] != '\0')
+        above = grid->others[i];
+      heads[i] = *cell == '\0' ? g_strdup (grid->others[i]) : g_strconcat (above, " ", cell, NULL);
+    }
+  g_strfreev (grid->others);
+  grid->others = heads;
   return TRUE;
 }
 
@@ -186,7 +251,7 @@ is_rule (char **cells)
 }
 
 static void
-add_item (const KeiOutlineGrid *grid, KeiOutline *outline, guint column, const char *cell, guint line)
+add_item (KeiOutlineGrid *grid, KeiOutline *outline, guint column, const char *cell, guint line)
 {
   KeiOutlineRow *row = kei_outline_row_new (line);
 
@@ -199,6 +264,8 @@ add_item (const KeiOutlineGrid *grid, KeiOutline *outline, guint column, const c
     row->number.pattern = g_intern_static_string ("");
   row->number.word = grid->words[column];
   row->number.weak = FALSE;
+  row->in_table = TRUE;
+  grid->item = outline->rows->len;
   g_ptr_array_add (outline->rows, row);
 }
 
@@ -206,19 +273,40 @@ add_item (const KeiOutlineGrid *grid, KeiOutline *outline, guint column, const c
 static void
 add_other (const KeiOutlineGrid *grid, KeiOutline *outline, guint column, const char *cell, guint line)
 {
-  KeiOutlineRow *row = kei_outline_row_new (line);
+  const char *head = grid->others[column];
+  KeiOutlineRow *row, *item = grid->item == KEI_OUTLINE_NONE ? NULL : kei_outline_row (outline, grid->item);
+  const char *continuation = kei_outline_continuation (cell);
 
+  if (continuation != NULL && item != NULL && item->continuation == NULL)
+    {
+      item->continuation = continuation;
+      return;
+    }
+  row = kei_outline_row_new (line);
   row->source = g_strdup (cell);
   row->text = g_strdup (cell);
-  row->tag = g_strdup (grid->others[column - grid->n]);
+  row->tag = g_strdup (head);
+  row->in_table = TRUE;
+  if (kei_outline_cost_is_head (head))
+    row->kind = KEI_OUTLINE_COST;
   g_ptr_array_add (outline->rows, row);
+}
+
+/* An empty cell, or one with a dash. */
+static gboolean
+is_nothing (const char *cell)
+{
+  for (const char *p = cell; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_strchr ("-―─ー－–—", -1, g_utf8_get_char (p)) == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
 kei_outline_grid_take (KeiOutlineGrid *grid, KeiOutline *outline, const char *line, guint number)
 {
   g_auto (GStrv) cells = NULL;
-  guint n;
+  guint n, first;
 
   if (strlen (line) > MAX_LINE)
     return FALSE;
@@ -231,25 +319,31 @@ kei_outline_grid_take (KeiOutlineGrid *grid, KeiOutline *outline, const char *li
 
   cells = grid->separator == ' ' ? split_under (grid, line) : split (line, grid->separator, grid->n);
   n = g_strv_length (cells);
-  if (n < 2 || n > grid->n + g_strv_length (grid->others))
+  if (n < 2 || n > grid->first + grid->n + g_strv_length (grid->others))
     {
       kei_outline_grid_end (grid);
       return FALSE;
     }
   if (is_rule (cells))
     return TRUE;
-  for (guint i = 0; i < MIN (n, grid->n); i++)
+  if (grid->fresh && take_second_head (grid, cells, n))
+    return TRUE;
+  grid->fresh = FALSE;
+  first = MIN (grid->first, n);
+  for (guint i = 0; i < MIN (n - first, grid->n); i++)
     {
+      const char *cell = cells[first + i];
+
       /* An empty cell, or the same words again, goes on with what stands above. */
-      if (*cells[i] == '\0' || g_strcmp0 (grid->last[i], cells[i]) == 0)
+      if (*cell == '\0' || g_strcmp0 (grid->last[i], cell) == 0)
         continue;
       for (guint below = i; below < grid->n; below++)
         g_clear_pointer (&grid->last[below], g_free);
-      grid->last[i] = g_strdup (cells[i]);
-      add_item (grid, outline, i, cells[i], number);
+      grid->last[i] = g_strdup (cell);
+      add_item (grid, outline, i, cell, number);
     }
-  for (guint i = grid->n; i < n; i++)
-    if (*cells[i] != '\0')
-      add_other (grid, outline, i, cells[i], number);
+  for (guint i = first + grid->n; i < n; i++)
+    if (!is_nothing (cells[i]))
+      add_other (grid, outline, i - first - grid->n, cells[i], number);
   return TRUE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A table whose columns are levels (基本目標 | 政策 | 施策), with bars, TABs or wide blanks between them: each cell is an item, under
- * the one to its left. What stands in the columns behind them (担当課) is told of the last item. Private to src/exchange. */
+ * the one to its left. What stands in the columns behind them (担当課) is told of the last item. One column does where the
+ * others say what projects have: 事業名 | 事業概要 | 担当課 | 令和6年度. Private to src/exchange. */
 #pragma once
 
 #include "kei-outline.h"
@@ -12,6 +13,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n;                                     /* columns that are levels; 0: no such table is open */
+  guint first;                                 /* columns before them: No. */
+  guint item;                                  /* the last item's row, or KEI_OUTLINE_NONE */
+  gboolean fresh;                              /* no row has come since the head */
   char **others;                               /* owned (nullable): the heads of the columns behind them */
   gboolean ended;                              /* one has just ended: what comes next does not belong to its last item */
   char separator;                              /* '\t', '|', ',', '>' for arrows or ' ' for wide blanks */

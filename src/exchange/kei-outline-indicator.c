@@ -27,6 +27,7 @@ static void
 read_figure (const char *text, Figure *figure)
 {
   g_autofree char *folded = kei_fold_width (text);
+  g_autofree char *rest = NULL;
   g_autoptr (GString) number = g_string_new (NULL);
   KeiEraReading reading;
   char *p = folded;
@@ -36,7 +37,15 @@ read_figure (const char *text, Figure *figure)
   if (kei_era_find (folded, NULL, &reading))
     {
       figure->period = reading.first;
-      memset (folded + reading.start, ' ', reading.length);
+      g_autoptr (GString) without = g_string_new_len (folded, (gssize) reading.start);
+
+      /* A blank for each character, so that both texts go in step. */
+      for (glong n = g_utf8_strlen (folded + reading.start, (gssize) reading.length); n > 0; n--)
+        g_string_append_c (without, ' ');
+      g_string_append (without, folded + reading.start + reading.length);
+      g_free (folded);
+      folded = g_strdup (without->str);
+      p = folded;
     }
   while (*p != '\0' && !g_ascii_isdigit (*p) && !(*p == '-' && g_ascii_isdigit (p[1])))
     p++;
@@ -48,13 +57,13 @@ read_figure (const char *text, Figure *figure)
   if (number->len == 0 || number->len > 18)
     return;
   figure->number = g_strdup (number->str);
-  {
-    g_autofree char *rest = kei_text_trim (p, -1);
-    gsize n = strcspn (rest, " ()");
-
-    if (n > 0 && n <= 24)
-      figure->unit = g_strndup (rest, n);
-  }
+  /* The unit as it stands: folding goes character for character. */
+  rest = kei_text_trim (g_utf8_offset_to_pointer (text, g_utf8_pointer_to_offset (folded, p)), -1);
+  p = rest;
+  while (*p != '\0' && g_utf8_strchr (" 　()（）、→⇒", -1, g_utf8_get_char (p)) == NULL)
+    p = g_utf8_next_char (p);
+  if (p > rest && p - rest <= 24)
+    figure->unit = g_strndup (rest, (gsize) (p - rest));
 }
 
 static void
@@ -95,38 +104,224 @@ find_figure (const char *text)
   return found;
 }
 
-static KeiNode *
-read_line (const char *text, KeiIdSource *ids)
+/* What a figure is, before it in a line. Longer words come before those that they begin with. */
+static const struct
+{
+  const char *word;
+  const char *role;
+} value_words[] = {
+  { "現状値", "baseline" }, { "基準値", "baseline" }, { "当初値", "baseline" }, { "策定時", "baseline" }, { "現状", "baseline" }, { "基準", "baseline" }, { "中間目標値", "interim" }, { "中間目標", "interim" }, { "中間値", "interim" }, { "最終目標値", "target" }, { "最終目標", "target" }, { "目標値", "target" }, { "目標", "target" }, { "実績値", "actual" }, { "実績", "actual" }
+};
+
+typedef struct
+{
+  const char *role;
+  const char *start; /* of the word */
+  const char *after; /* what stands behind it */
+} ValueWord;
+
+/* The word of a value at @p with a figure behind it. */
+static gboolean
+read_value_word (const char *p, ValueWord *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (value_words); i++)
+    if (g_str_has_prefix (p, value_words[i].word))
+      {
+        const char *after = p + strlen (value_words[i].word);
+        gunichar next = kei_fold_char (g_utf8_get_char (after));
+
+        /* 目標を立てた人の割合: a word of the name. */
+        if (!kei_char_is_digit (next) && g_utf8_strchr (" :([=約【", -1, next) == NULL && next != 0x4ee4 /* 令 */ && next != 'R' && next != 'H')
+          return FALSE;
+        *word = (ValueWord){ value_words[i].role, p, after };
+        return *after != '\0';
+      }
+  return FALSE;
+}
+
+#define MAX_VALUES 8
+
+/* The values that a line names. */
+static guint
+find_values (const char *text, ValueWord *words)
+{
+  gboolean apart = TRUE;
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0' && n < MAX_VALUES; p = g_utf8_next_char (p))
+    {
+      gunichar c = kei_fold_char (g_utf8_get_char (p));
+
+      if (apart && read_value_word (p, &words[n]))
+        n++;
+      apart = g_utf8_strchr (" :、,・([【→⇒/", -1, c) != NULL || c == 0xff1a;
+    }
+  return n;
+}
+
+/* The figure in @text from @start to @end, without the signs at its ends. (transfer full) */
+static char *
+dup_figure (const char *start, const char *end)
+{
+  char *figure;
+
+  while (start < end && (kei_char_is_blank (g_utf8_get_char (start)) || kei_fold_char (g_utf8_get_char (start)) == ':' || kei_fold_char (g_utf8_get_char (start)) == '='))
+    start = g_utf8_next_char (start);
+  while (end > start)
+    {
+      const char *before = g_utf8_prev_char (end);
+
+      if (!kei_char_is_blank (g_utf8_get_char (before)) && g_utf8_strchr ("、,・→⇒/(（【", -1, g_utf8_get_char (before)) == NULL)
+        break;
+      end = before;
+    }
+  figure = g_strndup (start, (gsize) (end - start));
+  return figure;
+}
+
+static gboolean
+has_digit (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (kei_char_is_digit (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+kei_outline_indicator_has_figure (const char *text)
+{
+  ValueWord words[MAX_VALUES];
+
+  return has_digit (text) && (strstr (text, "→") != NULL || strstr (text, "⇒") != NULL || find_values (text, words) > 0);
+}
+
+gboolean
+kei_outline_indicator_is_value (const char *text)
+{
+  ValueWord word;
+
+  return has_digit (text) && read_value_word (text, &word);
+}
+
+/* What @text names as values, and their unit for the indicator. FALSE: it names none. */
+static gboolean
+add_named_values (KeiNodeBuilder *indicator, const char *text, KeiIdSource *ids, gboolean *has_unit)
+{
+  ValueWord words[MAX_VALUES];
+  guint n = find_values (text, words);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *figure = dup_figure (words[i].after, i + 1 < n ? words[i + 1].start : text + strlen (text));
+      Figure read;
+
+      read_figure (figure, &read);
+      if (read.unit != NULL && !*has_unit)
+        kei_node_builder_set_string (indicator, KEI_FIELD_UNIT, read.unit);
+      *has_unit |= read.unit != NULL;
+      clear_figure (&read);
+      add_value (indicator, ids, words[i].role, figure, KEI_PERIOD_NONE);
+    }
+  return n > 0;
+}
+
+/* 新しく就いた人　3人→8人 */
+static void
+add_arrow_values (KeiNodeBuilder *indicator, const char *right, const char *figure, KeiIdSource *ids, gboolean *has_unit)
+{
+  const char *arrow = strstr (right, "→");
+  g_autofree char *middle = arrow == NULL ? NULL : kei_text_trim (right, arrow - right);
+  g_autofree char *last = kei_text_trim (arrow == NULL ? right : arrow + strlen ("→"), -1);
+  Figure target;
+
+  if (*last == '\0')
+    return;
+  read_figure (last, &target);
+  if (target.unit != NULL)
+    kei_node_builder_set_string (indicator, KEI_FIELD_UNIT, target.unit);
+  *has_unit |= target.unit != NULL;
+  clear_figure (&target);
+  if (figure != NULL)
+    add_value (indicator, ids, "baseline", figure, KEI_PERIOD_NONE);
+  if (middle != NULL && *middle != '\0')
+    add_value (indicator, ids, "interim", middle, KEI_PERIOD_NONE);
+  add_value (indicator, ids, "target", last, KEI_PERIOD_NONE);
+}
+
+static void
+drop_colon (char *name)
+{
+  if (g_str_has_suffix (name, "：") || g_str_has_suffix (name, ":"))
+    *g_utf8_prev_char (name + strlen (name)) = '\0';
+  g_strchomp (name);
+}
+
+static KeiNodeBuilder *
+read_line (const char *text, KeiIdSource *ids, gboolean *has_unit)
 {
   KeiNodeBuilder *indicator = kei_node_builder_new (KEI_KIND_INDICATOR, kei_id_source_next (ids));
+  ValueWord words[MAX_VALUES];
   const char *arrow = strstr (text, "→");
   g_autofree char *left = NULL;
   g_autofree char *right = NULL;
   g_autofree char *name = NULL;
   const char *figure;
 
+  if (find_values (text, words) > 0 && words[0].start > text)
+    {
+      name = dup_figure (text, words[0].start);
+      drop_colon (name);
+      kei_node_builder_set_string (indicator, KEI_FIELD_NAME, name);
+      add_named_values (indicator, text, ids, has_unit);
+      return indicator;
+    }
   if (arrow == NULL)
     arrow = strstr (text, "⇒");
   left = kei_text_trim (text, arrow == NULL ? -1 : arrow - text);
   right = arrow == NULL ? NULL : kei_text_trim (arrow + strlen ("→"), -1);
   figure = right == NULL ? NULL : find_figure (left);
   name = kei_text_trim (left, figure == NULL ? -1 : figure - left);
-  if (g_str_has_suffix (name, "：") || g_str_has_suffix (name, ":"))
-    *g_utf8_prev_char (name + strlen (name)) = '\0';
+  drop_colon (name);
   kei_node_builder_set_string (indicator, KEI_FIELD_NAME, *name == '\0' ? left : name);
-  if (right != NULL && *right != '\0')
-    {
-      Figure target;
+  if (right != NULL)
+    add_arrow_values (indicator, right, figure, ids, has_unit);
+  return indicator;
+}
 
-      read_figure (right, &target);
-      if (target.unit != NULL)
-        kei_node_builder_set_string (indicator, KEI_FIELD_UNIT, target.unit);
-      clear_figure (&target);
-      if (figure != NULL)
-        add_value (indicator, ids, "baseline", figure, KEI_PERIOD_NONE);
-      add_value (indicator, ids, "target", right, KEI_PERIOD_NONE);
+/* The lines of values below the indicator's own. */
+static void
+add_value_rows (KeiNodeBuilder *indicator, const KeiOutline *outline, guint row, KeiIdSource *ids, gboolean *has_unit)
+{
+  for (guint i = row + 1; i < outline->rows->len; i++)
+    {
+      const KeiOutlineRow *line = kei_outline_row (outline, i);
+      g_autofree char *text = NULL;
+
+      if (line->kind == KEI_OUTLINE_IGNORE || line->kind == KEI_OUTLINE_JOINED)
+        continue;
+      if (line->kind != KEI_OUTLINE_VALUE)
+        return;
+      text = kei_outline_dup_text (outline, i);
+      if (!add_named_values (indicator, text, ids, has_unit))
+        add_value (indicator, ids, "actual", text, KEI_PERIOD_NONE);
     }
-  return kei_node_builder_end (indicator);
+}
+
+gboolean
+kei_outline_indicator_takes_row (const KeiOutline *outline, guint row)
+{
+  while (row-- > 0)
+    switch (kei_outline_row (outline, row)->kind)
+      {
+      case KEI_OUTLINE_IGNORE:
+      case KEI_OUTLINE_JOINED:
+      case KEI_OUTLINE_VALUE:
+        continue;
+      default:
+        return kei_outline_row (outline, row)->kind == KEI_OUTLINE_INDICATOR && kei_outline_row (outline, row)->cells == NULL;
+      }
+  return FALSE;
 }
 
 /* --- Tables --- */
@@ -140,8 +335,9 @@ typedef struct
 
 static const Column columns[] = {
   { "単位", KEI_FIELD_UNIT, NULL },
-  { "基準値", KEI_FIELD_NONE, "baseline" },
+  { "基準", KEI_FIELD_NONE, "baseline" },
   { "現状", KEI_FIELD_NONE, "baseline" },
+  { "当初", KEI_FIELD_NONE, "baseline" },
   { "中間", KEI_FIELD_NONE, "interim" },
   { "目標値", KEI_FIELD_NONE, "target" },
   { "実績", KEI_FIELD_NONE, "actual" },
@@ -229,8 +425,11 @@ kei_outline_indicator_new (const KeiOutline *outline, guint row, KeiIdSource *id
   if (line->cells == NULL)
     {
       g_autofree char *text = kei_outline_dup_text (outline, row);
+      gboolean has_unit = FALSE;
+      KeiNodeBuilder *indicator = read_line (text, ids, &has_unit);
 
-      return read_line (text, ids);
+      add_value_rows (indicator, outline, row, ids, &has_unit);
+      return kei_node_builder_end (indicator);
     }
   if (is_head (line))
     return NULL;

@@ -81,8 +81,10 @@ kind_in_tree (const KeiOutline *outline, guint i, const KeiOutlineRow *row)
 static KeiOutlineKind
 kind_in_section (const KeiOutline *outline, const KeiOutlineRow *row)
 {
-  if (row->style != NULL && (is_caption (outline, row) || row->n_children > 0 || row->heading > 0))
-    return row->n_children == 0 && !kei_outline_is_marked (row) ? KEI_OUTLINE_CAPTION : KEI_OUTLINE_SECTION;
+  gboolean division = row->number.word != NULL && kei_outline_division_rank (row->number.word) > 0;
+
+  if (row->style != NULL && (is_caption (outline, row) || row->n_children > 0 || row->heading > 0 || division))
+    return row->n_children == 0 && !kei_outline_is_marked (row) && !row->contents ? KEI_OUTLINE_CAPTION : KEI_OUTLINE_SECTION;
   return KEI_OUTLINE_TEXT;
 }
 
@@ -178,7 +180,10 @@ kind_by_meaning (const KeiOutline *outline, guint i)
       return caption ? KEI_OUTLINE_CAPTION : row->style != NULL ? KEI_OUTLINE_ITEM
                                                                 : KEI_OUTLINE_TEXT;
     case KEI_MEANING_INDICATORS:
-      return caption ? KEI_OUTLINE_CAPTION : KEI_OUTLINE_INDICATOR;
+      return caption ? KEI_OUTLINE_CAPTION : kei_outline_indicator_is_value (row->text) ? KEI_OUTLINE_VALUE
+                                                                                        : KEI_OUTLINE_INDICATOR;
+    case KEI_MEANING_COST:
+      return caption ? KEI_OUTLINE_CAPTION : KEI_OUTLINE_COST;
     case KEI_MEANING_LEAD:
       return caption ? KEI_OUTLINE_CAPTION : KEI_OUTLINE_LEAD;
     case KEI_MEANING_LAYER:
@@ -366,12 +371,78 @@ settle_viewpoints (KeiOutline *outline)
       }
 }
 
+/* 施策の方向 over a numbered list of titles heads what is done, and no text: its list are items. */
+static void
+settle_directions (KeiOutline *outline)
+{
+  g_autofree guint8 *entries = g_new0 (guint8, outline->rows->len); /* of each heading: 1 titles with numbers, 2 others too */
+  g_autofree gboolean *turned = g_new0 (gboolean, outline->rows->len);
+
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      const KeiOutlineRow *row = kei_outline_row (outline, i);
+
+      if (row->parent == KEI_OUTLINE_NONE || !kei_outline_is_live (outline, i) || row->style == NULL)
+        continue;
+      entries[row->parent] |= row->number.pattern != NULL && row->bullet == 0 && !kei_text_is_sentence (row->text) ? 1 : 2;
+    }
+  for (guint k = 0; k < outline->order->len; k++)
+    {
+      guint i = g_array_index (outline->order, guint, k);
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+
+      if (row->meaning != KEI_MEANING_ROLE || g_strcmp0 (row->heading_code, "policy") != 0)
+        continue;
+      turned[i] = (is_caption (outline, row) && strstr (row->text, "方向") != NULL && entries[i] == 1) || (row->parent != KEI_OUTLINE_NONE && turned[row->parent]);
+    }
+  for (guint i = 0; i < outline->rows->len; i++)
+    if (turned[i])
+      {
+        kei_outline_row (outline, i)->meaning = KEI_MEANING_INITIATIVES;
+        kei_outline_row (outline, i)->heading_code = NULL;
+      }
+}
+
+/* The fiscal year beside a schedule is told by its meetings. */
+static void
+drop_schedule_years (KeiOutline *outline)
+{
+  guint before = KEI_OUTLINE_NONE;
+
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+      guint next;
+
+      if (!kei_outline_is_live (outline, i))
+        continue;
+      if ((row->kind == KEI_OUTLINE_TEXT || row->kind == KEI_OUTLINE_UNDECIDED) && row->cells == NULL && kei_outline_is_period (row->text))
+        {
+          next = kei_outline_next_live (outline, i);
+          if ((next != KEI_OUTLINE_NONE && kei_outline_row (outline, next)->kind == KEI_OUTLINE_MEETINGS) || (before != KEI_OUTLINE_NONE && kei_outline_row (outline, before)->kind == KEI_OUTLINE_MEETINGS))
+            row->kind = KEI_OUTLINE_CAPTION;
+        }
+      before = i;
+    }
+}
+
+/* 「…」 around the whole of a vision is its frame. */
+static void
+drop_frame (KeiOutlineRow *row)
+{
+  gsize n = strlen (row->text);
+
+  if (n > 6 && ((g_str_has_prefix (row->text, "「") && strstr (row->text, "」") == row->text + n - 3) || (g_str_has_prefix (row->text, "『") && strstr (row->text, "』") == row->text + n - 3)))
+    kei_outline_set_text (row, kei_text_trim (row->text + 3, (gssize) n - 6));
+}
+
 void
 kei_outline_find_kinds (KeiOutline *outline)
 {
   guint last = KEI_OUTLINE_NONE;
 
   settle_viewpoints (outline);
+  settle_directions (outline);
 
   for (guint k = 0; k < outline->order->len; k++)
     {
@@ -381,6 +452,8 @@ kei_outline_find_kinds (KeiOutline *outline)
       if (!kei_outline_is_live (outline, i) || row->kind != KEI_OUTLINE_UNDECIDED)
         continue;
       row->kind = find_kind (outline, i);
+      if (row->kind == KEI_OUTLINE_VISION || row->kind == KEI_OUTLINE_CATCHPHRASE || row->kind == KEI_OUTLINE_THEME)
+        drop_frame (row);
       /* (…) right below an entry speaks of it. */
       if (row->kind == KEI_OUTLINE_TEXT && last != KEI_OUTLINE_NONE && row->blank_before == 0 && row->style == NULL && is_remark (row) && kei_outline_row (outline, last)->kind == KEI_OUTLINE_ITEM && kei_outline_row (outline, last)->parent == row->parent)
         row->parent = last;
@@ -392,6 +465,7 @@ kei_outline_find_kinds (KeiOutline *outline)
                     : row->meaning == KEI_MEANING_BODIES || row->meaning == KEI_MEANING_PROCESS                                      ? "process"
                                                                                                                                      : NULL;
     }
+  drop_schedule_years (outline);
   make_sections_of_captions (outline);
   make_sections_of_groups (outline);
   drop_repeated (outline);

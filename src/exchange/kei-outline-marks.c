@@ -13,6 +13,7 @@
 #include "kei-outline-words.h"
 
 #define MAX_BULLETS 3
+#define MAX_REPEATED 4 /* ・・・・: more are a leader */
 
 static const char bullet_characters[] = "・･•●○〇◯◆◇■□◎☆★▼▽▲△▶►▷❖➤※◦‣⁃∙▪▫✓✔❏☑◻◼◾◽❑∗＊";
 
@@ -70,6 +71,18 @@ read_bullets (KeiOutlineRow *row)
       gunichar next = kei_text_first (after);
       gboolean is_ascii = c == '-' || c == '*' || c == '+' || c == '>' || c == 0x2013 || c == 0x2212 || c == 0xff0d;
 
+      /* ・・ stands a step further in than ・. */
+      if (i == 0 && next == c && (c == 0x30fb || c == 0xff65))
+        {
+          guint n = 1;
+
+          for (; kei_text_first (after) == c; n++)
+            after = g_utf8_next_char (after);
+          next = kei_text_first (after);
+          if (n > MAX_REPEATED || next == 0 || kei_char_is_blank (next) || g_unichar_isdigit (next))
+            return;
+          row->indent += (n - 1) * 2;
+        }
       if (c == 0 || next == 0 || next == c)
         return;
       if (is_ascii ? !kei_char_is_blank (next) : g_utf8_strchr (bullet_characters, -1, c) == NULL)
@@ -119,6 +132,82 @@ take_tentative_at (KeiOutlineRow *row, gboolean end)
       return TRUE;
     }
   return FALSE;
+}
+
+/* --- 〔新規〕, (継続), ★新 --- */
+
+#define MAX_CONTINUATION 24 /* bytes of a mark with its brackets */
+
+static const char *const continuation_brackets[][2] = { { "〔", "〕" }, { "【", "】" }, { "（", "）" }, { "(", ")" }, { "［", "］" }, { "[", "]" }, { "〈", "〉" }, { "《", "》" }, { "＜", "＞" }, { "<", ">" }, { "｛", "｝" } };
+static const char *const continuation_stars[] = { "★", "☆", "◎", "※", "＊", "*", "◆", "●" };
+
+static gboolean
+set_continuation (KeiOutlineRow *row, const char *mark, gsize length, gsize open, gsize close, gboolean at_end)
+{
+  g_autofree char *inside = g_strndup (mark + open, length - open - close);
+  const char *code = kei_outline_continuation (inside);
+
+  if (code == NULL || row->continuation != NULL)
+    return FALSE;
+  row->continuation = code;
+  row->continuation_mark = g_strndup (mark, length);
+  row->continuation_at_end = at_end;
+  if (at_end)
+    kei_outline_set_text (row, kei_text_trim (row->text, mark - row->text));
+  else
+    skip_text (row, length);
+  return TRUE;
+}
+
+static void
+take_continuation_before (KeiOutlineRow *row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (continuation_brackets); i++)
+    {
+      const char *close = g_str_has_prefix (row->text, continuation_brackets[i][0]) ? g_strstr_len (row->text, MAX_CONTINUATION, continuation_brackets[i][1]) : NULL;
+      gsize n = strlen (continuation_brackets[i][1]);
+
+      if (close == NULL || close[n] == '\0')
+        continue;
+      if (set_continuation (row, row->text, (gsize) (close - row->text) + n, strlen (continuation_brackets[i][0]), n, FALSE))
+        return;
+    }
+  /* ★新　title: a blank ends the word. */
+  for (guint i = 0; i < G_N_ELEMENTS (continuation_stars); i++)
+    if (g_str_has_prefix (row->text, continuation_stars[i]))
+      {
+        const char *end = row->text;
+
+        while (*end != '\0' && end - row->text <= MAX_CONTINUATION && !kei_char_is_blank (g_utf8_get_char (end)))
+          end = g_utf8_next_char (end);
+        if (*end != '\0' && set_continuation (row, row->text, (gsize) (end - row->text), strlen (continuation_stars[i]), 0, FALSE))
+          return;
+      }
+}
+
+static void
+take_continuation_behind (KeiOutlineRow *row)
+{
+  gsize length = strlen (row->text);
+  const char *near = length > MAX_CONTINUATION ? row->text + length - MAX_CONTINUATION : row->text;
+  const char *open;
+
+  for (guint i = 0; i < G_N_ELEMENTS (continuation_brackets); i++)
+    {
+      gsize n = strlen (continuation_brackets[i][1]);
+
+      if (!g_str_has_suffix (row->text, continuation_brackets[i][1]))
+        continue;
+      open = g_strrstr (near, continuation_brackets[i][0]);
+      if (open != NULL && open > row->text && set_continuation (row, open, strlen (open), strlen (continuation_brackets[i][0]), n, TRUE))
+        return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (continuation_stars); i++)
+    {
+      open = g_strrstr (near, continuation_stars[i]);
+      if (open != NULL && open > row->text && set_continuation (row, open, strlen (open), strlen (continuation_stars[i]), 0, TRUE))
+        return;
+    }
 }
 
 /* Pairs of brackets that make headings. */
@@ -256,7 +345,9 @@ void
 kei_outline_scan_marks (KeiOutlineRow *row)
 {
   take_tentative_at (row, FALSE);
+  take_continuation_before (row);
   read_number (row);
+  take_continuation_before (row);
   if (row->number.pattern == NULL || !row->number.weak)
     kei_outline_read_brackets (row);
   if (row->bracketed || row->tag != NULL)
@@ -271,6 +362,7 @@ kei_outline_scan_marks (KeiOutlineRow *row)
     }
   if (!take_tentative_at (row, FALSE))
     take_tentative_at (row, TRUE);
+  take_continuation_behind (row);
 }
 
 KeiOutlineRow *
@@ -300,6 +392,10 @@ kei_outline_scan_without_number (KeiOutlineRow *row)
   drop_emphasis (row);
   take_leader (row);
   take_tentative_at (row, FALSE);
+  row->continuation = NULL;
+  g_clear_pointer (&row->continuation_mark, g_free);
+  take_continuation_before (row);
   kei_outline_read_brackets (row);
   take_tentative_at (row, TRUE);
+  take_continuation_behind (row);
 }

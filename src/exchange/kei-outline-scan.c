@@ -9,10 +9,12 @@
 #include "kei-numbering.h"
 #include "kei-outline-grid.h"
 #include "kei-outline-text.h"
+#include "kei-outline-words.h"
 #include "kei-value.h"
 
 #define MAX_SPLIT_BYTES 4000 /* longer lines are prose, not enumerations */
 #define MAX_CELLS 64
+#define MAX_NUMBER 40       /* bytes of a line that is a number alone */
 #define MAX_TABLE_ROW 16384 /* bytes */
 
 static guint
@@ -197,32 +199,42 @@ scan_quotations (KeiOutline *outline, const char *line, guint number)
     }
 }
 
-/* … 【SDGs 3, 11】 at the end of an entry is no part of its title: a row of its own, about it. */
+/* What a bracket at the end of an entry says of it: SDGs 3, 11, or 政策2・施策4. */
+static const char *
+tag_of_remark (const char *inside)
+{
+  KeiOutlineCount counts[4];
+
+  if ((g_str_has_prefix (inside, "SDG") || g_str_has_prefix (inside, "ＳＤＧ")) && strpbrk (inside, "0123456789") != NULL)
+    return "SDGs";
+  return kei_outline_read_counts (inside, counts, G_N_ELEMENTS (counts)) > 0 ? "" : NULL;
+}
+
+/* … 【SDGs 3, 11】 and …（政策2・施策4） at the end of an entry are no part of its title: a row of its own, about it. */
 static void
-take_goals (KeiOutline *outline)
+part_remark (KeiOutline *outline)
 {
   static const char *const pairs[][2] = { { "【", "】" }, { "（", "）" }, { "(", ")" }, { "[", "]" }, { "〔", "〕" }, { "［", "］" } };
   KeiOutlineRow *row = kei_outline_row (outline, outline->rows->len - 1);
 
-  if (!kei_outline_is_marked (row))
-    return;
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
       const char *open = g_str_has_suffix (row->text, pairs[i][1]) ? g_strrstr (row->text, pairs[i][0]) : NULL;
       gsize length = open == NULL ? 0 : strlen (open) - strlen (pairs[i][0]) - strlen (pairs[i][1]);
       g_autofree char *inside = open == NULL || open == row->text ? NULL : g_strndup (open + strlen (pairs[i][0]), length);
-      KeiOutlineRow *goals;
+      const char *tag = inside == NULL ? NULL : tag_of_remark (inside);
+      KeiOutlineRow *remark;
 
-      if (inside == NULL || (!g_str_has_prefix (inside, "SDG") && !g_str_has_prefix (inside, "ＳＤＧ")) || strpbrk (inside, "0123456789") == NULL)
+      if (tag == NULL || (*tag != '\0' && !kei_outline_is_marked (row)))
         continue;
-      goals = kei_outline_row_new (row->line);
-      goals->source = g_steal_pointer (&inside);
-      goals->text = g_strdup (goals->source);
-      goals->tag = g_strdup ("SDGs");
-      goals->indent = row->indent + 1;
-      goals->piece = 1;
+      remark = kei_outline_row_new (row->line);
+      remark->source = g_steal_pointer (&inside);
+      remark->text = g_strdup (remark->source);
+      remark->tag = *tag == '\0' ? NULL : g_strdup (tag);
+      remark->indent = row->indent + 1;
+      remark->piece = 1;
       kei_outline_set_text (row, kei_text_trim (row->text, open - row->text));
-      g_ptr_array_add (outline->rows, goals);
+      g_ptr_array_add (outline->rows, remark);
       return;
     }
 }
@@ -244,7 +256,7 @@ scan_line (KeiOutline *outline, const char *line, guint number)
     {
       scan_piece (outline, line, indent, number, 0, 1);
       scan_quotations (outline, line, number);
-      take_goals (outline);
+      part_remark (outline);
       return;
     }
   for (guint i = 0; i < n; i++)
@@ -319,6 +331,35 @@ straighten_branch (char *line)
   return g_string_free (bulleted, FALSE);
 }
 
+/* 施策 on one line and 1-1 on the next are one number. */
+static gboolean
+join_to_word (KeiOutline *outline, const char *line)
+{
+  KeiOutlineRow *word = outline->rows->len == 0 ? NULL : kei_outline_row (outline, outline->rows->len - 1);
+  KeiPrintedNumber number;
+  g_autofree char *whole = NULL;
+  KeiOutlineRow *row;
+
+  if (word == NULL || word->cells != NULL || kei_outline_is_marked (word) || word->bracketed || word->tag != NULL || kei_outline_level_rank (word->text) < 0 || strlen (line) > MAX_NUMBER)
+    return FALSE;
+  if (!kei_numbering_read (line, &number) || number.length < strlen (line) || *number.word != '\0')
+    return FALSE;
+  whole = g_strconcat (word->source, line, NULL);
+  row = kei_outline_scan_piece (whole, word->indent, word->line);
+  if (row->number.pattern == NULL || *row->text != '\0')
+    {
+      kei_outline_row_free (row);
+      return FALSE;
+    }
+  row->number.weak = FALSE;
+  row->blank_before = word->blank_before;
+  row->page_top = word->page_top;
+  row->starts_over = word->starts_over;
+  kei_outline_row_free (word);
+  g_ptr_array_index (outline->rows, outline->rows->len - 1) = row;
+  return TRUE;
+}
+
 /* @p to @end is one line, without its end. */
 static void
 take_line (KeiOutline *outline, KeiOutlineGrid *grid, const char *p, const char *end, guint number, guint *blanks, gboolean page_top)
@@ -353,6 +394,8 @@ take_line (KeiOutline *outline, KeiOutlineGrid *grid, const char *p, const char 
       return;
     }
   cells = read_cells (line);
+  if (cells == NULL && *blanks == 0 && join_to_word (outline, trimmed))
+    return;
   if (cells != NULL)
     scan_table_row (outline, line, g_steal_pointer (&cells), number);
   else

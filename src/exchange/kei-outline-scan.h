@@ -40,6 +40,9 @@ void kei_outline_find_levels (KeiOutline *outline);
 /* Without those that merging left empty. */
 void kei_outline_drop_empty_levels (KeiOutline *outline);
 
+/* Which layer of the plan each level is of. Last of all. */
+void kei_outline_find_layers (KeiOutline *outline);
+
 /* The same thing twice: `merged`. */
 void kei_outline_merge (KeiOutline *outline);
 

@@ -284,8 +284,14 @@ annotate (CellReader *reader, const char *text)
     {
       words = g_strsplit (text, "・", -1);
       for (guint i = 0; words[i] != NULL; i++)
-        if (meeting->relation == NULL)
-          meeting->relation = kei_outline_relation (words[i]);
+        {
+          if (meeting->relation == NULL)
+            meeting->relation = kei_outline_relation (words[i]);
+          /* (10/8・諮問) */
+          spans = reader->spans == NULL ? read_dates (words[i], reader->month) : NULL;
+          if (spans != NULL)
+            reader->spans = spans;
+        }
       add_note (meeting, text);
     }
 }

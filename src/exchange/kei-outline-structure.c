@@ -380,6 +380,9 @@ find_structure (KeiOutline *outline)
         continue;
       if (row->kind == KEI_OUTLINE_TITLE || row->starts_over)
         parser.n = 0;
+      if (!row->in_table)
+        while (parser.n > 0 && kei_outline_row (outline, top (&parser)->row)->in_table)
+          parser.n--;
       close_for_part (&parser, row);
       if (row->kind != KEI_OUTLINE_UNDECIDED)
         {

@@ -378,6 +378,33 @@ starts_no_word (gunichar c)
   return c != 0 && g_utf8_strchr ("れるっゃゅょぁぃぅぇぉんをッャュョァィゥェォンー々、。」』）", -1, c) != NULL;
 }
 
+#define SHORT_RUN 3 /* characters of katakana: fewer are seldom a word */
+
+/* Katakana from @i on in the direction of @step. */
+static guint
+measure_katakana (const Characters *text, glong i, int step)
+{
+  guint n = 0;
+
+  for (; i >= 0 && i < text->n && kei_char_is_katakana (text->c[i]); i += step)
+    n++;
+  return n;
+}
+
+/* サー ビス, ボラン ティア: one half is too short for a word of its own; ブランド 化. */
+static gboolean
+tears_katakana (const Characters *text, glong gap)
+{
+  guint before = measure_katakana (text, gap - 1, -1), after = measure_katakana (text, gap + 1, 1);
+  gunichar follower = gap + 2 < text->n ? text->c[gap + 2] : 0;
+
+  if (before == 0)
+    return FALSE;
+  if (after > 0)
+    return before <= SHORT_RUN || after <= SHORT_RUN;
+  return (text->c[gap + 1] == 0x5316 /* 化 */ || text->c[gap + 1] == 0x7684 /* 的 */) && !kei_char_is_kanji (follower);
+}
+
 static gboolean
 is_inner_particle (const Characters *text, glong i)
 {
@@ -410,7 +437,7 @@ close_torn_words (const Characters *text, guint8 *closed, gboolean sentence)
       if (sentence)
         closed[i] = (kei_char_is_japanese (before) || before == 0x3001 || before == 0x300d || before == 0x30fb) && (kei_char_is_japanese (after) || after == 0x300c || after == 0x3001 || after == 0x3002);
       else
-        closed[i] = kei_char_is_japanese (before) && (starts_no_word (after) || is_inner_particle (text, i - 1));
+        closed[i] = kei_char_is_japanese (before) && (starts_no_word (after) || is_inner_particle (text, i - 1) || tears_katakana (text, i));
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "kei-outline-build.h"
 
+#include "kei-outline-indicator.h"
 #include "kei-outline-scan.h"
 #include "kei-outline-words.h"
 
@@ -124,7 +125,14 @@ share_out (KeiOutlineBuilder *builder)
           if (owner != KEI_OUTLINE_NONE)
             append (&builder->owned[owner], i);
           break;
+        case KEI_OUTLINE_VALUE:
+          if (kei_outline_indicator_takes_row (outline, i))
+            break;
+          owner = find_subject (outline, i);
+          append (owner == KEI_OUTLINE_NONE ? &builder->orphans : &builder->owned[owner], i);
+          break;
         case KEI_OUTLINE_ROLE:
+        case KEI_OUTLINE_COST:
         case KEI_OUTLINE_INDICATOR:
         case KEI_OUTLINE_LEAD:
           owner = find_subject (outline, i);

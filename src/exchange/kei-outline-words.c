@@ -55,6 +55,14 @@ static const Word inner_words[] = {
   { "取組の内容", WHOLE, KEI_MEANING_ROLE, "actions" },
   { "施策の内容", WHOLE, KEI_MEANING_ROLE, "actions" },
   { "施策の概要", WHOLE, KEI_MEANING_ROLE, "actions" },
+  { "事業概要", WHOLE, KEI_MEANING_ROLE, "actions" },
+  { "事業の概要", WHOLE, KEI_MEANING_ROLE, "actions" },
+  { "事業内容", WHOLE, KEI_MEANING_ROLE, "actions" },
+  { "事業の内容", WHOLE, KEI_MEANING_ROLE, "actions" },
+  { "取組概要", WHOLE, KEI_MEANING_ROLE, "actions" },
+  { "取組の概要", WHOLE, KEI_MEANING_ROLE, "actions" },
+  { "実施内容", WHOLE, KEI_MEANING_ROLE, "actions" },
+  { "事業目的", WHOLE, KEI_MEANING_ROLE, "policy" },
   { "内容", WHOLE, KEI_MEANING_ROLE, "actions" },
   { "概要", WHOLE, KEI_MEANING_ROLE, "actions" },
   { "説明", WHOLE, KEI_MEANING_ROLE, "actions" },
@@ -97,6 +105,13 @@ static const Word inner_words[] = {
   { "重要業績評価指標", WHOLE, KEI_MEANING_INDICATORS, NULL },
   { "重要業績評価指標kpi", WHOLE, KEI_MEANING_INDICATORS, NULL },
   { "まちづくり指標", WHOLE, KEI_MEANING_INDICATORS, NULL },
+  { "事業費", WHOLE, KEI_MEANING_COST, NULL },
+  { "概算事業費", WHOLE, KEI_MEANING_COST, NULL },
+  { "計画事業費", WHOLE, KEI_MEANING_COST, NULL },
+  { "総事業費", WHOLE, KEI_MEANING_COST, NULL },
+  { "予算額", WHOLE, KEI_MEANING_COST, NULL },
+  { "当初予算額", WHOLE, KEI_MEANING_COST, NULL },
+  { "事業費千円", WHOLE, KEI_MEANING_COST, NULL },
   { "担当課", WHOLE, KEI_MEANING_LEAD, NULL },
   { "担当部局", WHOLE, KEI_MEANING_LEAD, NULL },
   { "担当部課", WHOLE, KEI_MEANING_LEAD, NULL },
@@ -106,6 +121,12 @@ static const Word inner_words[] = {
   { "主担当課", WHOLE, KEI_MEANING_LEAD, NULL },
   { "所管課", WHOLE, KEI_MEANING_LEAD, NULL },
   { "所管", WHOLE, KEI_MEANING_LEAD, NULL },
+  { "担当部署名", WHOLE, KEI_MEANING_LEAD, NULL },
+  { "担当課等", WHOLE, KEI_MEANING_LEAD, NULL },
+  { "担当課名", WHOLE, KEI_MEANING_LEAD, NULL },
+  { "所属", WHOLE, KEI_MEANING_LEAD, NULL },
+  { "実施主体", WHOLE, KEI_MEANING_LEAD, NULL },
+  { "主管課", WHOLE, KEI_MEANING_LEAD, NULL },
   { "関係課", WHOLE, KEI_MEANING_LEAD, NULL },
 };
 
@@ -483,6 +504,30 @@ kei_outline_read_announced (const char *text, guint *count, const char **word)
   return FALSE;
 }
 
+/* --- How an item goes on --- */
+
+static const struct
+{
+  const char *word;
+  const char *code;
+} continuations[] = {
+  { "新規", "new" }, { "新", "new" }, { "継続", "continued" }, { "継", "continued" }, { "拡充", "expanded" }, { "拡大", "expanded" }, { "拡", "expanded" }, { "統合", "merged" }, { "分割", "split" }, { "縮小", "reduced" }, { "縮減", "reduced" }, { "完了", "completed" }, { "終了", "completed" }, { "廃止", "abolished" }
+};
+
+const char *
+kei_outline_continuation (const char *text)
+{
+  g_autofree char *key = NULL;
+
+  if (strlen (text) > 30)
+    return NULL;
+  key = kei_outline_key (text);
+  for (guint i = 0; i < G_N_ELEMENTS (continuations); i++)
+    if (strcmp (key, continuations[i].word) == 0)
+      return continuations[i].code;
+  return NULL;
+}
+
 /* --- Who takes part --- */
 
 static gboolean
@@ -507,6 +552,18 @@ kei_outline_is_body (const char *text)
   return ends_in (text, words);
 }
 
+gboolean
+kei_outline_is_public_comment (const char *text)
+{
+  static const char *const words[] = { "パブリックコメント", "パブコメ", "町民意見公募", "市民意見公募", "意見公募", "意見募集" };
+  g_autofree char *key = kei_outline_key (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (key, words[i]) || g_str_has_suffix (key, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static const struct
 {
   const char *word;
@@ -514,7 +571,7 @@ static const struct
 } relations[] = {
   { "諮問", "referral" }, { "答申", "recommendation" }, { "連携", "cooperation" }, { "説明", "explanation" }, { "意見聴取", "hearing" }
 },
-  lanes[] = { { "庁内", "office" }, { "策定委員会", "office" }, { "策定本部", "office" }, { "作業部会", "office" }, { "ワーキング", "office" }, { "審議会", "council" }, { "議会", "council" }, { "議員", "council" }, { "市民", "citizens" }, { "町民", "citizens" }, { "村民", "citizens" }, { "住民", "citizens" }, { "プロジェクト", "citizens" }, { "パブリックコメント", "citizens" }, { "地域会議", "citizens" }, { "懇談会", "citizens" }, { "専門家", "citizens" } }, plan_types[] = { { "後期基本計画", "later-basic-plan" }, { "市政執行", "yearly-policy" }, { "町政執行", "yearly-policy" }, { "村政執行", "yearly-policy" }, { "施政方針", "yearly-policy" }, { "執行方針", "yearly-policy" }, { "公約", "pledges" }, { "マニフェスト", "pledges" }, { "前期基本計画", "earlier-basic-plan" }, { "基本構想", "basic-concept" }, { "総合計画", "comprehensive-plan" } };
+  lanes[] = { { "庁内", "office" }, { "策定委員会", "office" }, { "策定本部", "office" }, { "作業部会", "office" }, { "ワーキング", "office" }, { "審議会", "council" }, { "議会", "council" }, { "議員", "council" }, { "市民", "citizens" }, { "町民", "citizens" }, { "村民", "citizens" }, { "住民", "citizens" }, { "プロジェクト", "citizens" }, { "パブリックコメント", "citizens" }, { "地域会議", "citizens" }, { "懇談会", "citizens" }, { "専門家", "citizens" } }, plan_types[] = { { "後期基本計画", "later-basic-plan" }, { "市政執行", "yearly-policy" }, { "町政執行", "yearly-policy" }, { "村政執行", "yearly-policy" }, { "施政方針", "yearly-policy" }, { "執行方針", "yearly-policy" }, { "公約", "pledges" }, { "マニフェスト", "pledges" }, { "前期基本計画", "earlier-basic-plan" }, { "実施計画", "implementation-plan" }, { "地区別計画", "district-plan" }, { "地域別計画", "district-plan" }, { "基本構想", "basic-concept" }, { "総合計画", "comprehensive-plan" }, { "総合振興計画", "comprehensive-plan" }, { "長期総合計画", "comprehensive-plan" }, { "振興計画", "comprehensive-plan" } };
 
 const char *
 kei_outline_relation (const char *text)
@@ -538,11 +595,28 @@ kei_outline_lane (const char *text)
   return NULL;
 }
 
+/* 環境基本計画(案): the name of a plan for one field. */
+static gboolean
+ends_in_plan (const char *title)
+{
+  static const char *const words[] = { "計画", "プラン" };
+  g_autofree char *folded = kei_fold_width (title);
+  char *end = strchr (folded, '(');
+
+  if (end != NULL)
+    *end = '\0';
+  g_strchomp (folded);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_suffix (folded, words[i]) && !g_str_has_suffix (folded, "の計画"))
+      return TRUE;
+  return FALSE;
+}
+
 const char *
 kei_outline_plan_type (const char *title)
 {
   for (guint i = 0; i < G_N_ELEMENTS (plan_types); i++)
     if (strstr (title, plan_types[i].word) != NULL)
       return plan_types[i].code;
-  return NULL;
+  return ends_in_plan (title) ? "sector-plan" : NULL;
 }

@@ -28,6 +28,7 @@ typedef enum {
   KEI_MEANING_INITIATIVES, /* 主な取組: its list are items */
   KEI_MEANING_INDICATORS,
   KEI_MEANING_LEAD,
+  KEI_MEANING_COST,
 } KeiMeaning;
 
 typedef struct
@@ -69,8 +70,13 @@ guint kei_outline_read_counts (const char *text, KeiOutlineCount *counts, guint 
 /* 重視する4つの視点: the number and the level's name at the end of a heading. */
 gboolean kei_outline_read_announced (const char *text, guint *count, const char **word);
 
+/* 新規, 継続, 拡充 …: how an item goes on from the plan before (code, nullable). The whole of @text. */
+const char *kei_outline_continuation (const char *text);
+
 /* Words at the end of the name of a body or a meeting. */
 gboolean kei_outline_is_body (const char *text);
+/* パブリックコメント（意見募集）の実施 */
+gboolean kei_outline_is_public_comment (const char *text);
 /* The relation a word names: 諮問 … (code, nullable). */
 const char *kei_outline_relation (const char *text);
 /* The lane that a column's heading or a body's name speaks of (code, nullable). */

@@ -19,6 +19,7 @@ kei_outline_row_free (KeiOutlineRow *row)
   g_free (row->label);
   g_free (row->printed);
   g_free (row->tag);
+  g_free (row->continuation_mark);
   g_strfreev (row->cells);
   g_free (row);
 }
@@ -259,6 +260,7 @@ kei_outline_read (const char *bytes, gsize length, GError **error)
   kei_outline_find_levels (outline);
   kei_outline_merge (outline);
   kei_outline_drop_empty_levels (outline);
+  kei_outline_find_layers (outline);
   if (!has_items (outline))
     outline->warning = g_strdup (_ ("No outline was found in this text: no numbers, bullets or headings with lists."));
   g_ptr_array_sort (outline->notes, compare_notes);

@@ -22,6 +22,8 @@ typedef enum {
   KEI_OUTLINE_TEXT,        /* text of the item or section that it follows */
   KEI_OUTLINE_ROLE,        /* heading of a text of the item above, with a role */
   KEI_OUTLINE_INDICATOR,   /* an indicator of the item above */
+  KEI_OUTLINE_VALUE,       /* a figure of the indicator above */
+  KEI_OUTLINE_COST,        /* a cost of the item above */
   KEI_OUTLINE_LEAD,        /* the department of the item above */
   KEI_OUTLINE_SECTION,     /* heading of a section outside of the policy tree */
   KEI_OUTLINE_VIEWPOINT,   /* a viewpoint */
@@ -104,6 +106,9 @@ typedef struct
   const char *code;    /* ROLE: text role; SECTION: section role (nullable, static) */
   char *label;         /* owned (nullable): 〈field label〉 */
   gboolean tentative;
+  const char *continuation; /* static (nullable): ITEM: how it goes on from the plan before: 〔新規〕 */
+  char *continuation_mark;  /* owned (nullable): as it stood; a text keeps it */
+  gboolean continuation_at_end;
 
   /* What was read of the line; the rest of the pipeline decides by it. */
   KeiOutlineNumber number;
@@ -119,8 +124,9 @@ typedef struct
   gboolean contents;        /* ended in leader dots and a page */
   gboolean page_top;        /* first of a page */
   gboolean page_title;      /* a running title that counts its pages: 経過①, 経過② */
+  gboolean in_table;        /* one of its cells: see kei-outline-grid.h */
   gboolean starts_over;     /* nothing that is open before it stays open */
-  char *tag;                /* owned (nullable): 【tag】 before the text */
+  char *tag;                /* owned (nullable): 【tag】 before the text; the head of its column */
   char **cells;             /* owned (nullable): of a table row */
   const char *style;        /* interned (nullable): what rows of one level have in common */
   guint table;              /* with cells: the first row of its table */
@@ -137,6 +143,7 @@ typedef struct
   const char *pattern; /* interned (nullable): the number as numbering writes it, 施策① */
   guint depth;         /* 0: stands at the top */
   gboolean continues;  /* its numbers run through the plan */
+  const char *layer;   /* static (nullable): concept, basic, implementation */
 } KeiOutlineLevel;
 
 typedef struct

@@ -13,6 +13,10 @@ KeiTree *kei_test_import (const char *text, gssize length, KeiOutline **outline)
  * 施策: title, with [label], (tentative), =count for declared counts. */
 char *kei_test_list_plan (KeiTree *tree);
 
+/* All that an import finds, with the plan's fields, the levels, departments, figures and marks: what the files
+ * in tests/unit/outlines expect. */
+char *kei_test_describe_plan (KeiTree *tree);
+
 /* The items only, as level|title with the path before it. */
 char *kei_test_list_paths (KeiTree *tree);
 

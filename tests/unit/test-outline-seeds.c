@@ -20,6 +20,7 @@ typedef struct
   guint sections;
   guint bodies;
   guint meetings;
+  guint public_comments;
   int start, end;
   const char *paths; /* SHA-256 of kei_test_list_paths() */
 } Document;
@@ -34,9 +35,11 @@ static const Document documents[] = {
     0,
     0,
     0,
+    0,
     "27808d35bb95a69a1d287d7cfb677ad83141940610ea070ed372de71c090957e" },
   { "tomakomai-pledges.txt",
     { { "基本目標", 5 }, { "施策", 25 }, { "主な取組", 50 } },
+    0,
     0,
     0,
     0,
@@ -52,6 +55,7 @@ static const Document documents[] = {
     4,
     0,
     0,
+    0,
     2013,
     2013,
     "f4d8769ed1d75ba42b00544bca72178f165fdb33d21a87a86533dbfe7caf09f8" },
@@ -60,6 +64,7 @@ static const Document documents[] = {
     0,
     0,
     2,
+    0,
     0,
     0,
     2022,
@@ -71,7 +76,8 @@ static const Document documents[] = {
     0,
     5,
     10,
-    29,
+    28,
+    1,
     2021,
     2030,
     "5279c3e940f1de26c6e7dc0052a2228d0bf5ad0163801b646ce25d1ac795af38" },
@@ -122,6 +128,7 @@ test_document (gconstpointer data)
   g_assert_cmpuint (count_children (tree, KEI_SLOT_SECTIONS), ==, document->sections);
   g_assert_cmpuint (count_children (tree, KEI_SLOT_BODIES), ==, document->bodies);
   g_assert_cmpuint (count_children (tree, KEI_SLOT_MEETINGS), ==, document->meetings);
+  g_assert_cmpuint (count_children (tree, KEI_SLOT_PUBLIC_COMMENTS), ==, document->public_comments);
   g_assert_cmpint (kei_node_get_int (plan, KEI_FIELD_START), ==, document->start);
   g_assert_cmpint (kei_node_get_int (plan, KEI_FIELD_END), ==, document->end);
   g_assert_cmpuint (kei_test_count_notes (outline, KEI_OUTLINE_NOTE_COUNT), ==, 0);
@@ -183,7 +190,6 @@ test_meetings (void)
     { "citizens", "2025-12", "", "postponed", "" },
     { "council", "2025-12-24", "", "", "referral" },
     { "office", "2026-01", "", "undecided", "" },
-    { "citizens", "2025-12-25", "2026-01-23", "", "" },
     { "citizens", "2026-01-13", "2026-01-27", "", "" },
     { "council", "2026-01-15", "", "", "" },
     { "council", "2026-01-28", "", "", "recommendation" },
@@ -209,6 +215,25 @@ test_meetings (void)
       g_assert_cmpstr (kei_node_get_text (meeting, KEI_FIELD_STATE), ==, expected[i].state);
       g_assert_cmpstr (kei_node_get_text (meeting, KEI_FIELD_RELATION), ==, expected[i].relation);
     }
+}
+
+/* The schedule's public comment is none of its meetings, and has the period that goes over the year's end. */
+static void
+test_public_comment (void)
+{
+  g_autoptr (KeiOutline) outline = NULL;
+  g_autoptr (KeiTree) tree = import_document ("kamaishi-later-plan.txt", &outline);
+  KeiNode *comment;
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+
+  if (tree == NULL)
+    return;
+  comment = kei_node_get_child (kei_tree_get_root (tree), KEI_SLOT_PUBLIC_COMMENTS, 0);
+  start = kei_period_to_text (kei_node_get_int (comment, KEI_FIELD_START));
+  end = kei_period_to_text (kei_node_get_int (comment, KEI_FIELD_END));
+  g_assert_cmpstr (start, ==, "2025-12-25");
+  g_assert_cmpstr (end, ==, "2026-01-23");
 }
 
 /* Goals and chapters are the same five, in reversed order and two of them in other words. */
@@ -247,6 +272,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/outline-seeds/declared-counts", test_declared_counts);
   g_test_add_func ("/outline-seeds/meetings", test_meetings);
+  g_test_add_func ("/outline-seeds/public-comment", test_public_comment);
   g_test_add_func ("/outline-seeds/rewordings", test_rewordings);
   return g_test_run ();
 }
