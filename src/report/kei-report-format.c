@@ -4,12 +4,15 @@
 
 #include "kei-report-format.h"
 
+#include "kei-report-csv.h"
+
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_QUARK (kei - report - error - quark, kei_report_error)
 
 /* clang-format off */
 static const KeiReportFormat formats[] = {
+  { "csv", "csv", "text/csv", N_ ("Tables as CSV"), kei_report_write_csv },
   { NULL },
 };
 /* clang-format on */

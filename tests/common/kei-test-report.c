@@ -214,3 +214,32 @@ kei_test_write_report (KeiReport *report, const char *format, GPtrArray *notes)
   g_assert_true (g_output_stream_close (stream, NULL, NULL));
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
+
+/* The error of writing with room for @size bytes only. */
+static void
+assert_full (KeiReport *report, const KeiReportFormat *row, gsize size)
+{
+  g_autofree char *room = g_malloc (size + 1);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new (room, size, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (row->write (report, stream, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+}
+
+void
+kei_test_report_refusals (KeiReport *report, const char *format)
+{
+  const KeiReportFormat *row = kei_report_format_by_name (format);
+  g_autoptr (GBytes) whole = kei_test_write_report (report, format, NULL);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  KeiReportJob job = { .cancellable = cancellable };
+  g_autoptr (GError) error = NULL;
+
+  assert_full (report, row, 1);
+  assert_full (report, row, g_bytes_get_size (whole) - 1);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (row->write (report, stream, &job, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
