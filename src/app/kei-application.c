@@ -17,6 +17,8 @@ struct _KeiApplication
   AdwApplication parent_instance;
 
   GSettings *settings; /* owned, nullable */
+  gboolean quitting;   /* one window after the other is asked */
+  guint asking;        /* id of the idle that asks the next */
 };
 
 G_DEFINE_FINAL_TYPE (KeiApplication, kei_application, ADW_TYPE_APPLICATION)
@@ -172,14 +174,61 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   kei_about_present (&about, gtk_application_get_active_window (data));
 }
 
+/* Windows with unsaved work ask one after the other, each in front. As long as one may still be kept,
+ * those that have nothing to ask stay too. */
+static gboolean
+quit_next (gpointer data)
+{
+  KeiApplication *self = data;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  self->asking = 0;
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (KEI_IS_WINDOW (l->data) && kei_window_has_unsaved_work (l->data))
+      {
+        gtk_window_present (l->data);
+        gtk_window_close (l->data);
+        return G_SOURCE_REMOVE;
+      }
+  self->quitting = FALSE;
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  KeiApplication *self = data;
 
-  /* Each window may still ask about unsaved work. */
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+  if (self->quitting) /* a window is asking already */
+    return;
+  self->quitting = TRUE;
+  quit_next (self);
+}
+
+static void
+stays_open_cb (KeiApplication *self)
+{
+  self->quitting = FALSE;
+}
+
+static void
+kei_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (kei_application_parent_class)->window_added (application, window);
+  if (KEI_IS_WINDOW (window))
+    g_signal_connect_object (window, "stays-open", G_CALLBACK (stays_open_cb), application, G_CONNECT_SWAPPED);
+}
+
+static void
+kei_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  KeiApplication *self = KEI_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (kei_application_parent_class)->window_removed (application, window);
+  if (self->quitting && self->asking == 0 && KEI_IS_WINDOW (window))
+    self->asking = g_idle_add (quit_next, self);
 }
 
 static const GActionEntry actions[] = {
@@ -304,6 +353,7 @@ kei_application_finalize (GObject *object)
 {
   KeiApplication *self = KEI_APPLICATION (object);
 
+  g_clear_handle_id (&self->asking, g_source_remove);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (kei_application_parent_class)->finalize (object);
 }
@@ -312,6 +362,8 @@ static void
 kei_application_class_init (KeiApplicationClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kei_application_finalize;
+  GTK_APPLICATION_CLASS (klass)->window_added = kei_application_window_added;
+  GTK_APPLICATION_CLASS (klass)->window_removed = kei_application_window_removed;
   G_APPLICATION_CLASS (klass)->startup = kei_application_startup;
   G_APPLICATION_CLASS (klass)->activate = kei_application_activate;
   G_APPLICATION_CLASS (klass)->handle_local_options = kei_application_handle_local_options;

@@ -20,6 +20,8 @@ struct _KeiWindow
   GSignalGroup *document; /* owned: and from its document */
   GSignalGroup *watch;    /* owned: and from its file */
 
+  gboolean asking; /* whether to save before closing */
+
   /* While a file is loaded: what stops it, and a moment before that is shown. */
   GCancellable *loading; /* owned, nullable */
   KeiFile *next;         /* owned, nullable: takes the place of `file` when it could be read */

@@ -35,9 +35,18 @@ request_new (KeiWindow *self, KeiFile *file, gboolean then_close)
   return request;
 }
 
+/* The person was asked about unsaved work, and the window stays. */
+static void
+stay_open (KeiWindow *self)
+{
+  g_signal_emit_by_name (self, "stays-open");
+}
+
 static void
 request_free (Request *request)
 {
+  if (request->then_close)
+    stay_open (request->window);
   g_object_unref (request->window);
   g_object_unref (request->document);
   g_clear_object (&request->file);
@@ -130,6 +139,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Typed on while it was being saved: then closing asks again. */
   if (request->then_close)
     gtk_window_close (GTK_WINDOW (request->window));
+  request->then_close = FALSE;
   request_free (request);
 }
 
@@ -207,10 +217,13 @@ close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (KeiWindow) self = user_data;
   g_autofree char *answer = kei_alert_choose_finish (result);
 
+  self->asking = FALSE;
   if (g_strcmp0 (answer, "discard") == 0)
     gtk_window_destroy (GTK_WINDOW (self));
   else if (g_strcmp0 (answer, "save") == 0 && self->editor != NULL)
     save (request_new (self, self->file, TRUE));
+  else
+    stay_open (self);
 }
 
 gboolean
@@ -224,8 +237,11 @@ _kei_window_ask_before_close (KeiWindow *self)
     { "save", _ ("_Save"), KEI_ALERT_SUGGESTED },
   };
 
-  if (self->editor == NULL || !kei_document_get_modified (kei_editor_get_document (self->editor)))
+  if (!kei_window_has_unsaved_work (self))
     return FALSE;
+  if (self->asking)
+    return TRUE;
+  self->asking = TRUE;
   name = _kei_window_dup_file_name (self);
   /* Translators: %s is the name of a file, or the title of a plan */
   heading = g_strdup_printf (_ ("Save Changes to “%s”?"), name);

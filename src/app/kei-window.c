@@ -294,6 +294,14 @@ keep_size (KeiWindow *self)
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
+gboolean
+kei_window_has_unsaved_work (KeiWindow *self)
+{
+  g_return_val_if_fail (KEI_IS_WINDOW (self), FALSE);
+
+  return self->editor != NULL && kei_document_get_modified (kei_editor_get_document (self->editor));
+}
+
 static gboolean
 kei_window_close_request (GtkWindow *window)
 {
@@ -357,6 +365,7 @@ kei_window_class_init (KeiWindowClass *klass)
   properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, KEI_TYPE_EDITOR,
                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_signal_new ("stays-open", KEI_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   widget_class->map = kei_window_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-window.ui");

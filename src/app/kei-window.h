@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define KEI_TYPE_WINDOW (kei_window_get_type ())
 G_DECLARE_FINAL_TYPE (KeiWindow, kei_window, KEI, WINDOW, AdwApplicationWindow)
 
-/* Property: "editor" (KeiEditor, nullable, read-only), another one for each plan. */
+/* Property: "editor" (KeiEditor, nullable, read-only), another one for each plan.
+ * Signal: "stays-open" (self): it was to be closed, and the person kept it for its unsaved work. */
 KeiWindow *kei_window_new (AdwApplication *application);
 
 KeiEditor *kei_window_get_editor (KeiWindow *self); /* (nullable) (transfer none) */
@@ -29,6 +30,8 @@ void kei_window_show_new_plan (KeiWindow *self, KeiTree *tree, gboolean modified
 void kei_window_open_file (KeiWindow *self, GFile *location);
 /* The file that is shown or being loaded. (nullable) (transfer none) */
 GFile *kei_window_get_location (KeiWindow *self);
+
+gboolean kei_window_has_unsaved_work (KeiWindow *self);
 
 void kei_window_add_toast (KeiWindow *self, const char *text);
 

@@ -343,6 +343,87 @@ test_find (Fixture *fixture, gconstpointer data)
   g_assert_false (kei_document_get_modified (get_document (fixture)));
 }
 
+/* The question that a window asks. (nullable) */
+static GtkWindow *
+find_question (KeiWindow *window)
+{
+  g_autoptr (GListModel) toplevels = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (toplevel) && gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window))
+        return toplevel;
+    }
+  return NULL;
+}
+
+static void
+answer (KeiWindow *window, const char *response)
+{
+  GtkWindow *question = NULL;
+
+  wait_until (find_question (window) != NULL);
+  g_set_weak_pointer (&question, find_question (window));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  if (question != NULL)
+    gtk_window_destroy (question); /* as its buttons do */
+  g_clear_weak_pointer (&question);
+  settle ();
+}
+
+static KeiWindow *
+open_changed (const char *title)
+{
+  KeiWindow *window = kei_window_new (ADW_APPLICATION (the_application));
+  g_autoptr (KeiTree) tree = kei_new_plan_create_sample ();
+
+  kei_window_show_new_plan (window, tree, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (kei_editor_set_text (kei_window_get_editor (window), kei_editor_get_plan_id (kei_window_get_editor (window)), KEI_FIELD_TITLE, title, FALSE));
+  settle ();
+  return window;
+}
+
+/* One window after the other is asked, and one answer of "cancel" ends it; what is saved stays until the end. */
+static void
+test_quit (Fixture *fixture, gconstpointer data)
+{
+  KeiWindow *first = open_changed ("一"), *second = open_changed ("二");
+  KeiWindow *asked, *other;
+
+  g_object_add_weak_pointer (G_OBJECT (first), (gpointer *) &first);
+  g_object_add_weak_pointer (G_OBJECT (second), (gpointer *) &second);
+  open_file (fixture->window, fixture->file);
+  g_action_group_activate_action (G_ACTION_GROUP (the_application), "quit", NULL);
+  wait_until (find_question (first) != NULL || find_question (second) != NULL);
+  asked = find_question (first) != NULL ? first : second;
+  other = asked == first ? second : first;
+  g_assert_null (find_question (other));
+
+  /* Asked again, it is the same question. */
+  g_action_group_activate_action (G_ACTION_GROUP (the_application), "quit", NULL);
+  settle ();
+  answer (asked, "cancel");
+  g_assert_null (find_question (first));
+  g_assert_null (find_question (second));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (first)) && gtk_widget_get_visible (GTK_WIDGET (second)));
+
+  g_action_group_activate_action (G_ACTION_GROUP (the_application), "quit", NULL);
+  wait_until (find_question (first) != NULL || find_question (second) != NULL);
+  asked = find_question (first) != NULL ? first : second;
+  other = asked == first ? second : first;
+  answer (asked, "discard");
+  wait_until (find_question (other) != NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  answer (other, "cancel");
+  wait_until (first == NULL || second == NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  destroy_and_expect_freed (first != NULL ? first : second);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -363,6 +444,7 @@ main (int argc, char *argv[])
   ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/new-dialog", test_new_dialog);
   ADD ("/window/find", test_find);
+  ADD ("/window/quit", test_quit);
 #undef ADD
   result = g_test_run ();
   g_object_unref (the_application);
