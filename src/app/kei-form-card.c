@@ -7,6 +7,8 @@
 
 #include "kei-form-format.h"
 #include "kei-form-page.h"
+#include "kei-late-menu.h"
+#include "kei-tooltip.h"
 
 struct _KeiFormCard
 {
@@ -131,7 +133,7 @@ kei_form_icon_button (const char *icon, const char *tooltip)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "small");
-  gtk_widget_set_tooltip_text (button, tooltip);
+  kei_tooltip_set (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   return button;
@@ -203,11 +205,11 @@ add_buttons (KeiFormCard *self, const char *noun, GMenuModel *menu)
 
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (kei_form_card_add_row), self);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), menu);
+  kei_late_menu_set (GTK_MENU_BUTTON (more), menu);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (more), FALSE);
   gtk_widget_set_valign (more, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (more, "small");
-  gtk_widget_set_tooltip_text (more, _ ("Rows and cells"));
+  kei_tooltip_set (more, _ ("Rows and cells"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Rows and cells"), -1);
   kei_form_card_append_button (self, add);
   kei_form_card_append_button (self, more);

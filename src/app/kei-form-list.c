@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-late-menu.h"
+#include "kei-tooltip.h"
+
 typedef struct
 {
   KeiFormContext *context; /* owned */
@@ -120,10 +123,10 @@ kei_form_list_create_menu (KeiFormContext *context, KeiId node)
   gtk_widget_insert_action_group (button, "part", G_ACTION_GROUP (group));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  kei_late_menu_set (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "small");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _ ("Move or remove"));
+  kei_tooltip_set (button, _ ("Move or remove"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Move or remove"), -1);
   gtk_widget_set_sensitive (button, !kei_editor_get_read_only (kei_form_context_get_editor (context)));
   return button;

@@ -10,6 +10,7 @@
 #include "kei-columns-layout.h"
 #include "kei-levels.h"
 #include "kei-numbers.h"
+#include "kei-tooltip.h"
 
 #define GAP 12
 
@@ -152,7 +153,7 @@ kei_form_crumbs_new (KeiFormContext *context, KeiId node)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, name);
+      kei_tooltip_set (button, name);
       g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&id, sizeof id), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (crumb_clicked_cb), context, 0);
       gtk_box_append (GTK_BOX (box), button);

@@ -22,13 +22,16 @@ struct _KeiOutlineCell
 
   /* Template references */
   GtkWidget *expander;
-  GtkWidget *icon;
   GtkLabel *number;
   GtkLabel *title;
-  GtkLabel *tentative;
-  GtkLabel *count;
-  KeiSdgStrip *strip;
-  GtkImage *mark;
+
+  /* What most rows have none of, each made when it is first needed: (nullable), in the order in which they stand,
+   * the icon at the beginning and the others at the end. */
+  GtkWidget *icon;
+  GtkWidget *tentative;
+  GtkWidget *count;
+  GtkWidget *strip;
+  GtkWidget *mark;
 };
 
 G_DEFINE_FINAL_TYPE (KeiOutlineCell, kei_outline_cell, GTK_TYPE_WIDGET)
@@ -55,12 +58,64 @@ set_class (gpointer widget, const char *class, gboolean set)
     gtk_widget_remove_css_class (widget, class);
 }
 
-/* An empty label takes no room. */
-static void
-set_label (GtkLabel *label, const char *text)
+/* --- The parts that come when they are needed --- */
+
+static GtkWidget *
+create_icon (void)
 {
-  gtk_label_set_label (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+  return g_object_new (GTK_TYPE_IMAGE, "icon-name", "kei-plan-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
+static GtkWidget *
+create_tentative (void)
+{
+  /* Translators: mark of a title that is not settled yet */
+  GtkWidget *label = gtk_label_new (_ ("(tent.)"));
+
+  gtk_widget_add_css_class (label, "caption-secondary");
+  return label;
+}
+
+static GtkWidget *
+create_count (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "count");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  return label;
+}
+
+static GtkWidget *
+create_mark (void)
+{
+  GtkWidget *image = gtk_image_new ();
+
+  gtk_widget_add_css_class (image, "problem");
+  return image;
+}
+
+/* Shows or hides a part. Returns it when it is shown. */
+static GtkWidget *
+show_part (KeiOutlineCell *self, GtkWidget **part, GtkWidget *(*create) (void), gboolean shown)
+{
+  if (*part == NULL && shown)
+    {
+      GtkWidget **const at_end[] = { &self->tentative, &self->count, &self->strip, &self->mark, NULL };
+      GtkWidget *next = part == &self->icon ? gtk_widget_get_first_child (GTK_WIDGET (self)) : NULL;
+      guint i = 0;
+
+      while (at_end[i] != NULL && at_end[i] != part)
+        i++;
+      for (; next == NULL && at_end[i] != NULL; i++)
+        next = *at_end[i];
+      *part = create ();
+      gtk_widget_insert_before (*part, GTK_WIDGET (self), next);
+    }
+  else if (*part != NULL)
+    gtk_widget_set_visible (*part, shown);
+  return shown ? *part : NULL;
 }
 
 int
@@ -72,12 +127,14 @@ kei_outline_cell_get_indent (KeiOutlineCell *self, guint depth)
 static void
 show_mark (KeiOutlineCell *self, guint severity)
 {
+  GtkWidget *mark = show_part (self, &self->mark, create_mark, severity > 0);
+
+  if (mark == NULL)
+    return;
   severity = MIN (severity, G_N_ELEMENTS (marks) - 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->mark), severity > 0);
   for (guint i = 1; i < G_N_ELEMENTS (marks); i++)
-    set_class (self->mark, marks[i].class, i == severity);
-  if (severity > 0)
-    gtk_image_set_from_icon_name (self->mark, marks[severity].icon);
+    set_class (mark, marks[i].class, i == severity);
+  gtk_image_set_from_icon_name (GTK_IMAGE (mark), marks[severity].icon);
 }
 
 static void
@@ -86,8 +143,7 @@ show_expander (KeiOutlineCell *self, const KeiOutlineLook *look)
   KeiOutlineKey key = kei_outline_entry_get_key (self->entry);
   gboolean is_plan = kei_node_get_kind (kei_outline_entry_get_node (self->entry)) == KEI_KIND_PLAN && kei_outline_key_get_type_of (key) == KEI_OUTLINE_ENTRY_NODE;
 
-  gtk_widget_set_visible (self->icon, is_plan);
-  gtk_widget_set_visible (self->expander, !is_plan);
+  show_part (self, &self->icon, create_icon, is_plan);
   gtk_widget_set_opacity (self->expander, look->is_expandable ? 1.0 : 0.0);
   gtk_widget_set_can_target (self->expander, look->is_expandable);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->expander), look->is_expanded ? "go-down-symbolic" : "go-next-symbolic");
@@ -123,23 +179,29 @@ tell_assistants (KeiOutlineCell *self, const KeiOutlineLook *look)
 static void
 show_look (KeiOutlineCell *self, const KeiOutlineLook *look)
 {
-  g_autofree char *count = NULL;
   gboolean is_group;
+  GtkWidget *part;
 
   is_group = kei_outline_key_get_type_of (kei_outline_entry_get_key (self->entry)) != KEI_OUTLINE_ENTRY_NODE;
   show_expander (self, look);
-  set_label (self->number, look->number);
+  /* An empty label takes no room. */
+  gtk_label_set_label (self->number, look->number);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), *look->number != '\0');
   gtk_label_set_label (self->title, look->title);
-  set_class (self->title, "heading", look->is_pillar || gtk_widget_get_visible (self->icon));
+  set_class (self->title, "heading", look->is_pillar || (self->icon != NULL && gtk_widget_get_visible (self->icon)));
   set_class (self->title, "secondary", look->is_untitled || (is_group && look->count == 0 && !look->is_expandable));
   set_class (self->number, "pillar", look->is_pillar);
   set_class (self->number, "caption-secondary", !look->is_pillar);
-  gtk_widget_set_visible (GTK_WIDGET (self->tentative), look->is_tentative);
-  count = look->count > 0 ? g_strdup_printf ("%u", look->count) : g_strdup ("");
-  set_label (self->count, count);
-  set_class (self->count, "pill", !is_group);
-  kei_sdg_strip_set_goals (self->strip, look->goals, look->n_goals);
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), look->n_goals > 0);
+  show_part (self, &self->tentative, create_tentative, look->is_tentative);
+  if ((part = show_part (self, &self->count, create_count, look->count > 0)) != NULL)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", look->count);
+
+      gtk_label_set_label (GTK_LABEL (part), count);
+      set_class (part, "pill", !is_group);
+    }
+  if ((part = show_part (self, &self->strip, kei_sdg_strip_new, look->n_goals > 0)) != NULL)
+    kei_sdg_strip_set_goals (KEI_SDG_STRIP (part), look->goals, look->n_goals);
   show_mark (self, look->severity);
   tell_assistants (self, look);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -263,8 +325,13 @@ kei_outline_cell_size_allocate (GtkWidget *widget, int width, int height, int ba
 static void
 kei_outline_cell_dispose (GObject *object)
 {
-  kei_outline_cell_set_entry (KEI_OUTLINE_CELL (object), NULL);
-  kei_outline_look_clear (&KEI_OUTLINE_CELL (object)->look);
+  KeiOutlineCell *self = KEI_OUTLINE_CELL (object);
+  GtkWidget **const parts[] = { &self->icon, &self->tentative, &self->count, &self->strip, &self->mark };
+
+  kei_outline_cell_set_entry (self, NULL);
+  kei_outline_look_clear (&self->look);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_clear_pointer (parts[i], gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), KEI_TYPE_OUTLINE_CELL);
   G_OBJECT_CLASS (kei_outline_cell_parent_class)->dispose (object);
 }
@@ -278,18 +345,12 @@ kei_outline_cell_class_init (KeiOutlineCellClass *klass)
   widget_class->measure = kei_outline_cell_measure;
   widget_class->size_allocate = kei_outline_cell_size_allocate;
 
-  g_type_ensure (KEI_TYPE_SDG_STRIP);
   gtk_widget_class_set_css_name (widget_class, "outline-cell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-outline-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, expander);
-  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, icon);
   gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, number);
   gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, title);
-  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, tentative);
-  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, count);
-  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, strip);
-  gtk_widget_class_bind_template_child (widget_class, KeiOutlineCell, mark);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, expander_pressed_cb);
 }

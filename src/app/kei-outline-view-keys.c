@@ -77,6 +77,13 @@ go_out_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 static void
 show_menu (KeiOutlineView *self, const GdkRectangle *place)
 {
+  if (self->menu == NULL)
+    {
+      self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (self->node_menu));
+      gtk_popover_set_has_arrow (self->menu, FALSE);
+      gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
+      gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+    }
   gtk_popover_set_pointing_to (self->menu, place);
   gtk_popover_popup (self->menu);
 }
@@ -137,8 +144,4 @@ _kei_outline_view_init_keys (KeiOutlineView *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
-  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (self->node_menu));
-  gtk_popover_set_has_arrow (self->menu, FALSE);
-  gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
-  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
 }

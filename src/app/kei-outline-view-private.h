@@ -25,7 +25,7 @@ struct _KeiOutlineView
   GSimpleActionGroup *filters; /* owned: the states of the filter's switches */
   GHashTable *marks;           /* owned (nullable): rows with problems */
 
-  GtkPopover *menu; /* owned child: of a row */
+  GtkPopover *menu; /* owned child (nullable): of a row, made when it is first opened */
 
   /* Drag */
   KeiId dragged;       /* KEI_ID_NONE: nothing of ours is in the air */

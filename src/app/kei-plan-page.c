@@ -136,10 +136,17 @@ complete_cb (gpointer data)
 }
 
 static void
+painted_cb (KeiPlanPage *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  self->later = g_idle_add_full (G_PRIORITY_LOW, complete_cb, self, NULL);
+}
+
+static void
 map_cb (KeiPlanPage *self)
 {
   g_signal_handlers_disconnect_by_func (self, map_cb, NULL);
-  self->later = g_idle_add_full (G_PRIORITY_LOW, complete_cb, self, NULL);
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -13,6 +13,7 @@
 #include "kei-list-scroll.h"
 #include "kei-mute-dialog.h"
 #include "kei-problem-row.h"
+#include "kei-tooltip.h"
 
 #define N_CHIPS 3
 
@@ -94,7 +95,7 @@ update_counts (KeiProblemsBar *self)
 
       gtk_label_set_text (count->label, text);
       gtk_widget_set_visible (count->box, n > 0);
-      gtk_widget_set_tooltip_text (count->box, tooltip);
+      kei_tooltip_set (count->box, tooltip);
       all += n;
     }
   gtk_stack_set_visible_child_name (self->stack, all > 0 ? "some" : "none");
@@ -121,7 +122,7 @@ update_chips (KeiProblemsBar *self)
       gtk_widget_set_css_classes (GTK_WIDGET (chip->icon), (const char *[]){ kei_severity_get_css_class (problem->severity), NULL });
       gtk_accessible_update_property (GTK_ACCESSIBLE (chip->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kei_severity_get_label (problem->severity)), -1);
       gtk_label_set_text (chip->label, problem->message);
-      gtk_widget_set_tooltip_text (chip->button, problem->message);
+      kei_tooltip_set (chip->button, problem->message);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (chip->button), "u", first + i);
       if (first + i == selected && self->visited)
         gtk_widget_add_css_class (chip->button, "current");

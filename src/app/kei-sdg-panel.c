@@ -13,6 +13,7 @@
 #include "kei-sdg-grid.h"
 #include "kei-sdg-overview.h"
 #include "kei-sdg-suggest.h"
+#include "kei-tooltip.h"
 
 /* Weaker guesses, and more than these, would only be noise. */
 #define MIN_SCORE 0.12
@@ -306,7 +307,7 @@ make_offer_button (const char *icon, const char *tip, GCallback clicked, const O
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tip);
+  kei_tooltip_set (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   g_signal_connect (button, "clicked", clicked, (gpointer) offer);
   return button;
@@ -319,7 +320,7 @@ make_offer_label (const char *text, const char *style)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, text);
+  kei_tooltip_set (label, text);
   gtk_widget_add_css_class (label, style);
   return label;
 }

@@ -39,6 +39,8 @@ struct _KeiWindow
   GtkWidget *outline_button;
   GtkWidget *new_button;
   AdwSplitButton *open_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   GtkWidget *find_button;
   GtkWidget *sdg_button;
   GtkWidget *header_separator;

@@ -9,6 +9,7 @@
 
 #include "kei-application.h"
 #include "kei-choices.h"
+#include "kei-late-menu.h"
 #include "kei-recent-row.h"
 #include "kei-welcome-page.h"
 
@@ -383,6 +384,8 @@ kei_window_class_init (KeiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, sdg_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, header_separator);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, loading_label);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, outside_bar);
@@ -397,6 +400,7 @@ static void
 kei_window_init (KeiWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kei_late_menu_set (self->menu_button, self->main_menu);
 
   self->signals = g_signal_group_new (KEI_TYPE_EDITOR);
   g_signal_group_connect_swapped (self->signals, "message", G_CALLBACK (message_cb), self);

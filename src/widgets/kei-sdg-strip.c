@@ -10,6 +10,7 @@
 
 #include "kei-draw.h"
 #include "kei-sdg.h"
+#include "kei-tooltip.h"
 
 #define BAR_WIDTH 5.0
 #define BAR_HEIGHT 13.0
@@ -113,6 +114,6 @@ kei_sdg_strip_set_goals (KeiSdgStrip *self, const guint8 *goals, guint n)
   /* Translators: a list of numbers of goals. */
   words = n > 0 ? g_strdup_printf (_ ("SDGs %s"), numbers->str) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), n > 0 ? words : NULL);
+  kei_tooltip_set (GTK_WIDGET (self), n > 0 ? words : NULL);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -8,6 +8,7 @@
 
 #include "kei-draw.h"
 #include "kei-sdg.h"
+#include "kei-tooltip.h"
 
 #define DEFAULT_SIDE 40
 /* Tiles smaller than this have the small mark, and the number makes room for it. */
@@ -46,7 +47,7 @@ update_words (KeiSdgTile *self)
   g_autofree char *title = g_strdup_printf (_ ("Goal %u: %s"), self->goal, name);
   g_autofree char *words = self->mark_name != NULL ? g_strdup_printf ("%s (%s)", title, self->mark_name) : g_strdup (title);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  kei_tooltip_set (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED, self->linked, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -8,11 +8,13 @@
 #include "kei-chip.h"
 #include "kei-draw.h"
 #include "kei-funding-bar.h"
+#include "kei-late-menu.h"
 #include "kei-sdg-grid.h"
 #include "kei-sdg-strip.h"
 #include "kei-sdg-tile.h"
 #include "kei-sparkline.h"
 #include "kei-text-area.h"
+#include "kei-tooltip.h"
 
 static GtkWidget *
 make_row (GtkWidget *first, ...) G_GNUC_NULL_TERMINATED;
@@ -225,8 +227,8 @@ test_tile (void)
   gtk_test_accessible_assert_state (tile, GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_TRUE);
 
   kei_sdg_tile_set_mark (KEI_SDG_TILE (tile), "主", "primary");
-  gtk_test_accessible_assert_property (tile, GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_widget_get_tooltip_text (tile));
-  g_assert_true (g_str_has_suffix (gtk_widget_get_tooltip_text (tile), "(primary)"));
+  gtk_test_accessible_assert_property (tile, GTK_ACCESSIBLE_PROPERTY_LABEL, kei_tooltip_get (tile));
+  g_assert_true (g_str_has_suffix (kei_tooltip_get (tile), "(primary)"));
 }
 
 static void
@@ -245,7 +247,60 @@ test_strip (void)
   g_assert_cmpint (empty, ==, 0);
   g_assert_cmpint (five, ==, 31);
   g_assert_cmpint (six, ==, five);
-  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (strip), "14, 8, 12, 13, 1, 2"));
+  g_assert_nonnull (strstr (kei_tooltip_get (strip), "14, 8, 12, 13, 1, 2"));
+}
+
+static gboolean
+asks_for_tooltip (GtkWidget *widget)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 0, 0, FALSE, tooltip, &shown);
+  return gtk_widget_get_has_tooltip (widget) && shown;
+}
+
+static void
+test_tooltip (void)
+{
+  g_autoptr (GtkWidget) label = g_object_ref_sink (gtk_label_new ("水産課"));
+
+  g_assert_null (kei_tooltip_get (label));
+  kei_tooltip_set (label, "長い名前");
+  kei_tooltip_set (label, "もっと長い名前");
+  g_assert_cmpstr (kei_tooltip_get (label), ==, "もっと長い名前");
+  g_assert_true (asks_for_tooltip (label));
+  kei_tooltip_set (label, NULL);
+  g_assert_null (kei_tooltip_get (label));
+  g_assert_false (asks_for_tooltip (label));
+}
+
+/* The menu is there when the button is pressed, and then stays. */
+static void
+test_late_menu (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkPopover *popover;
+
+  g_menu_append (menu, "Remove", "part.remove");
+  kei_late_menu_set (button, G_MENU_MODEL (menu));
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (button));
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_draw (window);
+  g_assert_null (gtk_menu_button_get_popover (button));
+  g_assert_true (gtk_widget_is_sensitive (gtk_widget_get_first_child (GTK_WIDGET (button))));
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (GTK_WIDGET (button)), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE);
+
+  gtk_menu_button_popup (button);
+  popover = gtk_menu_button_get_popover (button);
+  g_assert_true (gtk_menu_button_get_menu_model (button) == G_MENU_MODEL (menu));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
+  gtk_menu_button_popdown (button);
+  gtk_menu_button_popup (button);
+  g_assert_true (gtk_menu_button_get_popover (button) == popover);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
@@ -405,6 +460,8 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/strip", test_strip);
   g_test_add_func ("/widgets/chip", test_chip);
   g_test_add_func ("/widgets/grid", test_grid);
+  g_test_add_func ("/widgets/tooltip", test_tooltip);
+  g_test_add_func ("/widgets/late-menu", test_late_menu);
   g_test_add_func ("/widgets/text-area", test_text_area);
   g_test_add_func ("/widgets/nothing", test_nothing);
   g_test_add_func ("/widgets/pictures", test_pictures);
