@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pairing what belongs to one node: its texts, indicators, values, blocks, rows. Each kind has a few keys,
+ * tried one after the other on what the one before left: the same identifier, the natural key, the name, the part of the key
+ * that remains when years move on. Equal keys are paired in their order. What is still left and
+ * is prose is paired where it is alike. Kept cheap: most lists have fewer than ten entries. */
+#include "config.h"
+
+#include <string.h>
+
+#include "kei-hash.h"
+#include "kei-pairing-private.h"
+
+#define MAX_PASSES 4
+#define MAX_ALIKE 64 /* entries left on either side that are still compared with each other */
+#define MIN_ALIKE 0.40f
+#define BITS 2048
+
+typedef struct
+{
+  const KeiPairing *pairing;
+  KeiNode *const *nodes[2];
+  guint n[2];
+  int *partners;   /* by the new ones: index of the old one, or -1 */
+  gboolean *taken; /* (owned) by the old ones */
+  const KeiNode *parents[2];
+} Align;
+
+#define ELSEWHERE -2 /* while aligning: its partner stands somewhere else */
+
+/* --- Keys --- */
+
+static guint64
+hash_text (guint64 hash, const char *text)
+{
+  return kei_hash_bytes (hash, text, strlen (text));
+}
+
+static guint64
+hash_folded (const Align *self, guint64 hash, const char *text)
+{
+  g_autoptr (GArray) key = g_array_sized_new (FALSE, FALSE, sizeof (gunichar), 64);
+
+  kei_fold_append (key, text, FALSE);
+  kei_spellings_fold (self->pairing->spellings, key, 0);
+  return kei_hash_bytes (hash, key->data, key->len * sizeof (gunichar));
+}
+
+/* References count by what they are in the later plan. */
+static guint64
+hash_reference (const Align *self, KeiSide side, guint64 hash, KeiId id)
+{
+  const KeiPair *pair = side == KEI_SIDE_OLD ? kei_pairing_find (self->pairing, side, id) : NULL;
+
+  return kei_hash_mix (hash, pair != NULL ? pair->new_id : id);
+}
+
+static guint64
+hash_fields (const Align *self, KeiSide side, const KeiNode *node, const KeiField *fields, guint n)
+{
+  guint64 hash = kei_node_get_kind (node);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const KeiFieldInfo *field = kei_schema_field (kei_node_get_kind (node), fields[i]);
+
+      if (field->type == KEI_FIELD_TYPE_REF)
+        hash = hash_reference (self, side, hash, kei_node_get_ref (node, field->id));
+      else if (kei_field_type_storage (field->type) == KEI_STORAGE_STRING)
+        hash = hash_text (hash, kei_node_get_text (node, field->id));
+      else
+        hash = kei_hash_mix (hash, (guint64) kei_node_get_int (node, field->id));
+    }
+  return kei_hash_finish (hash);
+}
+
+static guint64
+hash_baseline (const Align *self, KeiSide side, const KeiNode *node)
+{
+  static const KeiField fields[] = { KEI_FIELD_PERIOD, KEI_FIELD_NUMBER };
+  guint n;
+  KeiNode *const *values = kei_node_get_children (node, KEI_SLOT_VALUES, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (kei_node_get_text (values[i], KEI_FIELD_ROLE), "baseline") && kei_node_has (values[i], KEI_FIELD_NUMBER))
+      return hash_text (hash_fields (self, side, values[i], fields, 2), kei_node_get_text (node, KEI_FIELD_UNIT));
+  return 0;
+}
+
+/* The key of a node in a pass; 0 when it has none there, and *@more is FALSE after the last pass of its kind. */
+static guint64
+make_key (const Align *self, KeiSide side, const KeiNode *node, guint pass, gboolean *more)
+{
+#define FIELDS(...) (const KeiField[]){ __VA_ARGS__ }, sizeof ((KeiField[]){ __VA_ARGS__ }) / sizeof (KeiField)
+  KeiKind kind = kei_node_get_kind (node);
+  const char *text;
+
+  *more = TRUE;
+  switch (kind)
+    {
+    case KEI_KIND_TEXT:
+      if (pass == 0)
+        return hash_fields (self, side, node, FIELDS (KEI_FIELD_ROLE, KEI_FIELD_LABEL));
+      text = kei_node_get_text (node, pass == 1 ? KEI_FIELD_LABEL : KEI_FIELD_ROLE);
+      *more = pass < 2;
+      return pass > 2 || *text == '\0' ? 0 : hash_folded (self, pass, text);
+    case KEI_KIND_INDICATOR:
+      *more = pass < 1;
+      text = kei_node_get_text (node, KEI_FIELD_NAME);
+      if (pass == 0)
+        return *text == '\0' ? 0 : hash_folded (self, kind, text);
+      return pass > 1 ? 0 : hash_baseline (self, side, node);
+    case KEI_KIND_INDICATOR_VALUE:
+      *more = pass < 1;
+      if (pass == 0)
+        return hash_fields (self, side, node, FIELDS (KEI_FIELD_PERIOD, KEI_FIELD_ROLE));
+      return pass > 1 ? 0 : hash_fields (self, side, node, FIELDS (KEI_FIELD_ROLE));
+    case KEI_KIND_SDG_LINK:
+      *more = pass < 1;
+      if (pass == 0)
+        return hash_fields (self, side, node, FIELDS (KEI_FIELD_GOAL, KEI_FIELD_TARGET));
+      return pass > 1 ? 0 : hash_fields (self, side, node, FIELDS (KEI_FIELD_GOAL));
+    case KEI_KIND_BUDGET_LINE:
+    case KEI_KIND_STAFFING_LINE:
+      *more = pass < 1;
+      if (pass == 0)
+        return hash_fields (self, side, node, FIELDS (KEI_FIELD_YEAR, KEI_FIELD_ACCOUNT, KEI_FIELD_ROLE));
+      return pass > 1 ? 0 : hash_fields (self, side, node, FIELDS (KEI_FIELD_ACCOUNT, KEI_FIELD_ROLE));
+    case KEI_KIND_ORIGIN:
+      *more = FALSE;
+      return pass > 0 ? 0 : hash_fields (self, side, node, FIELDS (KEI_FIELD_ORIGIN_PLAN, KEI_FIELD_ORIGIN_ITEM));
+    case KEI_KIND_DECLARED_COUNT:
+      *more = FALSE;
+      return pass > 0 ? 0 : hash_fields (self, side, node, FIELDS (KEI_FIELD_LEVEL));
+    default:
+      /* Blocks and rows: as written, then as far as it counts. */
+      *more = pass < 1;
+      text = kei_node_get_headline (node);
+      if (pass == 0)
+        return hash_text (kind, text);
+      return pass > 1 || *text == '\0' ? 0 : hash_folded (self, kind, text);
+    }
+#undef FIELDS
+}
+
+/* --- Equal keys --- */
+
+typedef struct
+{
+  guint64 key;
+  guint index;
+} Key;
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *first = a, *second = b;
+
+  if (first->key != second->key)
+    return first->key < second->key ? -1 : 1;
+  return (first->index > second->index) - (first->index < second->index);
+}
+
+static gboolean
+is_open (const Align *self, KeiSide side, guint i)
+{
+  return side == KEI_SIDE_OLD ? !self->taken[i] : self->partners[i] == -1;
+}
+
+static gboolean
+collect_keys (const Align *self, KeiSide side, guint pass, GArray *keys)
+{
+  gboolean any_more = FALSE, more;
+
+  g_array_set_size (keys, 0);
+  for (guint i = 0; i < self->n[side]; i++)
+    if (is_open (self, side, i))
+      {
+        Key key = { make_key (self, side, self->nodes[side][i], pass, &more), i };
+
+        any_more |= more;
+        if (key.key != 0)
+          g_array_append_val (keys, key);
+      }
+  return any_more;
+}
+
+static void
+take (Align *self, guint old_index, guint new_index)
+{
+  self->partners[new_index] = (int) old_index;
+  self->taken[old_index] = TRUE;
+}
+
+/* Returns whether another pass may find more. */
+static gboolean
+pair_equal_keys (Align *self, guint pass)
+{
+  g_autoptr (GArray) old_keys = g_array_new (FALSE, FALSE, sizeof (Key)), new_keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  gboolean old_more = collect_keys (self, KEI_SIDE_OLD, pass, old_keys);
+  gboolean new_more = collect_keys (self, KEI_SIDE_NEW, pass, new_keys);
+
+  g_array_sort (old_keys, compare_keys);
+  g_array_sort (new_keys, compare_keys);
+  for (guint i = 0, j = 0; i < old_keys->len && j < new_keys->len;)
+    {
+      const Key *a = &g_array_index (old_keys, Key, i), *b = &g_array_index (new_keys, Key, j);
+
+      if (a->key == b->key)
+        {
+          take (self, a->index, b->index);
+          i++;
+          j++;
+        }
+      else if (a->key < b->key)
+        i++;
+      else
+        j++;
+    }
+  return old_more && new_more;
+}
+
+/* --- Likeness --- */
+
+typedef struct
+{
+  guint64 bits[BITS / 64];
+  guint n;
+} Sketch;
+
+static const char *
+prose_of (const KeiNode *node)
+{
+  return kei_node_get_kind (node) == KEI_KIND_TEXT ? kei_node_get_text (node, KEI_FIELD_BODY) : kei_node_get_headline (node);
+}
+
+/* Which pairs of characters are in the text. */
+static Sketch *
+sketch_new (const Align *self, const KeiNode *node)
+{
+  Sketch *sketch = g_new0 (Sketch, 1);
+  g_autoptr (GArray) key = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  const gunichar *text;
+
+  kei_fold_append (key, prose_of (node), FALSE);
+  kei_spellings_fold (self->pairing->spellings, key, 0);
+  text = (const gunichar *) (void *) key->data;
+  for (guint i = 0; i + 1 < key->len; i++)
+    {
+      guint bit = (guint) (kei_hash_finish (kei_hash_mix (text[i], text[i + 1])) % BITS);
+
+      sketch->bits[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+    }
+  for (guint i = 0; i < BITS / 64; i++)
+    sketch->n += (guint) __builtin_popcountll (sketch->bits[i]);
+  return sketch;
+}
+
+static float
+liken (const Sketch *a, const Sketch *b)
+{
+  guint common = 0;
+
+  for (guint i = 0; i < BITS / 64; i++)
+    common += (guint) __builtin_popcountll (a->bits[i] & b->bits[i]);
+  return a->n + b->n > 0 ? 2.0f * (float) common / (float) (a->n + b->n) : 0;
+}
+
+typedef struct
+{
+  float likeness;
+  guint a, b;
+} Alike;
+
+static int
+compare_alike (gconstpointer a, gconstpointer b)
+{
+  const Alike *first = a, *second = b;
+  int distance = ABS ((int) first->a - (int) first->b) - ABS ((int) second->a - (int) second->b);
+
+  if (first->likeness != second->likeness)
+    return first->likeness > second->likeness ? -1 : 1;
+  return distance != 0 ? distance : (int) (first->a + first->b) - (int) (second->a + second->b);
+}
+
+static GPtrArray *
+sketch_open (const Align *self, KeiSide side, GArray *indices)
+{
+  GPtrArray *sketches = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->n[side] && indices->len <= MAX_ALIKE; i++)
+    if (is_open (self, side, i))
+      {
+        g_array_append_val (indices, i);
+        g_ptr_array_add (sketches, sketch_new (self, self->nodes[side][i]));
+      }
+  return sketches;
+}
+
+/* What is alike enough, the most alike first. */
+static void
+pair_alike (Align *self)
+{
+  g_autoptr (GArray) old_open = g_array_new (FALSE, FALSE, sizeof (guint)), new_open = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) old_sketches = sketch_open (self, KEI_SIDE_OLD, old_open), new_sketches = sketch_open (self, KEI_SIDE_NEW, new_open);
+  g_autoptr (GArray) alikes = g_array_new (FALSE, FALSE, sizeof (Alike));
+
+  if (old_open->len > MAX_ALIKE || new_open->len > MAX_ALIKE)
+    return;
+  for (guint i = 0; i < old_open->len; i++)
+    for (guint j = 0; j < new_open->len; j++)
+      {
+        Alike alike = { liken (old_sketches->pdata[i], new_sketches->pdata[j]), g_array_index (old_open, guint, i), g_array_index (new_open, guint, j) };
+
+        if (alike.likeness >= MIN_ALIKE && kei_node_get_kind (self->nodes[0][alike.a]) == kei_node_get_kind (self->nodes[1][alike.b]))
+          g_array_append_val (alikes, alike);
+      }
+  g_array_sort (alikes, compare_alike);
+  for (guint i = 0; i < alikes->len; i++)
+    {
+      const Alike *alike = &g_array_index (alikes, Alike, i);
+
+      if (is_open (self, KEI_SIDE_OLD, alike->a) && is_open (self, KEI_SIDE_NEW, alike->b))
+        take (self, alike->a, alike->b);
+    }
+}
+
+/* --- Identifiers --- */
+
+/* Where both parents have one identifier and are no pair, somebody said that they are two things. */
+static gboolean
+is_same_by_id (const KeiPairing *pairing, KeiId id, KeiKind kind)
+{
+  KeiNode *nodes[2], *parents[2];
+
+  for (guint side = 0; side < 2; side++)
+    {
+      nodes[side] = kei_tree_lookup (pairing->trees[side], id);
+      if (nodes[side] == NULL || kei_node_get_kind (nodes[side]) != kind)
+        return FALSE;
+      parents[side] = kei_tree_get_parent (pairing->trees[side], id);
+    }
+  return kei_node_get_id (parents[0]) != kei_node_get_id (parents[1]) || kei_pairing_get_partner (pairing, KEI_SIDE_OLD, kei_node_get_id (parents[0])) == kei_node_get_id (parents[1]);
+}
+
+static void
+pair_same_ids (Align *self, KeiSlot slot)
+{
+  for (guint j = 0; j < self->n[KEI_SIDE_NEW]; j++)
+    {
+      const KeiNode *node = self->nodes[KEI_SIDE_NEW][j];
+      KeiId id = kei_node_get_id (node);
+      int i = j < self->n[KEI_SIDE_OLD] && kei_node_get_id (self->nodes[KEI_SIDE_OLD][j]) == id ? (int) j : kei_node_find_child (self->parents[KEI_SIDE_OLD], slot, id);
+
+      if (i >= 0 && kei_node_get_kind (self->nodes[KEI_SIDE_OLD][i]) == kei_node_get_kind (node))
+        take (self, (guint) i, j);
+      else if (i < 0 && kei_tree_contains (self->pairing->trees[KEI_SIDE_OLD], id) && is_same_by_id (self->pairing, id, kei_node_get_kind (node)))
+        self->partners[j] = ELSEWHERE;
+    }
+  for (guint i = 0; i < self->n[KEI_SIDE_OLD]; i++)
+    {
+      KeiId id = kei_node_get_id (self->nodes[KEI_SIDE_OLD][i]);
+
+      if (!self->taken[i] && kei_tree_contains (self->pairing->trees[KEI_SIDE_NEW], id) && is_same_by_id (self->pairing, id, kei_node_get_kind (self->nodes[KEI_SIDE_OLD][i])))
+        self->taken[i] = TRUE;
+    }
+}
+
+/* --- All together --- */
+
+static gboolean
+is_unit_slot (KeiSlot slot)
+{
+  return slot == KEI_SLOT_ITEMS || slot == KEI_SLOT_SECTIONS || slot == KEI_SLOT_LEVELS || slot == KEI_SLOT_DEPARTMENTS || slot == KEI_SLOT_RELATED_PLANS || slot == KEI_SLOT_VIEWPOINTS || slot == KEI_SLOT_TERMS;
+}
+
+static gboolean
+is_open_somewhere (const Align *self)
+{
+  gboolean old_open = FALSE, new_open = FALSE;
+
+  for (guint i = 0; i < self->n[KEI_SIDE_OLD] && !old_open; i++)
+    old_open = is_open (self, KEI_SIDE_OLD, i);
+  for (guint i = 0; i < self->n[KEI_SIDE_NEW] && !new_open; i++)
+    new_open = is_open (self, KEI_SIDE_NEW, i);
+  return old_open && new_open;
+}
+
+static gboolean
+is_prose (KeiSlot slot)
+{
+  return slot == KEI_SLOT_TEXTS || slot == KEI_SLOT_INDICATORS || slot == KEI_SLOT_BLOCKS || slot == KEI_SLOT_ROWS;
+}
+
+void
+kei_pairing_align (const KeiPairing *pairing, const KeiNode *old_parent, const KeiNode *new_parent, KeiSlot slot, int *partners)
+{
+  Align self = { .pairing = pairing, .partners = partners, .parents = { old_parent, new_parent } };
+  gboolean small[64];
+  gboolean more = TRUE;
+
+  self.nodes[KEI_SIDE_OLD] = kei_node_get_children (old_parent, slot, &self.n[KEI_SIDE_OLD]);
+  self.nodes[KEI_SIDE_NEW] = kei_node_get_children (new_parent, slot, &self.n[KEI_SIDE_NEW]);
+  for (guint j = 0; j < self.n[KEI_SIDE_NEW]; j++)
+    partners[j] = -1;
+  if (self.n[KEI_SIDE_OLD] == 0 || self.n[KEI_SIDE_NEW] == 0)
+    return;
+  if (is_unit_slot (slot))
+    {
+      for (guint j = 0; j < self.n[KEI_SIDE_NEW]; j++)
+        {
+          const KeiPair *pair = kei_pairing_find (pairing, KEI_SIDE_NEW, kei_node_get_id (self.nodes[KEI_SIDE_NEW][j]));
+
+          if (pair != NULL)
+            partners[j] = kei_node_find_child (old_parent, slot, pair->old_id);
+        }
+      return;
+    }
+
+  self.taken = self.n[KEI_SIDE_OLD] <= G_N_ELEMENTS (small) ? small : g_new (gboolean, self.n[KEI_SIDE_OLD]);
+  memset (self.taken, 0, self.n[KEI_SIDE_OLD] * sizeof (gboolean));
+  if (pairing->shares_ids)
+    pair_same_ids (&self, slot);
+  for (guint pass = 0; pass < MAX_PASSES && more && is_open_somewhere (&self); pass++)
+    more = pair_equal_keys (&self, pass);
+  if (is_prose (slot) && is_open_somewhere (&self))
+    pair_alike (&self);
+  for (guint j = 0; j < self.n[KEI_SIDE_NEW]; j++)
+    if (partners[j] == ELSEWHERE)
+      partners[j] = -1;
+  if (self.taken != small)
+    g_free (self.taken);
+}
+
+KeiId
+kei_pairing_get_partner (const KeiPairing *pairing, KeiSide side, KeiId id)
+{
+  KeiSide other = kei_side_other (side);
+  KeiNode *roots[2] = { kei_tree_get_root (pairing->trees[side]), kei_tree_get_root (pairing->trees[other]) };
+  const KeiPair *pair = kei_pairing_find (pairing, side, id);
+  KeiNode *parent, *other_parent, *nodes[2];
+  g_autofree int *partners = NULL;
+  KeiSlot slot;
+  guint n, n_other;
+  const KeiId *ids;
+  guint64 unit;
+  KeiId parent_partner;
+  int at;
+
+  if (pair != NULL)
+    return side == KEI_SIDE_OLD ? pair->new_id : pair->old_id;
+  if (id == kei_node_get_id (roots[0]))
+    return kei_node_get_id (roots[1]);
+  parent = kei_tree_get_parent (pairing->trees[side], id);
+  if (parent == NULL || kei_id_map_lookup (pairing->units[side], id, &unit))
+    return KEI_ID_NONE;
+  slot = kei_tree_get_slot (pairing->trees[side], id);
+  if (pairing->shares_ids && is_same_by_id (pairing, id, kei_node_get_kind (kei_tree_lookup (pairing->trees[side], id))))
+    return id;
+  parent_partner = kei_pairing_get_partner (pairing, side, kei_node_get_id (parent));
+  other_parent = parent_partner != KEI_ID_NONE ? kei_tree_lookup (pairing->trees[other], parent_partner) : NULL;
+  if (other_parent == NULL || kei_schema_slot_index (kei_node_get_kind (other_parent), slot) < 0)
+    return KEI_ID_NONE;
+
+  nodes[side] = parent;
+  nodes[other] = other_parent;
+  kei_node_get_children (nodes[KEI_SIDE_NEW], slot, &n);
+  partners = g_new (int, n + 1);
+  kei_pairing_align (pairing, nodes[KEI_SIDE_OLD], nodes[KEI_SIDE_NEW], slot, partners);
+  at = kei_node_find_child (parent, slot, id);
+  ids = kei_node_get_child_ids (other_parent, slot, &n_other);
+  if (side == KEI_SIDE_NEW)
+    return partners[at] >= 0 ? ids[partners[at]] : KEI_ID_NONE;
+  for (guint j = 0; j < n; j++)
+    if (partners[j] == at)
+      return ids[j];
+  return KEI_ID_NONE;
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pairs that need no looking at the text: pinned ones, the same identifier, and origins. */
+#include "config.h"
+
+#include "kei-choices.h"
+#include "kei-pairing-private.h"
+
+typedef struct
+{
+  KeiPairer *pairer;
+  KeiIdMap *units[2]; /* (unowned) */
+} Known;
+
+static guint32
+find_unit (const Known *self, KeiSide side, KeiId id)
+{
+  guint64 unit;
+
+  return kei_id_map_lookup (self->units[side], id, &unit) ? (guint32) unit : KEI_UNIT_NONE;
+}
+
+static gboolean
+pair_if_open (const Known *self, guint32 a, guint32 b, KeiPairBy by)
+{
+  const KeiUnit *first, *second;
+
+  if (a == KEI_UNIT_NONE || b == KEI_UNIT_NONE)
+    return FALSE;
+  first = _kei_unit (self->pairer, KEI_SIDE_OLD, a);
+  second = _kei_unit (self->pairer, KEI_SIDE_NEW, b);
+  if (first->partner != KEI_UNIT_NONE || second->partner != KEI_UNIT_NONE || !_kei_pairer_may_pair (self->pairer, first, second))
+    return FALSE;
+  _kei_pairer_pair (self->pairer, a, b, by, 1);
+  return TRUE;
+}
+
+/* --- Pins --- */
+
+static guint
+hash_ids (gconstpointer ids)
+{
+  const KeiIdPair *pair = ids;
+
+  return (guint) (pair->old_id * 31 + pair->new_id) ^ (guint) (pair->new_id >> 32);
+}
+
+static gboolean
+equal_ids (gconstpointer a, gconstpointer b)
+{
+  const KeiIdPair *first = a, *second = b;
+
+  return first->old_id == second->old_id && first->new_id == second->new_id;
+}
+
+static void
+forbid (KeiPairer *pairer, KeiIdPair ids)
+{
+  if (pairer->forbidden == NULL)
+    pairer->forbidden = g_hash_table_new_full (hash_ids, equal_ids, g_free, NULL);
+  g_hash_table_add (pairer->forbidden, g_memdup2 (&ids, sizeof ids));
+}
+
+/* What the record of one plan says of the other; swapped, where it is the earlier plan's. */
+static void
+read_record (const KeiPairer *pairer, KeiSide keeper, GArray *pinned, GArray *forbidden)
+{
+  KeiTree *tree = pairer->sides[keeper].tree;
+  KeiId other = kei_node_get_id (kei_tree_get_root (pairer->sides[kei_side_other (keeper)].tree));
+  guint n;
+  KeiNode *const *kept = kei_node_get_children (kei_tree_get_root (tree), KEI_SLOT_PAIRINGS, &n);
+
+  for (guint i = n; i-- > 0;)
+    {
+      KeiId plan = kei_node_get_ref (kept[i], KEI_FIELD_OLD_PLAN);
+      KeiId ids[2] = { kei_node_get_ref (kept[i], KEI_FIELD_OLD_ID), kei_node_get_ref (kept[i], KEI_FIELD_NEW_ID) };
+      KeiIdPair pair = { ids[keeper == KEI_SIDE_NEW ? 0 : 1], ids[keeper == KEI_SIDE_NEW ? 1 : 0] };
+      const char *role = kei_choices_get_role (tree, "verdicts", kei_node_get_string (kept[i], KEI_FIELD_VERDICT));
+
+      /* A plan compared with itself has no earlier plan. */
+      if (plan != other || other == kei_node_get_id (kei_tree_get_root (tree)))
+        continue;
+      if (g_strcmp0 (role, "pinned") == 0)
+        g_array_append_val (pinned, pair);
+      else if (g_strcmp0 (role, "forbidden") == 0)
+        g_array_append_val (forbidden, pair);
+    }
+}
+
+static void
+obey_hand (Known *self, const KeiPairingOptions *options)
+{
+  g_autoptr (GArray) pinned = g_array_new (FALSE, FALSE, sizeof (KeiIdPair));
+  g_autoptr (GArray) forbidden = g_array_new (FALSE, FALSE, sizeof (KeiIdPair));
+
+  g_array_append_vals (pinned, options->pinned, options->n_pinned);
+  g_array_append_vals (forbidden, options->forbidden, options->n_forbidden);
+  if (!options->ignore_record)
+    {
+      read_record (self->pairer, KEI_SIDE_NEW, pinned, forbidden);
+      read_record (self->pairer, KEI_SIDE_OLD, pinned, forbidden);
+    }
+  for (guint i = 0; i < forbidden->len; i++)
+    forbid (self->pairer, g_array_index (forbidden, KeiIdPair, i));
+  for (guint i = 0; i < pinned->len; i++)
+    {
+      const KeiIdPair *ids = &g_array_index (pinned, KeiIdPair, i);
+
+      pair_if_open (self, find_unit (self, KEI_SIDE_OLD, ids->old_id), find_unit (self, KEI_SIDE_NEW, ids->new_id), KEI_PAIR_BY_HAND);
+    }
+}
+
+/* --- Identifiers --- */
+
+static gboolean
+pair_ids (Known *self, gboolean *shared)
+{
+  KeiPairer *pairer = self->pairer;
+
+  *shared = kei_node_get_id (kei_tree_get_root (pairer->sides[0].tree)) == kei_node_get_id (kei_tree_get_root (pairer->sides[1].tree));
+  for (guint32 b = 0; b < _kei_n_units (pairer, KEI_SIDE_NEW); b++)
+    {
+      guint32 a = find_unit (self, KEI_SIDE_OLD, kei_node_get_id (_kei_unit (pairer, KEI_SIDE_NEW, b)->node));
+
+      if (!_kei_pairer_go_on (pairer))
+        return FALSE;
+      if (a != KEI_UNIT_NONE)
+        {
+          *shared = TRUE;
+          pair_if_open (self, a, b, KEI_PAIR_BY_ID);
+        }
+    }
+  return TRUE;
+}
+
+/* --- Origins --- */
+
+/* How an origin of @item that is one of the other plan's units is reached: the unit, or KEI_UNIT_NONE. Copies are new things. */
+static guint32
+read_origin (const Known *self, KeiSide side, const KeiNode *origin)
+{
+  KeiTree *tree = self->pairer->sides[side].tree;
+  KeiId plan = kei_node_get_ref (origin, KEI_FIELD_ORIGIN_PLAN);
+  const char *role = kei_choices_get_role (tree, "origin-kinds", kei_node_get_string (origin, KEI_FIELD_KIND));
+
+  if (g_strcmp0 (role, "copy") == 0 || (plan != KEI_ID_NONE && plan != kei_node_get_id (kei_tree_get_root (self->pairer->sides[kei_side_other (side)].tree))))
+    return KEI_UNIT_NONE;
+  return find_unit (self, kei_side_other (side), kei_node_get_ref (origin, KEI_FIELD_ORIGIN_ITEM));
+}
+
+static void
+add_share (Known *self, KeiSide whole_side, guint32 whole, guint32 part)
+{
+  KeiUnit *unit = _kei_unit (self->pairer, kei_side_other (whole_side), part);
+  KeiShare share = {
+    whole_side, kei_node_get_id (_kei_unit (self->pairer, whole_side, whole)->node), kei_node_get_id (unit->node), 1, 0, TRUE
+  };
+
+  g_array_append_val (self->pairer->shares, share);
+}
+
+/* In the first pass an origin that is the only one makes a pair; in the second, what is left is the
+ * other half of something. @side names where the origins stand: usually in the later plan. */
+static gboolean
+follow_origins (Known *self, KeiSide side, guint pass)
+{
+  for (guint32 i = 0; i < _kei_n_units (self->pairer, side); i++)
+    {
+      const KeiNode *node = _kei_unit (self->pairer, side, i)->node;
+      guint n;
+      KeiNode *const *origins = kei_node_get_children (node, KEI_SLOT_ORIGINS, &n);
+
+      if (!_kei_pairer_go_on (self->pairer))
+        return FALSE;
+      for (guint j = 0; j < n; j++)
+        {
+          guint32 from = read_origin (self, side, origins[j]);
+
+          if (from == KEI_UNIT_NONE || pair_if_open (self, side == KEI_SIDE_NEW ? from : i, side == KEI_SIDE_NEW ? i : from, KEI_PAIR_BY_ORIGIN) || pass == 0)
+            continue;
+          if (_kei_unit (self->pairer, kei_side_other (side), from)->partner == KEI_UNIT_NONE)
+            add_share (self, side, i, from);
+          else if (_kei_unit (self->pairer, side, i)->partner == KEI_UNIT_NONE)
+            add_share (self, kei_side_other (side), from, i);
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+_kei_pairer_pair_known (KeiPairer *pairer, KeiIdMap *const *units, const KeiPairingOptions *options, gboolean *shares_ids)
+{
+  Known self = { pairer, { units[0], units[1] } };
+
+  *shares_ids = FALSE;
+  obey_hand (&self, options);
+  if (options->ignore_ids)
+    return TRUE;
+  if (!pair_ids (&self, shares_ids))
+    return FALSE;
+  for (guint pass = 0; pass < 2; pass++)
+    if (!follow_origins (&self, KEI_SIDE_NEW, pass) || !follow_origins (&self, KEI_SIDE_OLD, pass))
+      return FALSE;
+  return TRUE;
+}

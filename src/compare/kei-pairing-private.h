@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How pairing works inside; for kei-pairing*.c only.
+ *
+ *   kei-pairing-units.c     the two plans as flat arrays of what is paired by itself
+ *   kei-pairing-features.c  what each says: hashes of pieces of its title and texts, with weights
+ *   kei-pairing-edges.c     for each those of the other plan that it may be: an index over rare pieces
+ *   kei-pairing-match.c     which of them it is: rounds, each using what the one before made sure
+ *   kei-pairing-named.c     levels and departments by what they are used for
+ *   kei-pairing-shares.c    splits and merges
+ *
+ * Everything is symmetric: sums have their terms in an order that does not depend on which plan is the
+ * earlier one, and ties are broken by keys that do not either. */
+#pragma once
+
+#include "kei-fold.h"
+#include "kei-id-map.h"
+#include "kei-pairing.h"
+
+G_BEGIN_DECLS
+
+#define KEI_UNIT_NONE G_MAXUINT32
+
+/* A piece of text: 32 bits of hash, and how much it says about where it comes from. */
+typedef struct
+{
+  guint32 hash;
+  float weight;
+} KeiFeature;
+
+/* One of what is paired by itself. */
+typedef struct
+{
+  KeiNode *node;    /* (unowned): the tree holds it */
+  guint32 parent;   /* a unit, or KEI_UNIT_NONE below the plan */
+  guint32 first;    /* the first child, itself + 1 when there is any */
+  guint32 end;      /* one past the last below it */
+  guint32 previous; /* sibling of its kind, or KEI_UNIT_NONE */
+  guint32 next;
+  guint32 position; /* among them */
+  guint32 n_children;
+  guint8 kind;
+  guint8 depth;
+  guint8 rate;      /* of the pieces of its texts, one in 1 << rate is kept */
+  guint8 crowded;   /* whether so many are like it that the index named none */
+  guint8 fixed;     /* whether the pair is not to be touched any more */
+  guint64 title;    /* hash of the title's key */
+  guint64 own;      /* hash of kind, title and texts as they are written */
+  guint64 level;    /* hash of its level's name */
+  guint32 features; /* where its title's begin; its texts' and keys follow */
+  guint16 n_title;
+  guint16 n_body;
+  guint16 n_keys;
+  float title_weight; /* sums */
+  float body_weight;
+  guint32 partner; /* in the other plan, or KEI_UNIT_NONE */
+  KeiPairBy by;
+  float score;
+  float second;
+} KeiUnit;
+
+typedef struct
+{
+  KeiTree *tree;    /* (unowned) */
+  GArray *units;    /* (element-type KeiUnit) in the order of the file */
+  GArray *features; /* (element-type KeiFeature) */
+  guint n_free;     /* units without a partner when the text is looked at */
+} KeiPlanUnits;
+
+/* Two that may be a pair. */
+typedef struct
+{
+  guint32 a, b;
+  float content; /* how alike title and texts are, 0 to 1 */
+  float total;   /* with what stands around them */
+} KeiEdge;
+
+typedef struct
+{
+  KeiPlanUnits sides[2];
+  GHashTable *forbidden; /* (nullable): KeiIdPair */
+  GArray *edges;         /* (element-type KeiEdge) sorted by a, then b */
+  GArray *begins;        /* (element-type guint32) for each unit of a where its edges begin, and the end */
+  GArray *shares;        /* (element-type KeiShare) */
+  guint n_limited;
+  guint since_check;
+  GCancellable *cancellable;
+  KeiPairingProgress progress;
+  gpointer progress_data;
+} KeiPairer;
+
+static inline KeiUnit *
+_kei_unit (const KeiPairer *pairer, KeiSide side, guint32 i)
+{
+  return &((KeiUnit *) (void *) pairer->sides[side].units->data)[i];
+}
+
+static inline guint
+_kei_n_units (const KeiPairer *pairer, KeiSide side)
+{
+  return pairer->sides[side].units->len;
+}
+
+static inline KeiFeature *
+_kei_unit_features (const KeiPairer *pairer, KeiSide side, const KeiUnit *unit)
+{
+  return &((KeiFeature *) (void *) pairer->sides[side].features->data)[unit->features];
+}
+
+/* To be asked for each item of every loop: looks at the cancellable once in 256. */
+static inline gboolean
+_kei_pairer_go_on (KeiPairer *pairer)
+{
+  return (++pairer->since_check & 255) != 0 || !g_cancellable_is_cancelled (pairer->cancellable);
+}
+
+static inline void
+_kei_pairer_progress (KeiPairer *pairer, double done)
+{
+  if (pairer->progress != NULL)
+    pairer->progress (done, pairer->progress_data);
+}
+
+struct _KeiPairing
+{
+  gatomicrefcount ref_count;
+  KeiTree *trees[2];       /* (owned) */
+  KeiIdMap *units[2];      /* (owned): id → position of what is paired by itself */
+  guint32 *pair_of[2];     /* (owned): by that position, the pair or G_MAXUINT32 */
+  GArray *pairs;           /* (element-type KeiPair) */
+  GArray *shares;          /* (element-type KeiShare) */
+  KeiSpellings *spellings; /* (owned) */
+  guint n_limited;
+  gboolean shares_ids; /* then the same identifier is the same thing everywhere */
+};
+
+/* Levels and departments: paired by name and use alone, after everything else. */
+static inline gboolean
+_kei_unit_is_named (const KeiUnit *unit)
+{
+  return unit->kind == KEI_KIND_LEVEL || unit->kind == KEI_KIND_DEPARTMENT;
+}
+
+void _kei_units_collect (KeiPlanUnits *units, KeiTree *tree);
+void _kei_pairer_pair (KeiPairer *pairer, guint32 a, guint32 b, KeiPairBy by, float score);
+gboolean _kei_pairer_may_pair (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b);
+
+/* Each returns FALSE when cancelled. @units maps ids to units. */
+gboolean _kei_pairer_pair_known (KeiPairer *pairer, KeiIdMap *const *units, const KeiPairingOptions *options, gboolean *shares_ids);
+gboolean _kei_pairer_make_features (KeiPairer *pairer);
+gboolean _kei_pairer_find_edges (KeiPairer *pairer);
+gboolean _kei_edges_sort (KeiPairer *pairer); /* and compares the new ones */
+gboolean _kei_pairer_match (KeiPairer *pairer);
+gboolean _kei_pairer_pair_named (KeiPairer *pairer);
+gboolean _kei_pairer_find_shares (KeiPairer *pairer);
+
+/* How alike two units are in title and texts. */
+float _kei_pairer_compare (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b);
+/* The weight of what two sorted lists have in common, at the coarser of the two rates. */
+float _kei_features_common (const KeiFeature *a, guint n_a, const KeiFeature *b, guint n_b, guint rate);
+
+G_END_DECLS

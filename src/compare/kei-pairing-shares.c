@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Splits and merges. What stayed without a partner may be the other half of something: most of its text is
+ * found in one unit of the other plan, which has a partner already. */
+#include "config.h"
+
+#include "kei-pairing-private.h"
+
+#define MIN_OF_PART 0.50f
+#define MIN_OF_WHOLE 0.15f
+#define MIN_PIECES 6 /* of texts; shorter ones prove nothing */
+
+typedef struct
+{
+  guint32 whole;
+  float of_part, of_whole;
+  gboolean by_origin;
+} Whole;
+
+static Whole
+compare_part (const KeiPairer *pairer, KeiSide side, const KeiUnit *part, guint32 other)
+{
+  const KeiUnit *whole = _kei_unit (pairer, kei_side_other (side), other);
+  const KeiFeature *a = _kei_unit_features (pairer, side, part) + part->n_title;
+  const KeiFeature *b = _kei_unit_features (pairer, kei_side_other (side), whole) + whole->n_title;
+  guint rate = MAX (part->rate, whole->rate);
+  float common = _kei_features_common (a, part->n_body, b, whole->n_body, rate);
+  float of_part = _kei_features_common (a, part->n_body, a, part->n_body, rate);
+  float of_whole = _kei_features_common (b, whole->n_body, b, whole->n_body, rate);
+
+  return (Whole){ other, of_part > 0 ? common / of_part : 0, of_whole > 0 ? common / of_whole : 0, FALSE };
+}
+
+/* The candidates of @self among the edges. Edges are sorted by the earlier plan; @index lists them by the later one. */
+static Whole
+find_whole (const KeiPairer *pairer, KeiSide side, guint32 self, const guint32 *edges, guint n)
+{
+  const KeiUnit *part = _kei_unit (pairer, side, self);
+  Whole best = { KEI_UNIT_NONE, 0, 0, FALSE };
+
+  for (guint i = 0; i < n; i++)
+    {
+      const KeiEdge *edge = &g_array_index (pairer->edges, KeiEdge, edges[i]);
+      guint32 other = side == KEI_SIDE_OLD ? edge->b : edge->a;
+      const KeiUnit *whole = _kei_unit (pairer, kei_side_other (side), other);
+      Whole found;
+
+      if (whole->partner == KEI_UNIT_NONE || whole->n_body < MIN_PIECES)
+        continue;
+      found = compare_part (pairer, side, part, other);
+      if (found.of_part >= MIN_OF_PART && found.of_whole >= MIN_OF_WHOLE && found.of_part > best.of_part)
+        best = found;
+    }
+  return best;
+}
+
+static void
+add_share (KeiPairer *pairer, KeiSide side, guint32 self, const Whole *whole)
+{
+  KeiShare share = {
+    .side = kei_side_other (side),
+    .whole = kei_node_get_id (_kei_unit (pairer, kei_side_other (side), whole->whole)->node),
+    .part = kei_node_get_id (_kei_unit (pairer, side, self)->node),
+    .of_part = whole->of_part,
+    .of_whole = whole->of_whole,
+    .by_origin = whole->by_origin,
+  };
+
+  g_array_append_val (pairer->shares, share);
+}
+
+static gboolean
+search_side (KeiPairer *pairer, KeiSide side)
+{
+  guint n = _kei_n_units (pairer, side), n_edges = pairer->edges->len;
+  g_autofree guint32 *begins = g_new0 (guint32, n + 1);
+  g_autofree guint32 *order = g_new (guint32, n_edges);
+
+  /* The edges by this side's units: counted, laid out, filled from behind. */
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint32 i = n_edges; i-- > 0;)
+        {
+          const KeiEdge *edge = &g_array_index (pairer->edges, KeiEdge, i);
+          guint32 *slot = &begins[side == KEI_SIDE_OLD ? edge->a : edge->b];
+
+          if (pass == 0)
+            ++*slot;
+          else
+            order[--*slot] = i;
+        }
+      for (guint32 i = 1; pass == 0 && i <= n; i++)
+        begins[i] += begins[i - 1];
+    }
+  for (guint32 i = 0; i < n; i++)
+    {
+      const KeiUnit *unit = _kei_unit (pairer, side, i);
+
+      if (!_kei_pairer_go_on (pairer))
+        return FALSE;
+      if (unit->partner == KEI_UNIT_NONE && unit->kind == KEI_KIND_ITEM && unit->n_body >= MIN_PIECES)
+        {
+          Whole whole = find_whole (pairer, side, i, order + begins[i], begins[i + 1] - begins[i]);
+
+          if (whole.whole != KEI_UNIT_NONE)
+            add_share (pairer, side, i, &whole);
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+_kei_pairer_find_shares (KeiPairer *pairer)
+{
+  return search_side (pairer, KEI_SIDE_NEW) && search_side (pairer, KEI_SIDE_OLD);
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A pairing from beginning to end, and what it answers afterwards. */
+#include "config.h"
+
+#include "kei-pairing.h"
+
+#include <string.h>
+
+#include "kei-pairing-private.h"
+
+/* Where a pair is believed; measured by tests/bench/bench-compare.c. */
+#define CERTAIN_SCORE 0.70f
+#define CERTAIN_MARGIN 0.16f
+#define DOUBTFUL_SCORE 0.55f
+#define DOUBTFUL_MARGIN 0.05f
+
+G_DEFINE_BOXED_TYPE (KeiPairing, kei_pairing, kei_pairing_ref, kei_pairing_unref)
+
+/* --- Making --- */
+
+static KeiIdMap *
+map_units (const KeiPlanUnits *side)
+{
+  KeiIdMap *map = kei_id_map_new (side->units->len);
+
+  for (guint32 i = 0; i < side->units->len; i++)
+    kei_id_map_fill (map, kei_node_get_id (g_array_index (side->units, KeiUnit, i).node), i);
+  return map;
+}
+
+static void
+clear_pairer (KeiPairer *pairer)
+{
+  for (guint side = 0; side < 2; side++)
+    {
+      g_array_unref (pairer->sides[side].units);
+      g_array_unref (pairer->sides[side].features);
+    }
+  g_clear_pointer (&pairer->forbidden, g_hash_table_unref);
+  g_array_unref (pairer->edges);
+  g_array_unref (pairer->begins);
+  g_array_unref (pairer->shares);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KeiPairer, clear_pairer)
+
+static gboolean
+is_all_paired (const KeiPairer *pairer, KeiSide side)
+{
+  for (guint32 i = 0; i < _kei_n_units (pairer, side); i++)
+    if (_kei_unit (pairer, side, i)->partner == KEI_UNIT_NONE)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+run (KeiPairer *pairer, KeiIdMap *const *maps, const KeiPairingOptions *options, gboolean *shares_ids)
+{
+  if (!_kei_pairer_pair_known (pairer, maps, options, shares_ids))
+    return FALSE;
+  /* With nothing left on one side there is nothing to look for but parts of what is left on the other. */
+  if (is_all_paired (pairer, KEI_SIDE_OLD) && is_all_paired (pairer, KEI_SIDE_NEW))
+    return TRUE;
+  _kei_pairer_progress (pairer, 0.05);
+  if (!_kei_pairer_make_features (pairer))
+    return FALSE;
+  _kei_pairer_progress (pairer, 0.2);
+  if (!_kei_pairer_find_edges (pairer))
+    return FALSE;
+  _kei_pairer_progress (pairer, 0.4);
+  return _kei_pairer_match (pairer) && _kei_pairer_pair_named (pairer) && _kei_pairer_find_shares (pairer);
+}
+
+static KeiCertainty
+judge_certainty (const KeiUnit *unit, const KeiUnit *partner)
+{
+  if (unit->fixed)
+    return KEI_PAIR_CERTAIN;
+  if (unit->score < DOUBTFUL_SCORE || unit->score - unit->second < DOUBTFUL_MARGIN)
+    return KEI_PAIR_DOUBTFUL;
+  return !unit->crowded && !partner->crowded && unit->score >= CERTAIN_SCORE && unit->score - unit->second >= CERTAIN_MARGIN ? KEI_PAIR_CERTAIN : KEI_PAIR_PROBABLE;
+}
+
+/* The same title and texts, code point for code point. */
+static gboolean
+are_identical (const KeiNode *a, const KeiNode *b)
+{
+  static const struct
+  {
+    KeiSlot slot;
+    KeiField fields[2];
+  } slots[] = {
+    { KEI_SLOT_TEXTS, { KEI_FIELD_LABEL, KEI_FIELD_BODY } },
+    { KEI_SLOT_BLOCKS, { KEI_FIELD_BODY, KEI_FIELD_CAPTION } },
+  };
+
+  if (!g_str_equal (kei_node_get_headline (a), kei_node_get_headline (b))
+      || !g_str_equal (kei_node_get_text (a, KEI_FIELD_TEXT), kei_node_get_text (b, KEI_FIELD_TEXT))
+      || !g_str_equal (kei_node_get_text (a, KEI_FIELD_EXPLANATION), kei_node_get_text (b, KEI_FIELD_EXPLANATION)))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      guint n, n_other;
+      KeiNode *const *first = kei_node_get_children (a, slots[i].slot, &n);
+      KeiNode *const *second = kei_node_get_children (b, slots[i].slot, &n_other);
+
+      if (n != n_other)
+        return FALSE;
+      for (guint j = 0; j < n; j++)
+        for (guint k = 0; k < 2; k++)
+          if (!g_str_equal (kei_node_get_text (first[j], slots[i].fields[k]), kei_node_get_text (second[j], slots[i].fields[k])))
+            return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+take_pairs (KeiPairing *self, KeiPairer *pairer)
+{
+  for (guint side = 0; side < 2; side++)
+    {
+      self->pair_of[side] = g_new (guint32, _kei_n_units (pairer, side) + 1);
+      memset (self->pair_of[side], 0xff, _kei_n_units (pairer, side) * sizeof (guint32));
+    }
+  self->pairs = g_array_sized_new (FALSE, FALSE, sizeof (KeiPair), _kei_n_units (pairer, KEI_SIDE_NEW));
+  for (guint32 b = 0; b < _kei_n_units (pairer, KEI_SIDE_NEW); b++)
+    {
+      const KeiUnit *unit = _kei_unit (pairer, KEI_SIDE_NEW, b);
+      const KeiUnit *partner = unit->partner != KEI_UNIT_NONE ? _kei_unit (pairer, KEI_SIDE_OLD, unit->partner) : NULL;
+      KeiPair pair;
+
+      if (partner == NULL)
+        continue;
+      pair = (KeiPair){ kei_node_get_id (partner->node), kei_node_get_id (unit->node), unit->by, judge_certainty (unit, partner), unit->score, unit->second };
+      if (!unit->fixed && unit->own == partner->own && are_identical (partner->node, unit->node))
+        pair.by = KEI_PAIR_BY_IDENTICAL;
+      self->pair_of[KEI_SIDE_NEW][b] = self->pair_of[KEI_SIDE_OLD][unit->partner] = self->pairs->len;
+      g_array_append_val (self->pairs, pair);
+    }
+}
+
+/* --- The object --- */
+
+KeiPairing *
+kei_pairing_new (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *options, GCancellable *cancellable, KeiPairingProgress progress, gpointer data, GError **error)
+{
+  static const KeiPairingOptions no_options = { 0 };
+  g_auto (KeiPairer) pairer = { .cancellable = cancellable, .progress = progress, .progress_data = data };
+  g_autoptr (KeiPairing) self = g_new0 (KeiPairing, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->trees[KEI_SIDE_OLD] = kei_tree_ref (old_tree);
+  self->trees[KEI_SIDE_NEW] = kei_tree_ref (new_tree);
+  pairer.edges = g_array_new (FALSE, FALSE, sizeof (KeiEdge));
+  pairer.begins = g_array_new (FALSE, FALSE, sizeof (guint32));
+  pairer.shares = g_array_new (FALSE, FALSE, sizeof (KeiShare));
+  for (guint side = 0; side < 2; side++)
+    {
+      _kei_units_collect (&pairer.sides[side], self->trees[side]);
+      self->units[side] = map_units (&pairer.sides[side]);
+    }
+  if (g_cancellable_is_cancelled (cancellable) || !run (&pairer, self->units, options != NULL ? options : &no_options, &self->shares_ids))
+    {
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+      return NULL;
+    }
+  take_pairs (self, &pairer);
+  self->shares = g_array_ref (pairer.shares);
+  self->spellings = kei_spellings_new ();
+  self->n_limited = pairer.n_limited;
+  _kei_pairer_progress (&pairer, 1);
+  return g_steal_pointer (&self);
+}
+
+KeiPairing *
+kei_pairing_ref (KeiPairing *pairing)
+{
+  g_atomic_ref_count_inc (&pairing->ref_count);
+  return pairing;
+}
+
+void
+kei_pairing_unref (KeiPairing *pairing)
+{
+  if (!g_atomic_ref_count_dec (&pairing->ref_count))
+    return;
+  for (guint side = 0; side < 2; side++)
+    {
+      kei_tree_unref (pairing->trees[side]);
+      kei_id_map_unref (pairing->units[side]);
+      g_free (pairing->pair_of[side]);
+    }
+  g_clear_pointer (&pairing->pairs, g_array_unref);
+  g_clear_pointer (&pairing->shares, g_array_unref);
+  g_clear_pointer (&pairing->spellings, kei_spellings_free);
+  g_free (pairing);
+}
+
+KeiTree *
+kei_pairing_get_tree (const KeiPairing *pairing, KeiSide side)
+{
+  return pairing->trees[side];
+}
+
+const KeiPair *
+kei_pairing_get_pairs (const KeiPairing *pairing, guint *n)
+{
+  *n = pairing->pairs->len;
+  return (const KeiPair *) (void *) pairing->pairs->data;
+}
+
+const KeiPair *
+kei_pairing_find (const KeiPairing *pairing, KeiSide side, KeiId id)
+{
+  guint64 unit;
+  guint32 pair;
+
+  if (!kei_id_map_lookup (pairing->units[side], id, &unit))
+    return NULL;
+  pair = pairing->pair_of[side][unit];
+  return pair != G_MAXUINT32 ? &g_array_index (pairing->pairs, KeiPair, pair) : NULL;
+}
+
+const KeiShare *
+kei_pairing_get_shares (const KeiPairing *pairing, guint *n)
+{
+  *n = pairing->shares->len;
+  return (const KeiShare *) (void *) pairing->shares->data;
+}
+
+guint
+kei_pairing_get_n_limited (const KeiPairing *pairing)
+{
+  return pairing->n_limited;
+}
