@@ -120,7 +120,7 @@ close_items (GArray *stack, guint depth)
 static KeiTree *
 parse_numbered (const char *text, guint n, KeiId plan, KeiIdSource *ids)
 {
-  g_autoptr (KeiOutline) outline = kei_outline_read (text, strlen (text), NULL);
+  g_autoptr (KeiOutline) outline = kei_outline_read (text, strlen (text), NULL, NULL);
   g_autoptr (KeiTree) tree = NULL;
   KeiNodeBuilder *builder;
   guint n_items = 0, n_levels = 0;

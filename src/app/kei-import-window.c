@@ -124,7 +124,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   GBytes *bytes = data;
   GError *error = NULL;
-  KeiOutline *outline = kei_outline_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  KeiOutline *outline = kei_outline_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), cancellable, &error);
 
   if (outline == NULL)
     g_task_return_error (task, error);

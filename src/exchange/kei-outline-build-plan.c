@@ -12,10 +12,27 @@
 #include "kei-outline-text.h"
 #include "kei-outline-words.h"
 
+#define MAX_ORDINAL 12 /* bytes before 次 */
 #define MEASURE_RANK 2 /* of 施策 among the levels, see kei_outline_level_rank() */
 #define MEASURE_PARTS "texts indicators sdg budget staffing"
 
 /* --- The plan's own fields --- */
+
+/* What follows 第六次 or 第2期 at the start of a title. NULL: it starts with neither. */
+static const char *
+find_ordinal (const char *title)
+{
+  static const char *const words[] = { "次", "期" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *at = strstr (title, words[i]);
+
+      if (at != NULL && at - title <= MAX_ORDINAL)
+        return at + strlen (words[i]);
+    }
+  return NULL;
+}
 
 /* The owner's name in a title: 第六次湊町総合計画 → 湊町. */
 static char *
@@ -23,11 +40,11 @@ find_municipality (const char *title)
 {
   static const char *const ends[] = { "市", "町", "村", "区" };
   const char *start = title;
-  const char *ordinal = strstr (title, "次");
+  const char *ordinal = find_ordinal (title);
   KeiEraReading reading;
 
-  if (g_str_has_prefix (title, "第") && ordinal != NULL && ordinal - title <= 12)
-    start = ordinal + strlen ("次");
+  if (g_str_has_prefix (title, "第") && ordinal != NULL)
+    start = ordinal;
   /* 令和８年度　白樺町　施政方針 */
   if (kei_era_read (title, NULL, &reading))
     start = title + reading.start + reading.length;

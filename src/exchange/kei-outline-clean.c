@@ -368,7 +368,7 @@ takes_second_line (const Joiner *joiner, const KeiOutlineRow *row, guint i)
   const KeiOutline *outline = joiner->outline;
   const KeiOutlineRow *next = i + 1 < outline->rows->len ? kei_outline_row (outline, i + 1) : NULL;
 
-  if (joiner->n_taken != 1 || joiner->gap || row->blank_before > 0 || kei_outline_is_marked (row) || row->bracketed || row->tag != NULL || !kei_outline_may_head (row) || is_known_word (row->text) || row->pieces > 1 || kei_text_is_sentence (joiner->text))
+  if (joiner->n_taken != 1 || joiner->gap || row->blank_before > 0 || kei_outline_is_marked (row) || row->bracketed || row->tag != NULL || !kei_outline_may_head (row) || row->pieces > 1 || kei_text_is_sentence (joiner->text) || is_known_word (row->text))
     return FALSE;
   if (strchr (row->text, ':') != NULL || strstr (row->text, "：") != NULL || strstr (row->text, "　") != NULL)
     return FALSE;
@@ -384,7 +384,7 @@ goes_on (const Joiner *joiner, const KeiOutlineRow *head, const KeiOutlineRow *r
     return FALSE;
   if (continues (head, last, joiner->text, row, joiner->open, joiner->widest) || takes_second_line (joiner, row, i))
     return TRUE;
-  return kei_outline_may_head (row) && !kei_outline_is_marked (row) && row->blank_before == 0 && row->tag == NULL && !row->bracketed && !is_known_word (row->text) && is_between_entries (joiner->outline, head, last, i);
+  return kei_outline_may_head (row) && !kei_outline_is_marked (row) && row->blank_before == 0 && row->tag == NULL && !row->bracketed && is_between_entries (joiner->outline, head, last, i) && !is_known_word (row->text);
 }
 
 /* Joins the live row @i to what stands before it, or starts afresh with it. */

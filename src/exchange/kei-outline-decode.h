@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define KEI_OUTLINE_MAX_BYTES (16u * 1024 * 1024)
+#define KEI_OUTLINE_MAX_BYTES (32u * 1024 * 1024)
 
 /* Valid UTF-8 without byte order mark; @encoding gets the name of what it was. UTF-8, UTF-16 with a mark,
  * ISO-2022-JP, CP932 and EUC-JP are known. Sets KEI_OUTLINE_ERROR. (transfer full) */

@@ -363,6 +363,13 @@ find_labelled (KeiOutline *outline)
       label = split_label (row, &rest, &by_blank);
       if (label == NULL || *rest == '\0' || *label == '\0')
         continue;
+      /* 事業区分：新規 says how the item above goes on. */
+      if (!by_blank && strstr (label, "区分") != NULL && kei_outline_continuation (rest) != NULL)
+        {
+          row->kind = KEI_OUTLINE_CAPTION;
+          row->continuation = kei_outline_continuation (rest);
+          continue;
+        }
       if (!kei_outline_heading_read (label, FALSE, &heading) && !kei_outline_heading_read (label, TRUE, &heading))
         continue;
       kind = kind_of_meaning (heading.meaning);

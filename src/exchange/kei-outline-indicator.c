@@ -308,22 +308,6 @@ add_value_rows (KeiNodeBuilder *indicator, const KeiOutline *outline, guint row,
     }
 }
 
-gboolean
-kei_outline_indicator_takes_row (const KeiOutline *outline, guint row)
-{
-  while (row-- > 0)
-    switch (kei_outline_row (outline, row)->kind)
-      {
-      case KEI_OUTLINE_IGNORE:
-      case KEI_OUTLINE_JOINED:
-      case KEI_OUTLINE_VALUE:
-        continue;
-      default:
-        return kei_outline_row (outline, row)->kind == KEI_OUTLINE_INDICATOR && kei_outline_row (outline, row)->cells == NULL;
-      }
-  return FALSE;
-}
-
 /* --- Tables --- */
 
 typedef struct

@@ -15,9 +15,6 @@ gboolean kei_outline_indicator_has_figure (const char *text);
 /* Whether it begins with what a figure is, and so goes on with the indicator above: 目標値（令和12年度）45％. */
 gboolean kei_outline_indicator_is_value (const char *text);
 
-/* Whether the row of kind VALUE goes on with an indicator above it. */
-gboolean kei_outline_indicator_takes_row (const KeiOutline *outline, guint row);
-
 /* The indicator of a row of kind INDICATOR with the rows of kind VALUE behind it: 新しく就いた人 3人→8人, or a table's row under a head
  * of names (指標, 単位, 基準値, 目標値 …). NULL: the row is such a head. (transfer full) */
 KeiNode *kei_outline_indicator_new (const KeiOutline *outline, guint row, KeiIdSource *ids);

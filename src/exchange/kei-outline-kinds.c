@@ -338,7 +338,7 @@ drop_empty_headings (KeiOutline *outline)
         row->kind = KEI_OUTLINE_CAPTION;
       if (used[i] > 0 || (row->kind != KEI_OUTLINE_CAPTION && row->kind != KEI_OUTLINE_SECTION && row->kind != KEI_OUTLINE_UNDECIDED && row->kind != KEI_OUTLINE_ROLE))
         continue;
-      if (row->kind == KEI_OUTLINE_ROLE && row->label != NULL)
+      if ((row->kind == KEI_OUTLINE_ROLE && row->label != NULL) || row->continuation != NULL)
         continue;
       if (row->page_title)
         kei_outline_ignore (outline, i, KEI_OUTLINE_NOTE_FURNITURE);
@@ -403,6 +403,20 @@ settle_directions (KeiOutline *outline)
       }
 }
 
+/* 事業区分：新規 speaks of the item above it. */
+static void
+hand_on_continuations (KeiOutline *outline)
+{
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      const KeiOutlineRow *row = kei_outline_row (outline, i);
+      guint above = row->kind == KEI_OUTLINE_CAPTION && row->continuation != NULL ? kei_outline_item_above (outline, i) : KEI_OUTLINE_NONE;
+
+      if (above != KEI_OUTLINE_NONE && kei_outline_row (outline, above)->continuation == NULL)
+        kei_outline_row (outline, above)->continuation = row->continuation;
+    }
+}
+
 /* The fiscal year beside a schedule is told by its meetings. */
 static void
 drop_schedule_years (KeiOutline *outline)
@@ -465,6 +479,7 @@ kei_outline_find_kinds (KeiOutline *outline)
                     : row->meaning == KEI_MEANING_BODIES || row->meaning == KEI_MEANING_PROCESS                                      ? "process"
                                                                                                                                      : NULL;
     }
+  hand_on_continuations (outline);
   drop_schedule_years (outline);
   make_sections_of_captions (outline);
   make_sections_of_groups (outline);

@@ -308,6 +308,37 @@ read_number (KeiOutlineRow *row)
     drop_quotes (row);
 }
 
+/* 事業名：一時預かり事業, 施策：見守り: the level's name with a colon instead of a number. */
+static void
+read_level_name (KeiOutlineRow *row)
+{
+  static const char *const words[] = { "基本目標", "基本政策", "政策", "基本施策", "施策", "事務事業", "事業", "取組" };
+
+  if (row->number.pattern != NULL || row->heading > 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *p = row->text + strlen (words[i]);
+      gboolean named;
+
+      if (!g_str_has_prefix (row->text, words[i]))
+        continue;
+      named = g_str_has_prefix (p, "名");
+      p += named ? strlen ("名") : 0;
+      if (kei_fold_char (kei_text_first (p)) != ':' && !(named && kei_text_first (p) == 0x3000))
+        continue;
+      if (!named && strcmp (words[i], "取組") == 0)
+        return;
+      p = g_utf8_next_char (p);
+      if (*p == '\0' || kei_text_is_sentence (p))
+        return;
+      row->number.pattern = g_intern_static_string ("");
+      row->number.word = g_intern_string (named && strcmp (words[i], "事業") == 0 ? "事務事業" : words[i]);
+      skip_text (row, (gsize) (p - row->text));
+      return;
+    }
+}
+
 /* --- From the right --- */
 
 /* Leader dots and a page number: ……… 12, ・・・12, ---- 12. */
@@ -360,6 +391,7 @@ kei_outline_scan_marks (KeiOutlineRow *row)
       if (!numbered && row->number.pattern != NULL)
         kei_outline_read_brackets (row);
     }
+  read_level_name (row);
   if (!take_tentative_at (row, FALSE))
     take_tentative_at (row, TRUE);
   take_continuation_behind (row);

@@ -50,7 +50,7 @@ settle_numbers_alone (KeiOutline *outline)
     }
 }
 
-/* 2.1 and B-1, where 1.1 and A-1 were believed: an only child has none that continues it. */
+/* 2.1, B-1 and the a) of an only child, where 1.1, A-1 and a) were believed: an only child has none that continues it. */
 static void
 believe_first_of_many (KeiOutline *outline)
 {
@@ -60,7 +60,7 @@ believe_first_of_many (KeiOutline *outline)
     {
       KeiOutlineRow *row = kei_outline_row (outline, i);
 
-      if (row->number.pattern == NULL || row->number.parts < 2 || row->cells != NULL || *row->text == '\0')
+      if (row->number.pattern == NULL || strcmp (row->number.pattern, "{1}") == 0 || row->cells != NULL || *row->text == '\0')
         continue;
       if (!row->number.weak)
         g_hash_table_add (believed, (gpointer) row->number.pattern);

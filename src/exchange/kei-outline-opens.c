@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "kei-outline-indicator.h"
 #include "kei-outline-scan.h"
 #include "kei-outline-schedule.h"
 #include "kei-outline-text.h"
@@ -23,7 +24,7 @@ kei_outline_may_head (const KeiOutlineRow *row)
 {
   gunichar first = kei_text_first (row->text);
 
-  return row->cells == NULL && *row->text != '\0' && !kei_text_is_sentence (row->text) && g_utf8_strlen (row->text, -1) <= LONGEST_PLAIN_HEADING && kei_fold_char (first) != '(' && kei_fold_char (first) != '~' && first != 0x203b /* ※ */;
+  return row->cells == NULL && *row->text != '\0' && !kei_text_is_sentence (row->text) && g_utf8_strlen (row->text, -1) <= LONGEST_PLAIN_HEADING && kei_fold_char (first) != '(' && kei_fold_char (first) != '~' && first != 0x203b /* ※ */ && !kei_outline_indicator_has_figure (row->text);
 }
 
 gboolean

@@ -411,8 +411,10 @@ take_line (KeiOutline *outline, KeiOutlineGrid *grid, const char *p, const char 
   *blanks = 0;
 }
 
-void
-kei_outline_scan (KeiOutline *outline, const char *text, gsize length)
+#define LINES_AT_ONCE 1024 /* between two looks at the cancellable */
+
+gboolean
+kei_outline_scan (KeiOutline *outline, const char *text, gsize length, GCancellable *cancellable, GError **error)
 {
   const char *end = text + length;
   guint number = 0, blanks = 1;
@@ -423,6 +425,12 @@ kei_outline_scan (KeiOutline *outline, const char *text, gsize length)
     {
       const char *stop = p;
       const char *content;
+
+      if (number % LINES_AT_ONCE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          kei_outline_grid_end (&grid);
+          return FALSE;
+        }
 
       while (stop < end && *stop != '\n' && *stop != '\r')
         stop++;
@@ -451,4 +459,5 @@ kei_outline_scan (KeiOutline *outline, const char *text, gsize length)
     kei_outline_row (outline, outline->rows->len - 1)->blank_after = 1;
   kei_outline_part_columns (outline);
   kei_outline_settle_numbers (outline);
+  return TRUE;
 }

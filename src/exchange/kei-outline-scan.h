@@ -7,14 +7,17 @@
 
 G_BEGIN_DECLS
 
-/* Text → rows: every line with its marks read: indent, bullet, number, brackets, cells. */
-void kei_outline_scan (KeiOutline *outline, const char *text, gsize length);
+/* Text → rows: every line with its marks read: indent, bullet, number, brackets, cells. FALSE: cancelled. */
+gboolean kei_outline_scan (KeiOutline *outline, const char *text, gsize length, GCancellable *cancellable, GError **error);
 
 /* Two columns of text side by side: one behind the other. A part of the scan, before numbers are settled. */
 void kei_outline_part_columns (KeiOutline *outline);
 
 /* Believes or drops the numbers that may be ordinary text. The last part of the scan. */
 void kei_outline_settle_numbers (KeiOutline *outline);
+
+/* What kind of markup @text is and what to do about it (translated, transfer full), else NULL. */
+char *kei_outline_find_markup (const char *text, gsize length);
 
 /* A warning (translated, transfer full) for text that nobody could read as an outline, else NULL. */
 char *kei_outline_find_noise (const KeiOutline *outline);

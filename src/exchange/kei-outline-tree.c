@@ -4,7 +4,6 @@
 
 #include "kei-outline-build.h"
 
-#include "kei-outline-indicator.h"
 #include "kei-outline-scan.h"
 #include "kei-outline-words.h"
 
@@ -78,10 +77,30 @@ find_subject (const KeiOutline *outline, guint row)
   return kei_outline_represent (outline, subject);
 }
 
+/* The values that the indicator or the value before them takes with it: the first of them is made with all. (transfer full) */
+static gboolean *
+find_taken_values (const KeiOutline *outline)
+{
+  gboolean *taken = g_new0 (gboolean, outline->rows->len + 1);
+  gboolean takes = FALSE;
+
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      const KeiOutlineRow *row = kei_outline_row (outline, i);
+
+      if (!kei_outline_is_live (outline, i))
+        continue;
+      taken[i] = takes && row->kind == KEI_OUTLINE_VALUE;
+      takes = row->kind == KEI_OUTLINE_VALUE || (row->kind == KEI_OUTLINE_INDICATOR && row->cells == NULL);
+    }
+  return taken;
+}
+
 static void
 share_out (KeiOutlineBuilder *builder)
 {
   const KeiOutline *outline = builder->outline;
+  g_autofree gboolean *taken = find_taken_values (outline);
   gboolean seen_item = FALSE;
   guint last_item = 0;
 
@@ -126,7 +145,7 @@ share_out (KeiOutlineBuilder *builder)
             append (&builder->owned[owner], i);
           break;
         case KEI_OUTLINE_VALUE:
-          if (kei_outline_indicator_takes_row (outline, i))
+          if (taken[i])
             break;
           owner = find_subject (outline, i);
           append (owner == KEI_OUTLINE_NONE ? &builder->orphans : &builder->owned[owner], i);

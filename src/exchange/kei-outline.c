@@ -133,62 +133,6 @@ kei_outline_count_items (const KeiOutline *outline, guint level)
   return n;
 }
 
-/* --- Text that is no outline --- */
-
-#define LEAST_LINES 6 /* fewer say nothing about a text */
-
-/* Signs that prose and outlines do not use much, and what is left where nothing was recognized. */
-static gboolean
-is_odd (gunichar c)
-{
-  if (c == 0xfffd || (c >= 0xe000 && c <= 0xf8ff))
-    return TRUE;
-  return c < 0x80 && strchr ("^~`|\\{}[]<>_=+*#@$;\"'!?&", (int) c) != NULL && c != 0;
-}
-
-char *
-kei_outline_find_noise (const KeiOutline *outline)
-{
-  guint lines = 0, single = 0;
-  gsize characters = 0, odd = 0, replaced = 0, words = 0, letters = 0;
-
-  for (guint i = 0; i < outline->rows->len; i++)
-    {
-      const KeiOutlineRow *row = kei_outline_row (outline, i);
-      gboolean in_word = FALSE;
-      guint length = 0;
-
-      if (row->cells != NULL)
-        continue;
-      lines++;
-      single += g_utf8_strlen (row->source, 8) == 1;
-      for (const char *p = row->text; *p != '\0'; p = g_utf8_next_char (p))
-        {
-          gunichar c = g_utf8_get_char (p);
-
-          if (kei_char_is_blank (c))
-            {
-              letters += in_word && length == 1;
-              in_word = FALSE;
-              length = 0;
-              continue;
-            }
-          words += !in_word;
-          in_word = TRUE;
-          length++;
-          characters++;
-          odd += is_odd (c);
-          replaced += c == 0xfffd;
-        }
-      letters += in_word && length == 1;
-    }
-  if (lines >= LEAST_LINES && single * 10 >= lines * 6)
-    return g_strdup (_ ("The text stands one character a line, as vertical writing does. It cannot be read as an outline."));
-  if (characters >= 40 && (replaced * 50 >= characters || odd * 5 >= characters || (odd * 12 >= characters && letters * 2 >= words)))
-    return g_strdup (_ ("Too many of the characters are noise, as text recognition leaves it. It cannot be read as an outline."));
-  return NULL;
-}
-
 /* --- The pipeline --- */
 
 static gboolean
@@ -226,12 +170,17 @@ compare_notes (gconstpointer a, gconstpointer b)
   return first->row != second->row ? (first->row < second->row ? -1 : 1) : (int) first->type - (int) second->type;
 }
 
+/* Each goes over the rows once or a few times, and leaves them whole. */
+static void (*const stages[]) (KeiOutline *outline) = {
+  kei_outline_clean, kei_outline_find_fields, kei_outline_order, kei_outline_structure, kei_outline_find_kinds, kei_outline_find_levels, kei_outline_merge, kei_outline_drop_empty_levels, kei_outline_find_layers
+};
+
 KeiOutline *
-kei_outline_read (const char *bytes, gsize length, GError **error)
+kei_outline_read (const char *bytes, gsize length, GCancellable *cancellable, GError **error)
 {
   g_autofree char *text = NULL;
   const char *encoding;
-  KeiOutline *outline;
+  g_autoptr (KeiOutline) outline = NULL;
 
   /* An empty file has no bytes to point to. */
   text = kei_outline_decode (length == 0 ? "" : bytes, length, &length, &encoding, error);
@@ -245,24 +194,24 @@ kei_outline_read (const char *bytes, gsize length, GError **error)
   outline->levels = g_ptr_array_new_with_free_func ((GDestroyNotify) free_level);
   outline->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) free_note);
 
-  kei_outline_scan (outline, text, length);
-  outline->warning = kei_outline_find_noise (outline);
+  if (!kei_outline_scan (outline, text, length, cancellable, error))
+    return NULL;
+  outline->warning = kei_outline_find_markup (text, length);
+  if (outline->warning == NULL)
+    outline->warning = kei_outline_find_noise (outline);
   if (outline->warning != NULL)
     {
       take_nothing (outline);
-      return outline;
+      return g_steal_pointer (&outline);
     }
-  kei_outline_clean (outline);
-  kei_outline_find_fields (outline);
-  kei_outline_order (outline);
-  kei_outline_structure (outline);
-  kei_outline_find_kinds (outline);
-  kei_outline_find_levels (outline);
-  kei_outline_merge (outline);
-  kei_outline_drop_empty_levels (outline);
-  kei_outline_find_layers (outline);
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      stages[i](outline);
+    }
   if (!has_items (outline))
     outline->warning = g_strdup (_ ("No outline was found in this text: no numbers, bullets or headings with lists."));
   g_ptr_array_sort (outline->notes, compare_notes);
-  return outline;
+  return g_steal_pointer (&outline);
 }

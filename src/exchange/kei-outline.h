@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "kei-tree.h"
 
 G_BEGIN_DECLS
@@ -166,8 +168,9 @@ typedef enum {
 GQuark kei_outline_error_quark (void);
 
 /* Reads bytes of any encoding into an outline. A text that is no outline gives an outline with a
- * warning and without items. Any thread; linear in the length. (transfer full) */
-KeiOutline *kei_outline_read (const char *bytes, gsize length, GError **error);
+ * warning and without items. Any thread; linear in the length. @cancellable (nullable) ends it soon with
+ * G_IO_ERROR_CANCELLED. (transfer full) */
+KeiOutline *kei_outline_read (const char *bytes, gsize length, GCancellable *cancellable, GError **error);
 void kei_outline_free (KeiOutline *outline);
 
 static inline KeiOutlineRow *

@@ -33,7 +33,7 @@ import_outline (const char *file, const char *out, KeiIdSource *ids)
   g_autoptr (GBytes) plan = NULL;
 
   if (bytes != NULL)
-    outline = kei_outline_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+    outline = kei_outline_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, &error);
   if (outline != NULL)
     {
       report_notes (file, outline);

@@ -10,7 +10,7 @@ kei_test_import (const char *text, gssize length, KeiOutline **outline)
   KeiIdSource *ids = kei_id_source_new_seeded (7);
   KeiTree *tree;
 
-  *outline = kei_outline_read (text, length < 0 ? strlen (text) : (gsize) length, &error);
+  *outline = kei_outline_read (text, length < 0 ? strlen (text) : (gsize) length, NULL, &error);
   g_assert_no_error (error);
   tree = kei_outline_to_tree (*outline, ids, NULL, &error);
   g_assert_no_error (error);

@@ -10,7 +10,7 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KeiOutline) outline = kei_outline_read ((const char *) data, size, &error);
+  g_autoptr (KeiOutline) outline = kei_outline_read ((const char *) data, size, NULL, &error);
   g_autoptr (KeiTree) tree = NULL;
   KeiIdSource *ids;
 

@@ -680,6 +680,109 @@ test_no_outline (void)
     }
 }
 
+/* The source of a page is none, and no noise either: the warning says what it is. */
+static void
+test_markup (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *says;
+  } texts[] = {
+    { "<!DOCTYPE html>\n<html><body><h1>港北町総合計画</h1><ul><li>政策1 漁業</li></ul></body></html>\n", "HTML" },
+    { "<?xml version=\"1.0\"?>\n<!-- -->\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><body>政策1</body></html>", "HTML" },
+    { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<計画><政策>漁業</政策></計画>\n", "XML" },
+    { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<plan xmlns=\"urn:keikaku:plan\" format=\"1\" id=\"kaaaaaaaaaaaa\"/>\n", "Open it" },
+    { "<div><h2>基本目標</h2><p>海の町</p><ul><li>漁業</li><li>加工</li></ul></div>\n", "tags" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (KeiOutline) outline = NULL;
+      g_autoptr (KeiTree) tree = kei_test_import (texts[i].text, -1, &outline);
+
+      g_assert_nonnull (outline->warning);
+      g_assert_nonnull (strstr (outline->warning, texts[i].says));
+      g_assert_cmpuint (kei_node_get_n_children (kei_tree_get_root (tree), KEI_SLOT_ITEMS), ==, 0);
+    }
+}
+
+/* One bracketed heading is no markup. */
+static void
+test_angle_brackets (void)
+{
+  g_autoptr (KeiOutline) outline = NULL;
+  g_autoptr (KeiTree) tree = kei_test_import ("<産業>海で働く町\n1 漁業\n2 加工\n", -1, &outline);
+
+  g_assert_null (outline->warning);
+  g_assert_cmpuint (kei_node_get_n_children (kei_tree_get_root (tree), KEI_SLOT_ITEMS), >, 0);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  const char *text = find_case ("markdown")->text;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (kei_outline_read (text, strlen (text), cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* @head, then @n times @piece, then @tail. (transfer full) */
+static char *
+repeat (const char *head, const char *piece, guint n, const char *tail)
+{
+  GString *text = g_string_new (head);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, piece);
+  g_string_append (text, tail);
+  return g_string_free (text, FALSE);
+}
+
+/* What would take minutes if any step looked at all that came before. */
+static void
+test_long_texts (void)
+{
+  static const struct
+  {
+    const char *head, *piece;
+    guint n;
+    const char *tail;
+  } texts[] = {
+    { "1 海", "町", 1000000, "\n2 山\n" },
+    { "", "あ\n", 100000, "" },
+    { "", "1\n", 100000, "" },
+    { "", "・あい\n", 60000, "" },
+    { "", "・アイ\nウエ\n", 30000, "" },
+    { "1 海", "（", 100000, "\n2 山\n" },
+    { "", "（あ\n", 60000, "" },
+    { "", "【", 100000, "】\n" },
+    { "1 海\n", "\n", 200000, "2 山\n" },
+    { "", "\f", 200000, "1 海\n" },
+    { "", "政策1・施策2\n", 60000, "" },
+    { "", "施策1 同じ\n", 60000, "" },
+    { "【指標】\n・漁師\n", "　目標値 3人\n　現状値 2人\n", 30000, "" },
+    { "事業名\t担当課\tR6\n", "漁業\t水産課\t1,000\n", 30000, "" },
+    { "1 海 ", "1 海 ", 100000, "\n" },
+    { "事業費：", "R6 1,000円、", 50000, "\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = repeat (texts[i].head, texts[i].piece, texts[i].n, texts[i].tail);
+      g_autoptr (KeiOutline) outline = NULL;
+      g_autoptr (KeiTree) tree = NULL;
+      gint64 start = g_get_monotonic_time ();
+
+      tree = kei_test_import (text, -1, &outline);
+      g_assert_nonnull (tree);
+      g_test_message ("%s… × %u: %" G_GINT64_FORMAT " ms", texts[i].piece, texts[i].n, (g_get_monotonic_time () - start) / 1000);
+    }
+}
+
 static void
 test_editing (void)
 {
@@ -729,7 +832,7 @@ test_any_bytes (void)
 
       for (guint i = 0; i < n; i++)
         g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
-      outline = kei_outline_read (text->str, text->len, &error);
+      outline = kei_outline_read (text->str, text->len, NULL, &error);
       if (outline != NULL)
         {
           KeiIdSource *ids = kei_id_source_new_seeded (round);
@@ -765,6 +868,10 @@ main (int argc, char **argv)
   g_test_add_func ("/outline/notes", test_notes);
   g_test_add_func ("/outline/declared-mismatch", test_declared_mismatch);
   g_test_add_func ("/outline/no-outline", test_no_outline);
+  g_test_add_func ("/outline/markup", test_markup);
+  g_test_add_func ("/outline/angle-brackets", test_angle_brackets);
+  g_test_add_func ("/outline/cancelled", test_cancelled);
+  g_test_add_func ("/outline/long-texts", test_long_texts);
   g_test_add_func ("/outline/editing", test_editing);
   g_test_add_func ("/outline/any-bytes", test_any_bytes);
   return g_test_run ();
