@@ -97,6 +97,15 @@ static const KeiChoiceInfo value_roles[] = {
   { "actual", NC_("value-roles", "Actual"), "actual" },
 };
 
+/* How far an indicator has come on its way from the baseline to the target. The role is the least per cent. A town
+ * with other bands puts a list of its own into the plan. */
+static const KeiChoiceInfo ratings[] = {
+  { "a", NC_("ratings", "A"), "100" },
+  { "b", NC_("ratings", "B"), "80" },
+  { "c", NC_("ratings", "C"), "50" },
+  { "d", NC_("ratings", "D"), "" },
+};
+
 static const KeiChoiceInfo sdg_strengths[] = {
   { KEI_SDG_STRENGTH_PRIMARY, NC_("sdg-strengths", "Main"), "main" },
   { KEI_SDG_STRENGTH_SECONDARY, NC_("sdg-strengths", "Secondary"), "sub" },
@@ -177,6 +186,7 @@ const KeiChoiceListInfo kei_choices_lists[] = {
   LIST ("directions", directions),
   LIST ("frequencies", frequencies),
   LIST ("value-roles", value_roles),
+  LIST ("ratings", ratings),
   LIST ("sdg-strengths", sdg_strengths),
   LIST ("sdg-signs", sdg_signs),
   LIST ("budget-roles", budget_roles),

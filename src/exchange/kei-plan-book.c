@@ -214,11 +214,48 @@ add_glossary (KeiPlanReport *self)
 }
 
 static void
+add_diagram (KeiPlanReport *self)
+{
+  if (kei_node_get_n_children (self->plan, KEI_SLOT_ITEMS) == 0)
+    return;
+  kei_report_builder_part (self->out, NULL, kei_report_style_get_page (self->style)->paper, TRUE, TRUE);
+  kei_report_builder_heading (self->out, 1, NULL, _ ("System diagram"), NULL);
+  kei_plan_add_diagram_pages (self, kei_report_style_get_page (self->style)->paper);
+  kei_report_builder_part (self->out, NULL, KEI_PAPER_STYLE, FALSE, TRUE);
+}
+
+static gboolean
+has_opinions (KeiPlanReport *self, KeiSlot slot)
+{
+  guint n;
+  KeiNode *const *hearings = kei_node_get_children (self->plan, slot, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (kei_node_get_n_children (hearings[i], KEI_SLOT_OPINIONS) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The plan's own appendix, how it came about, and what the citizens said to it. */
+static void
 add_appendix (KeiPlanReport *self)
 {
-  if (add_sections (self, "appendix", 1) == 0 && has_section (self, "process"))
+  gboolean heard = has_opinions (self, KEI_SLOT_PUBLIC_COMMENTS) || has_opinions (self, KEI_SLOT_MEETINGS);
+  gboolean process = kei_node_get_n_children (self->plan, KEI_SLOT_MEETINGS) + kei_node_get_n_children (self->plan, KEI_SLOT_BODIES) > 0;
+
+  if (add_sections (self, "appendix", 1) == 0 && (has_section (self, "process") || heard || process))
     kei_report_builder_heading (self->out, 1, NULL, _ ("Appendix"), NULL);
   add_sections (self, "process", 2);
+  if (process)
+    {
+      kei_report_builder_heading (self->out, 2, NULL, _ ("How the plan came about"), NULL);
+      kei_plan_add_process_tables (self);
+    }
+  if (heard)
+    {
+      kei_report_builder_heading (self->out, 2, NULL, _ ("Opinions and responses"), NULL);
+      kei_plan_add_hearings (self, 3);
+    }
 }
 
 /* --- The book --- */
@@ -235,6 +272,7 @@ kei_plan_add_book (KeiPlanReport *self, GError **error)
     { "contents", add_contents },
     { "introduction", add_introduction },
     { "concept", add_concept },
+    { "diagram", add_diagram },
     { "policies", add_policies },
     { "glossary", add_glossary },
     { "appendix", add_appendix },

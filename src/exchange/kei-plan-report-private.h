@@ -29,6 +29,22 @@ typedef struct
 /* --- The builders, one a kind: FALSE with an error when the plan has nothing of it --- */
 
 gboolean kei_plan_add_book (KeiPlanReport *self, GError **error);
+gboolean kei_plan_add_sheets (KeiPlanReport *self, GError **error);
+gboolean kei_plan_add_diagram (KeiPlanReport *self, GError **error);
+gboolean kei_plan_add_matrix (KeiPlanReport *self, GError **error);
+gboolean kei_plan_add_indicator_table (KeiPlanReport *self, GError **error);
+gboolean kei_plan_add_budget (KeiPlanReport *self, GError **error);
+gboolean kei_plan_add_process (KeiPlanReport *self, GError **error);
+gboolean kei_plan_add_opinions (KeiPlanReport *self, GError **error);
+
+/* What the book takes from them. */
+
+/* The drawings of the system diagram, for pages across of @paper. FALSE when there are no items. */
+gboolean kei_plan_add_diagram_pages (KeiPlanReport *self, KeiPaper paper);
+/* The calendar of meetings and the bodies. FALSE when there are none. */
+gboolean kei_plan_add_process_tables (KeiPlanReport *self);
+/* Opinions under a heading of @level for each public comment or meeting; returns how many of them. */
+guint kei_plan_add_hearings (KeiPlanReport *self, guint level);
 
 gboolean kei_plan_refuse_empty (GError **error, const char *message);
 

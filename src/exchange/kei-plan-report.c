@@ -11,10 +11,24 @@ G_DEFINE_QUARK (kei - plan - report - error - quark, kei_plan_report_error)
 /* clang-format off */
 static const KeiPlanReportKind kinds[] = {
   { "book", N_("Book"), N_("Cover, contents, concept, every measure, glossary and appendix") },
+  { "sheets", N_("Measure sheets"), N_("One page for each measure, with indicators, goals and costs") },
+  { "diagram", N_("System diagram"), N_("The vision and the policy tree at a glance") },
+  { "sdg", N_("SDG matrix"), N_("Which measure serves which goal") },
+  { "indicators", N_("Indicators"), N_("Baseline, actual values, targets and rating") },
+  { "budget", N_("Costs"), N_("Three years by measure, department and funding") },
+  { "process", N_("Process"), N_("Meetings month by month, and the bodies") },
+  { "opinions", N_("Opinions"), N_("Opinions with their responses") },
 };
 
 static gboolean (*const builders[]) (KeiPlanReport *self, GError **error) = {
   kei_plan_add_book,
+  kei_plan_add_sheets,
+  kei_plan_add_diagram,
+  kei_plan_add_matrix,
+  kei_plan_add_indicator_table,
+  kei_plan_add_budget,
+  kei_plan_add_process,
+  kei_plan_add_opinions,
 };
 /* clang-format on */
 

@@ -166,6 +166,36 @@ test_random_trees (void)
     }
 }
 
+/* Each kind of the samples, with what must stand in it. */
+static void
+test_kinds (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *texts[5];
+  } rows[] = {
+    { "sheets", { "漁業の担い手と漁場を守り育てる", "Costs (thousand yen)", "Staffing", "Indicators" } },
+    { "diagram", { "施策　59", "政策　19", "海と大地の恵みで暮らしが立つまち;" } },
+    { "sdg", { "Measures that serve it", "| ● ", "| ○ ", "⟦SDG 17" } },
+    { "indicators", { "Baseline", "Rating", "=" } },
+    { "budget", { "Costs by department", "Total", "Funding by year", "!subtotal" } },
+    { "process", { "Month 4", "Bodies", "(P)" } },
+    { "opinions", { "Opinions by disposition", "Response" } },
+  };
+  g_autoptr (KeiTree) tree = read_sample ("minato-koki.keikaku");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (KeiReport) report = build (tree, rows[i].kind, "designed");
+      g_autofree char *listing = kei_test_list_report (report);
+
+      for (guint j = 0; rows[i].texts[j] != NULL; j++)
+        if (strstr (listing, rows[i].texts[j]) == NULL)
+          g_error ("%s: “%s” is not in\n%s", rows[i].kind, rows[i].texts[j], listing);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -174,6 +204,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/plan-report/book-has-everything/later", "minato-koki.keikaku", test_book_has_everything);
   g_test_add_func ("/plan-report/terms-are-marked-once", test_terms_are_marked_once);
   g_test_add_func ("/plan-report/parts", test_parts);
+  g_test_add_func ("/plan-report/kinds", test_kinds);
   g_test_add_func ("/plan-report/unknown-kind", test_unknown_kind);
   g_test_add_func ("/plan-report/cancelled", test_cancelled);
   g_test_add_func ("/plan-report/random-trees", test_random_trees);

@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The system diagram: vision, then the policy tree from left to right as far as measures, with numbers, counts and
+ * goals, and the viewpoints below. Boxes are as high as what stands in them. What does not fit a page in the smallest
+ * of the sizes flows over several, each under the items above it. */
+#include "config.h"
+
+#include "kei-plan-report-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-drawing-cairo.h"
+
+#define MAX_DEPTH 6
+#define GAP 3.0         /* between leaves; more between branches */
+#define COLUMN_GAP 18.0 /* where the lines run */
+#define BAR 3.0         /* at the left of a box, in the pillar's colour */
+#define PADDING 4.0
+#define HEAD 20.0 /* of the columns */
+#define MAX_TILES 5
+#define FURNITURE 64.0 /* of a page: what the report's heading takes */
+
+/* White holds on all of them. */
+static const guint32 pillar_colours[] = { 0x0b6a8f, 0x9a3f6b, 0x3f6b35 };
+
+typedef struct
+{
+  const KeiNode *item;
+  guint depth;
+  guint n_below; /* boxes directly below */
+  guint n_leaves;
+  double box;       /* height of its own box */
+  double span;      /* height that it takes with all that is below */
+  GPtrArray *below; /* (element-type Box) */
+  KeiRgba colour;
+  char *title;
+  const char *number;
+} Box;
+
+typedef struct
+{
+  KeiPlanReport *report;
+  const char *font;
+  double size; /* of the leaves' text; others follow */
+  guint n_depths;
+  double left[MAX_DEPTH + 1]; /* of each column; the vision's is before the first */
+  double width[MAX_DEPTH + 1];
+  double vision_width; /* 0: none */
+  double page_width;
+  double page_height;
+  guint counts[MAX_DEPTH];      /* boxes of each depth in the whole plan */
+  const char *names[MAX_DEPTH]; /* level names, "" where they differ */
+  KeiRgba ink;
+  KeiRgba secondary;
+  KeiRgba rule;
+} Diagram;
+
+/* --- The boxes --- */
+
+static void
+free_box (gpointer data)
+{
+  Box *box = data;
+
+  g_ptr_array_unref (box->below);
+  g_free (box->title);
+  g_free (box);
+}
+
+static Box *
+make_box (Diagram *diagram, const KeiNode *item, guint depth, KeiRgba colour)
+{
+  Box *box = g_new0 (Box, 1);
+  const char *level = kei_plan_get_level_name (diagram->report, item);
+  guint n;
+  KeiNode *const *items = kei_node_get_children (item, KEI_SLOT_ITEMS, &n);
+
+  box->item = item;
+  box->depth = depth;
+  box->colour = colour;
+  box->title = kei_plan_dup_title (item);
+  box->number = kei_numbers_get (diagram->report->numbers, kei_node_get_id (item));
+  box->below = g_ptr_array_new_with_free_func (free_box);
+  diagram->n_depths = MAX (diagram->n_depths, depth + 1);
+  diagram->names[depth] = diagram->counts[depth] == 0 || g_str_equal (diagram->names[depth], level) ? level : "";
+  diagram->counts[depth]++;
+  for (guint i = 0; i < n && depth + 1 < MAX_DEPTH; i++)
+    if (kei_plan_has_heading (diagram->report, items[i]))
+      g_ptr_array_add (box->below, make_box (diagram, items[i], depth + 1, colour));
+  return box;
+}
+
+static GPtrArray *
+make_boxes (Diagram *diagram)
+{
+  GPtrArray *boxes = g_ptr_array_new_with_free_func (free_box);
+  guint n;
+  KeiNode *const *items = kei_node_get_children (diagram->report->plan, KEI_SLOT_ITEMS, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (boxes, make_box (diagram, items[i], 0, KEI_RGBA (pillar_colours[i % G_N_ELEMENTS (pillar_colours)])));
+  return boxes;
+}
+
+/* --- Measuring --- */
+
+static guint
+count_tiles (const KeiNode *item, guint8 goals[KEI_SDG_N_GOALS])
+{
+  KeiSdgProfile profile = KEI_SDG_PROFILE_INIT;
+  guint n;
+
+  kei_sdg_profile_add_item (&profile, item);
+  n = kei_sdg_profile_list (&profile, goals);
+  return MIN (n, MAX_TILES);
+}
+
+static double
+get_tile (const Diagram *diagram)
+{
+  return diagram->size * 1.3;
+}
+
+static double
+measure_number (const Diagram *diagram, const Box *box)
+{
+  double width = 0;
+
+  if (*box->number != '\0')
+    kei_drawing_measure_text (box->number, diagram->font, diagram->size, FALSE, 0, &width, NULL);
+  return width > 0 ? width + PADDING : 0;
+}
+
+/* What is left for the title of a leaf beside number and tiles. */
+static double
+get_leaf_text_width (const Diagram *diagram, const Box *box)
+{
+  guint8 goals[KEI_SDG_N_GOALS];
+  guint n = count_tiles (box->item, goals);
+
+  return diagram->width[box->depth] - BAR - 2 * PADDING - measure_number (diagram, box) - n * (get_tile (diagram) + 1);
+}
+
+static void
+measure (Diagram *diagram, Box *box)
+{
+  double inner = diagram->width[box->depth] - BAR - 2 * PADDING, height, below = 0;
+
+  box->n_leaves = box->below->len == 0;
+  for (guint i = 0; i < box->below->len; i++)
+    {
+      Box *child = g_ptr_array_index (box->below, i);
+
+      measure (diagram, child);
+      below += child->span + (i > 0 ? (child->below->len > 0 ? 2 * GAP : GAP) : 0);
+      box->n_leaves += child->n_leaves;
+    }
+  if (box->below->len == 0)
+    {
+      kei_drawing_measure_text (box->title, diagram->font, diagram->size, FALSE, MAX (get_leaf_text_width (diagram, box), 20), NULL, &height);
+      box->box = MAX (height, get_tile (diagram)) + PADDING;
+    }
+  else
+    {
+      kei_drawing_measure_text (box->title, diagram->font, diagram->size * 1.15, TRUE, inner, NULL, &height);
+      box->box = height + 2 * PADDING + (*box->number != '\0' ? diagram->size * 1.3 : 0) + diagram->size * 1.5;
+    }
+  box->span = MAX (box->box, below);
+}
+
+static double
+add_spans (const GPtrArray *boxes)
+{
+  double height = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    height += ((Box *) g_ptr_array_index (boxes, i))->span + (i > 0 ? 3 * GAP : 0);
+  return height;
+}
+
+/* Columns: those of branches a part each, the leaves' a part and a half. */
+static void
+set_columns (Diagram *diagram)
+{
+  double x = diagram->vision_width > 0 ? diagram->vision_width + COLUMN_GAP : 0;
+  double rest = diagram->page_width - x - COLUMN_GAP * (diagram->n_depths - 1);
+  double shares = diagram->n_depths - 1 + 1.8;
+
+  for (guint depth = 0; depth < diagram->n_depths; depth++)
+    {
+      diagram->left[depth] = x;
+      diagram->width[depth] = rest * (depth + 1 == diagram->n_depths ? 1.8 : 1) / shares;
+      x += diagram->width[depth] + COLUMN_GAP;
+    }
+}
+
+/* --- Drawing --- */
+
+static KeiShape *
+add_text (const Diagram *diagram, KeiDrawing *drawing, double x, double y, double width, double height, const char *text, double size, KeiRgba ink)
+{
+  KeiShape *shape = kei_drawing_add_text (drawing, x, y, width, height, text, size, ink);
+
+  shape->font = g_strdup (diagram->font);
+  return shape;
+}
+
+static void
+draw_line (const Diagram *diagram, KeiDrawing *drawing, double x1, double y1, double x2, double y2, KeiRgba colour)
+{
+  const double middle = (x1 + x2) / 2;
+  const KeiPoint points[] = { { x1, y1 }, { middle, y1 }, { middle, y2 }, { x2, y2 } };
+
+  kei_drawing_add_curve (drawing, points, G_N_ELEMENTS (points), colour, 0.8);
+}
+
+static void
+draw_tiles (const Diagram *diagram, KeiDrawing *drawing, const Box *box, double right, double y)
+{
+  guint8 goals[KEI_SDG_N_GOALS];
+  guint n = count_tiles (box->item, goals);
+  double side = get_tile (diagram), x = right - n * (side + 1);
+
+  for (guint i = 0; i < n; i++, x += side + 1)
+    {
+      const KeiSdgGoal *goal = kei_sdg_goal (goals[i]);
+      g_autofree char *number = g_strdup_printf ("%u", goals[i]);
+      KeiShape *shape = kei_drawing_add_rectangle (drawing, x, y, side, side, KEI_RGBA (goal->rgb));
+
+      shape->radius = side * 0.16;
+      shape = add_text (diagram, drawing, x, y, side, side, number, side * 0.5, KEI_RGBA (goal->white_text ? 0xffffff : 0x1e1e1e));
+      shape->bold = TRUE;
+      shape->align = shape->block = KEI_ALIGN_CENTER;
+    }
+}
+
+static void
+draw_frame (const Diagram *diagram, KeiDrawing *drawing, const Box *box, double y)
+{
+  double x = diagram->left[box->depth];
+  KeiShape *shape = kei_drawing_add_rectangle (drawing, x, y, diagram->width[box->depth], box->box, box->depth == 0 && box->below->len > 0 ? box->colour : KEI_RGBA (0xffffff));
+
+  shape->radius = 3;
+  if (box->depth > 0 || box->below->len == 0)
+    {
+      shape->stroke = diagram->rule;
+      shape->line_width = 0.6;
+      /* Not decided yet. */
+      shape->dash = kei_node_get_bool (box->item, KEI_FIELD_TENTATIVE) ? 2.5 : 0;
+      kei_drawing_add_rectangle (drawing, x, y, BAR, box->box, box->colour);
+    }
+}
+
+static void
+draw_leaf (const Diagram *diagram, KeiDrawing *drawing, const Box *box, double y)
+{
+  double x = diagram->left[box->depth] + BAR + PADDING, number = measure_number (diagram, box);
+
+  if (number > 0)
+    add_text (diagram, drawing, x, y, number, box->box, box->number, diagram->size, diagram->secondary)->block = KEI_ALIGN_CENTER;
+  add_text (diagram, drawing, x + number, y, get_leaf_text_width (diagram, box), box->box, box->title, diagram->size, diagram->ink)->block = KEI_ALIGN_CENTER;
+  draw_tiles (diagram, drawing, box, diagram->left[box->depth] + diagram->width[box->depth] - PADDING / 2, y + (box->box - get_tile (diagram)) / 2);
+}
+
+/* 政策 3　施策 7: how many there are below, by level. */
+static char *
+count_below (const Diagram *diagram, const Box *box)
+{
+  GString *text = g_string_new (NULL);
+  const Box *first = g_ptr_array_index (box->below, 0);
+
+  g_string_append_printf (text, "%s %u", diagram->names[first->depth], box->below->len);
+  if (box->n_leaves > box->below->len)
+    g_string_append_printf (text, "　%s %u", diagram->names[diagram->n_depths - 1], box->n_leaves);
+  return g_string_free (text, FALSE);
+}
+
+static void
+draw_branch (const Diagram *diagram, KeiDrawing *drawing, const Box *box, double y)
+{
+  gboolean top = box->depth == 0;
+  KeiRgba ink = top ? KEI_RGBA (0xffffff) : diagram->ink, pale = top ? KEI_RGBA (0xffffff) : diagram->secondary;
+  double x = diagram->left[box->depth] + BAR + PADDING, width = diagram->width[box->depth] - BAR - 2 * PADDING, at = y + PADDING;
+  g_autofree char *count = count_below (diagram, box);
+
+  if (*box->number != '\0')
+    {
+      add_text (diagram, drawing, x, at, width, diagram->size * 1.3, box->number, diagram->size * 0.9, pale);
+      at += diagram->size * 1.3;
+    }
+  add_text (diagram, drawing, x, at, width, box->box - (at - y) - PADDING - diagram->size * 1.5, box->title, diagram->size * 1.15, ink)->bold = TRUE;
+  add_text (diagram, drawing, x, y + box->box - PADDING - diagram->size * 1.2, width, diagram->size * 1.2, count, diagram->size * 0.85, pale);
+}
+
+/* Draws a box in the middle of its span, and what is below; returns the height of its middle. */
+static double
+draw_box (const Diagram *diagram, KeiDrawing *drawing, const Box *box, double y)
+{
+  double top = y + (box->span - box->box) / 2, middle = top + box->box / 2, below = 0, child_y;
+
+  for (guint i = 0; i < box->below->len; i++)
+    {
+      const Box *child = g_ptr_array_index (box->below, i);
+
+      below += child->span + (i > 0 ? (child->below->len > 0 ? 2 * GAP : GAP) : 0);
+    }
+  child_y = y + (box->span - below) / 2;
+  for (guint i = 0; i < box->below->len; i++)
+    {
+      const Box *child = g_ptr_array_index (box->below, i);
+      double end;
+
+      if (i > 0)
+        child_y += child->below->len > 0 ? 2 * GAP : GAP;
+      end = draw_box (diagram, drawing, child, child_y);
+      draw_line (diagram, drawing, diagram->left[box->depth] + diagram->width[box->depth], middle, diagram->left[child->depth], end, box->colour);
+      child_y += child->span;
+    }
+  draw_frame (diagram, drawing, box, top);
+  if (box->below->len > 0)
+    draw_branch (diagram, drawing, box, top);
+  else
+    draw_leaf (diagram, drawing, box, top);
+  return middle;
+}
+
+static void
+draw_heads (const Diagram *diagram, KeiDrawing *drawing)
+{
+  for (guint depth = 0; depth < diagram->n_depths; depth++)
+    {
+      g_autofree char *text = *diagram->names[depth] != '\0' ? g_strdup_printf ("%s　%u", diagram->names[depth], diagram->counts[depth]) : NULL;
+
+      if (text != NULL)
+        add_text (diagram, drawing, diagram->left[depth], 0, diagram->width[depth], HEAD, text, diagram->size * 1.05, diagram->ink)->bold = TRUE;
+    }
+}
+
+/* The vision stands upright beside what it is about. */
+static void
+draw_vision (const Diagram *diagram, KeiDrawing *drawing, double height)
+{
+  const char *vision = kei_node_get_text (diagram->report->plan, KEI_FIELD_VISION);
+  double tall = MIN (height - HEAD, 300), y = HEAD + (height - HEAD - tall) / 2;
+  KeiShape *shape;
+
+  if (diagram->vision_width <= 0)
+    return;
+  add_text (diagram, drawing, 0, 0, diagram->vision_width, HEAD, _ ("Vision"), diagram->size * 1.05, diagram->ink)->bold = TRUE;
+  shape = kei_drawing_add_rectangle (drawing, 0, y, diagram->vision_width, tall, KEI_RGBA (0xffffff));
+  shape->radius = 4;
+  shape->stroke = diagram->rule;
+  shape->line_width = 0.8;
+  shape = add_text (diagram, drawing, PADDING, y + PADDING, diagram->vision_width - 2 * PADDING, tall - 2 * PADDING, vision, diagram->size * 1.5, diagram->ink);
+  shape->vertical = TRUE;
+  shape->bold = TRUE;
+  shape->align = KEI_ALIGN_CENTER;
+  shape->block = KEI_ALIGN_CENTER;
+}
+
+/* --- The viewpoints, which cut across --- */
+
+static double
+get_viewpoints_height (const Diagram *diagram)
+{
+  return kei_node_get_n_children (diagram->report->plan, KEI_SLOT_VIEWPOINTS) > 0 ? HEAD + diagram->size * 4 : 0;
+}
+
+static void
+draw_viewpoints (const Diagram *diagram, KeiDrawing *drawing, double y)
+{
+  guint n;
+  KeiNode *const *viewpoints = kei_node_get_children (diagram->report->plan, KEI_SLOT_VIEWPOINTS, &n);
+  const char *label = n > 0 ? kei_node_get_text (viewpoints[0], KEI_FIELD_LABEL) : "";
+  double width = n > 0 ? (diagram->page_width - (n - 1) * PADDING) / n : 0;
+
+  if (n == 0)
+    return;
+  add_text (diagram, drawing, 0, y + 4, diagram->page_width, HEAD, *label != '\0' ? label : _ ("Viewpoints"), diagram->size * 1.05, diagram->ink)->bold = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = kei_plan_dup_title (viewpoints[i]);
+      double x = i * (width + PADDING);
+      KeiShape *shape = kei_drawing_add_rectangle (drawing, x, y + HEAD, width, diagram->size * 3.4, kei_report_style_get_ink (diagram->report->style, KEI_INK_TINT));
+
+      shape->radius = 3;
+      shape = add_text (diagram, drawing, x + PADDING, y + HEAD, width - 2 * PADDING, diagram->size * 3.4, title, diagram->size, diagram->ink);
+      shape->align = shape->block = KEI_ALIGN_CENTER;
+    }
+}
+
+/* --- Pages --- */
+
+static void
+add_page (Diagram *diagram, GPtrArray *boxes, gboolean with_viewpoints)
+{
+  double height = HEAD + add_spans (boxes), y = HEAD, bottom = height;
+  g_autofree char *description = g_strdup_printf (_ ("System diagram: %u at the top, %u measures"), diagram->counts[0], diagram->counts[diagram->n_depths - 1]);
+  KeiDrawing *drawing;
+
+  height += with_viewpoints ? get_viewpoints_height (diagram) : 0;
+  drawing = kei_drawing_new (diagram->page_width, height, description);
+  draw_heads (diagram, drawing);
+  draw_vision (diagram, drawing, bottom);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const Box *box = g_ptr_array_index (boxes, i);
+      double middle = draw_box (diagram, drawing, box, y);
+
+      if (diagram->vision_width > 0)
+        draw_line (diagram, drawing, diagram->vision_width, HEAD + (bottom - HEAD) / 2, diagram->left[0], middle, diagram->rule);
+      y += box->span + 3 * GAP;
+    }
+  if (with_viewpoints)
+    draw_viewpoints (diagram, drawing, bottom);
+  kei_report_builder_figure (diagram->report->out, drawing, NULL, NULL);
+}
+
+/* A box of the same item with only some of what is below it. */
+static Box *
+split_box (Diagram *diagram, const Box *whole)
+{
+  Box *part = g_new0 (Box, 1);
+
+  *part = *whole;
+  part->title = g_strdup (whole->title);
+  part->below = g_ptr_array_new_with_free_func (free_box);
+  return part;
+}
+
+/* Boxes at the top in pieces that fit a page each, as far as one row of branches below allows. Takes what is in @boxes. */
+static GPtrArray *
+cut (Diagram *diagram, GPtrArray *boxes, double room)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (free_box);
+
+  while (boxes->len > 0)
+    {
+      Box *box = g_ptr_array_steal_index (boxes, 0);
+      Box *part = NULL;
+
+      if (box->span <= room || box->below->len < 2)
+        {
+          g_ptr_array_add (pieces, box);
+          continue;
+        }
+      while (box->below->len > 0)
+        {
+          Box *child = g_ptr_array_steal_index (box->below, 0);
+
+          if (part == NULL || part->span + child->span + 2 * GAP > room)
+            {
+              part = split_box (diagram, box);
+              part->span = 0;
+              g_ptr_array_add (pieces, part);
+            }
+          part->span += child->span + 2 * GAP;
+          g_ptr_array_add (part->below, child);
+        }
+      free_box (box);
+    }
+  for (guint i = 0; i < pieces->len; i++)
+    measure (diagram, g_ptr_array_index (pieces, i));
+  return pieces;
+}
+
+static void
+add_pages (Diagram *diagram, GPtrArray *boxes)
+{
+  double room = diagram->page_height - HEAD;
+  g_autoptr (GPtrArray) pieces = cut (diagram, boxes, room);
+
+  while (pieces->len > 0)
+    {
+      g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func (free_box);
+      double left = room;
+
+      do
+        {
+          Box *box = g_ptr_array_steal_index (pieces, 0);
+
+          left -= box->span + 3 * GAP;
+          g_ptr_array_add (page, box);
+        }
+      while (pieces->len > 0 && ((Box *) g_ptr_array_index (pieces, 0))->span <= left);
+      add_page (diagram, page, pieces->len == 0 && left >= get_viewpoints_height (diagram));
+    }
+}
+
+/* --- The report --- */
+
+static void
+set_page (Diagram *diagram, KeiPaper paper)
+{
+  const KeiPageSetup *setup = kei_report_style_get_page (diagram->report->style);
+  double width, height;
+
+  kei_paper_get_size (paper, &width, &height);
+  diagram->page_width = height - setup->left - setup->right;
+  diagram->page_height = width - setup->top - setup->bottom - FURNITURE;
+}
+
+gboolean
+kei_plan_add_diagram_pages (KeiPlanReport *self, KeiPaper paper)
+{
+  static const double sizes[] = { 10, 9, 8, 7.5, 7 };
+  Diagram diagram = { .report = self };
+  g_autoptr (GPtrArray) boxes = NULL;
+  guint i = 0;
+
+  diagram.font = kei_report_style_get_heading (self->style, 2)->font;
+  diagram.ink = kei_report_style_get_ink (self->style, KEI_INK_TEXT);
+  diagram.secondary = kei_report_style_get_ink (self->style, KEI_INK_SECONDARY);
+  diagram.rule = kei_report_style_get_ink (self->style, KEI_INK_RULE);
+  diagram.vision_width = *kei_node_get_text (self->plan, KEI_FIELD_VISION) != '\0' ? 64 : 0;
+  boxes = make_boxes (&diagram);
+  if (boxes->len == 0)
+    return FALSE;
+  set_page (&diagram, paper);
+  set_columns (&diagram);
+  do
+    {
+      diagram.size = sizes[i++];
+      for (guint j = 0; j < boxes->len; j++)
+        measure (&diagram, g_ptr_array_index (boxes, j));
+    }
+  while (i < G_N_ELEMENTS (sizes) && HEAD + add_spans (boxes) + get_viewpoints_height (&diagram) > diagram.page_height);
+  /* What takes several pages anyhow is better read in a size that is. */
+  if (HEAD + add_spans (boxes) > diagram.page_height)
+    {
+      diagram.size = sizes[1];
+      for (guint j = 0; j < boxes->len; j++)
+        measure (&diagram, g_ptr_array_index (boxes, j));
+    }
+  add_pages (&diagram, boxes);
+  return TRUE;
+}
+
+gboolean
+kei_plan_add_diagram (KeiPlanReport *self, GError **error)
+{
+  kei_report_builder_part (self->out, _ ("System diagram"), KEI_PAPER_A3, TRUE, TRUE);
+  kei_report_builder_heading (self->out, 1, NULL, _ ("System diagram"), NULL);
+  if (!kei_plan_add_diagram_pages (self, KEI_PAPER_A3))
+    return kei_plan_refuse_empty (error, _ ("The plan has no items yet."));
+  return TRUE;
+}
