@@ -313,10 +313,28 @@ update_empty (KeiOutlineView *self)
 }
 
 static void
+add_nothing (KeiOutlineView *self)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show Everything"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "outline.clear-filter");
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "system-search-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing Found"));
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  gtk_widget_add_css_class (page, "compact");
+  gtk_stack_add_named (self->stack, page, "nothing");
+}
+
+static void
 update_page (KeiOutlineView *self)
 {
   gboolean nothing = kei_outline_model_is_filtered (self->model) && g_list_model_get_n_items (G_LIST_MODEL (kei_outline_model_get_rows (self->model))) == 0;
 
+  /* Made when it is first needed. */
+  if (nothing && gtk_stack_get_child_by_name (self->stack, "nothing") == NULL)
+    add_nothing (self);
   gtk_stack_set_visible_child_name (self->stack, nothing ? "nothing" : "rows");
 }
 

@@ -78,6 +78,59 @@ count_problems (KeiProblemsBar *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->problems));
 }
 
+/* A box of its own for each severity, the gravest first. */
+static void
+make_counts (KeiProblemsBar *self)
+{
+  for (int severity = KEI_SEVERITY_ERROR; severity >= KEI_SEVERITY_INFO; severity--)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *icon = gtk_image_new_from_icon_name (kei_severity_get_icon (severity));
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_widget_add_css_class (box, kei_severity_get_css_class (severity));
+      gtk_widget_add_css_class (label, "numeric");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kei_severity_get_label (severity)), -1);
+      gtk_box_append (GTK_BOX (box), icon);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (self->counts_box, box);
+      self->counts[severity] = (Count){ box, GTK_LABEL (label) };
+    }
+}
+
+static void
+make_chips (KeiProblemsBar *self)
+{
+  for (guint i = 0; i < N_CHIPS; i++)
+    {
+      GtkWidget *button = gtk_button_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *icon = gtk_image_new ();
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (box), icon);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_button_set_child (GTK_BUTTON (button), box);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "problems.go-to");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "problem-chip");
+      gtk_box_append (self->chips_box, button);
+      self->chips[i] = (Chip){ button, GTK_IMAGE (icon), GTK_LABEL (label) };
+    }
+}
+
+/* What is not there before the first check. */
+static void
+ensure_results (KeiProblemsBar *self)
+{
+  if (self->chips[0].button != NULL)
+    return;
+  make_counts (self);
+  make_chips (self);
+}
+
 /* --- What the bar shows --- */
 
 static void
@@ -163,6 +216,7 @@ update_list (KeiProblemsBar *self)
 static void
 checked_cb (KeiProblemsBar *self)
 {
+  ensure_results (self);
   update_counts (self);
   update_muted (self);
   update_list (self);
@@ -185,7 +239,7 @@ busy_cb (KeiProblemsBar *self)
 static void
 show_muted_cb (KeiProblemsBar *self)
 {
-  if (self->checker != NULL)
+  if (self->checker != NULL && self->chips[0].button != NULL)
     update_list (self);
 }
 
@@ -204,7 +258,8 @@ go_to (KeiProblemsBar *self, guint position)
   field = problem->field;
   self->visited = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
-  kei_list_scroll_to (self->list, position);
+  if (gtk_list_view_get_model (GTK_LIST_VIEW (self->list)) != NULL)
+    kei_list_scroll_to (self->list, position);
   update_chips (self);
   /* The plan may have gone on since the check. */
   if (kei_editor_lookup (self->editor, node) != NULL)
@@ -349,6 +404,9 @@ kei_problems_bar_set_open (KeiProblemsBar *self, gboolean open)
 static void
 toggled_cb (KeiProblemsBar *self)
 {
+  /* A list that was never open needs no rows. */
+  if (gtk_list_view_get_model (GTK_LIST_VIEW (self->list)) == NULL)
+    gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
   gtk_image_set_from_icon_name (self->toggle_icon, gtk_toggle_button_get_active (self->toggle) ? "pan-down-symbolic" : "pan-up-symbolic");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
 }
@@ -467,57 +525,12 @@ kei_problems_bar_class_init (KeiProblemsBarClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "problems.close", NULL);
 }
 
-/* A box of its own for each severity, the gravest first. */
-static void
-make_counts (KeiProblemsBar *self)
-{
-  for (int severity = KEI_SEVERITY_ERROR; severity >= KEI_SEVERITY_INFO; severity--)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      GtkWidget *icon = gtk_image_new_from_icon_name (kei_severity_get_icon (severity));
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_widget_add_css_class (box, kei_severity_get_css_class (severity));
-      gtk_widget_add_css_class (label, "numeric");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kei_severity_get_label (severity)), -1);
-      gtk_box_append (GTK_BOX (box), icon);
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_box_append (self->counts_box, box);
-      self->counts[severity] = (Count){ box, GTK_LABEL (label) };
-    }
-}
-
-static void
-make_chips (KeiProblemsBar *self)
-{
-  for (guint i = 0; i < N_CHIPS; i++)
-    {
-      GtkWidget *button = gtk_button_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      GtkWidget *icon = gtk_image_new ();
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (box), icon);
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_button_set_child (GTK_BUTTON (button), box);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "problems.go-to");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "problem-chip");
-      gtk_box_append (self->chips_box, button);
-      self->chips[i] = (Chip){ button, GTK_IMAGE (icon), GTK_LABEL (label) };
-    }
-}
-
 static void
 kei_problems_bar_init (KeiProblemsBar *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_counts (self);
-  make_chips (self);
 
   self->problems = kei_problem_list_new ();
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->problems)));
@@ -525,6 +538,5 @@ kei_problems_bar_init (KeiProblemsBar *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
-  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->toggle, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
 }

@@ -38,8 +38,7 @@ show_loading_cb (gpointer user_data)
   self->loading_id = 0;
   /* Translators: %s is the name of a file */
   text = g_strdup_printf (_ ("Opening “%s”…"), name);
-  gtk_label_set_label (self->loading_label, text);
-  gtk_stack_set_visible_child_name (self->stack, "loading");
+  _kei_window_show_loading (self, text);
   come_up (self);
   return G_SOURCE_REMOVE;
 }
@@ -60,7 +59,6 @@ show_error (KeiWindow *self, const GError *error)
   g_autofree char *shown_name = g_filename_display_name (name);
   g_autoptr (KeiErrorText) text = kei_error_text_new (error, KEI_ERROR_TEXT_OPENING, shown_name);
   g_autofree char *description = g_strdup_printf ("%s\n\n%s", text->cause, text->advice);
-  g_autofree char *markup = g_markup_escape_text (description, -1);
 
   if (self->editor != NULL)
     {
@@ -71,9 +69,7 @@ show_error (KeiWindow *self, const GError *error)
       kei_alert_choose_async (GTK_WINDOW (self), text->heading, description, answers, 1, NULL, NULL);
       return;
     }
-  adw_status_page_set_title (self->error_page, text->heading);
-  adw_status_page_set_description (self->error_page, markup);
-  gtk_stack_set_visible_child_name (self->stack, "error");
+  _kei_window_show_error (self, text->heading, description);
 }
 
 /* --- Loading --- */

@@ -29,6 +29,10 @@ struct _KeiWindow
 
   GtkWidget *text; /* weak, nullable: the text field with the focus */
 
+  /* Of pages that are not always there: nullable */
+  GtkLabel *loading_label;
+  AdwStatusPage *error_page;
+
   /* Template references */
   AdwToastOverlay *toasts;
   GtkWidget *header;
@@ -46,8 +50,6 @@ struct _KeiWindow
   GtkWidget *header_separator;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
-  GtkLabel *loading_label;
-  AdwStatusPage *error_page;
   GtkWidget *outside_bar;
   GtkWidget *read_only_bar;
   GtkLabel *read_only_label;
@@ -72,6 +74,11 @@ void _kei_window_class_install_open_actions (GtkWidgetClass *klass);
 void _kei_window_stop_loading (KeiWindow *self);
 /* Files dropped on the window are opened. */
 void _kei_window_accept_drops (KeiWindow *self);
+
+/* kei-window-pages.c */
+void _kei_window_show_loading (KeiWindow *self, const char *text);
+/* @description in plain text. */
+void _kei_window_show_error (KeiWindow *self, const char *heading, const char *description);
 
 /* kei-window-compose.c */
 /* Leaves all keys to an input method while it composes. */

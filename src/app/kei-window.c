@@ -386,8 +386,6 @@ kei_window_class_init (KeiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, main_menu);
-  gtk_widget_class_bind_template_child (widget_class, KeiWindow, loading_label);
-  gtk_widget_class_bind_template_child (widget_class, KeiWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, outside_bar);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, read_only_label);
