@@ -62,7 +62,8 @@ kei_rating_measure (KeiTree *tree, const KeiNode *indicator, int year, KeiRating
   if (kei_node_get_bool (indicator, KEI_FIELD_UNMEASURABLE)
       || !find (tree, indicator, "baseline", 0, TRUE, &baseline)
       || !find (tree, indicator, "target", 0, FALSE, &target)
-      || !find (tree, indicator, "actual", year, FALSE, &actual))
+      || !find (tree, indicator, "actual", year, FALSE, &actual)
+      || kei_period_compare (actual.period, baseline.period) <= 0)
     return FALSE;
   if (target.number == baseline.number)
     {

@@ -15,7 +15,7 @@ typedef enum {
 /* The way from the baseline to the target that the latest actual value, of @year or before, has come, in per cent: 0 at the baseline,
  * 100 at the target, negative where it went back. Of an indicator whose target is its baseline: 100
  * where that is kept or bettered, else the share that is left of it. FALSE without a baseline, a target or an actual
- * value in numbers, or where it cannot be measured. @year 0: any. */
+ * value in numbers that is later than the baseline, or where it cannot be measured. @year 0: any. */
 gboolean kei_rating_measure (KeiTree *tree, const KeiNode *indicator, int year, KeiRatingBasis basis, double *percent);
 
 /* The label of the first choice of the list "ratings" whose role, a least per cent, is reached; one without a role

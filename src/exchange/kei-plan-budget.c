@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The costs of three years in thousand yen: the policy tree with a subtotal for every item that has several below it, then by
- * department, then by funding. The years are those from the style's option `first-year`, else from the first with a line on. */
+ * department, then by funding. The years are those from the style's option `first-year`, else from the first that has a planned cost or a budget. */
 #include "config.h"
 
 #include "kei-plan-report-private.h"
@@ -138,13 +138,23 @@ sum_subtree (Table *table, const KeiNode *item, guint *n_with_costs)
   return sum;
 }
 
+typedef struct
+{
+  KeiPlanReport *report;
+  gint64 year; /* 0: none yet */
+} First;
+
 static gboolean
 find_first_year (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
 {
-  gint64 *first = data;
+  First *first = data;
+  gint64 year;
 
-  if (kei_node_get_kind (node) == KEI_KIND_BUDGET_LINE && kei_node_get_int (node, KEI_FIELD_YEAR) > 0)
-    *first = *first == 0 ? kei_node_get_int (node, KEI_FIELD_YEAR) : MIN (*first, kei_node_get_int (node, KEI_FIELD_YEAR));
+  if (kei_node_get_kind (node) != KEI_KIND_BUDGET_LINE || g_str_equal (get_role (first->report, node), "settlement"))
+    return TRUE;
+  year = kei_node_get_int (node, KEI_FIELD_YEAR);
+  if (year > 0 && (first->year == 0 || year < first->year))
+    first->year = year;
   return TRUE;
 }
 
@@ -376,7 +386,12 @@ kei_plan_add_budget (KeiPlanReport *self, GError **error)
   if (option != NULL)
     table.first = atoi (option);
   if (table.first <= 0)
-    kei_node_walk (self->plan, find_first_year, &table.first);
+    {
+      First first = { self, 0 };
+
+      kei_node_walk (self->plan, find_first_year, &first);
+      table.first = first.year;
+    }
   for (guint i = 0; i < n; i++)
     {
       Sum below = sum_subtree (&table, items[i], &n_with_costs);

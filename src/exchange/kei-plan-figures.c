@@ -230,8 +230,8 @@ kei_plan_add_indicators (KeiPlanReport *self, const KeiNode *item)
   kei_report_builder_head_cell (self->out, _ ("Indicator"));
   kei_report_builder_head_cell (self->out, _ ("Unit"));
   kei_report_builder_head_cell (self->out, _ ("Baseline"));
-  kei_report_builder_head_cell (self->out, _ ("Interim"));
-  kei_report_builder_head_cell (self->out, _ ("Target"));
+  kei_report_builder_head_cell (self->out, _ ("Interim value"));
+  kei_report_builder_head_cell (self->out, _ ("Target value"));
   kei_report_builder_head_cell (self->out, _ ("Way"));
   for (guint i = 0; i < n; i++)
     add_indicator_row (self, indicators[i]);

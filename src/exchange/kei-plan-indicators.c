@@ -263,8 +263,8 @@ kei_plan_add_indicator_table (KeiPlanReport *self, GError **error)
 
       kei_report_builder_head_cell (self->out, year);
     }
-  kei_report_builder_head_cell (self->out, _ ("Interim"));
-  kei_report_builder_head_cell (self->out, _ ("Target"));
+  kei_report_builder_head_cell (self->out, _ ("Interim value"));
+  kei_report_builder_head_cell (self->out, _ ("Target value"));
   kei_report_builder_head_cell (self->out, _ ("Way come"));
   kei_report_builder_head_cell (self->out, _ ("Rating"));
   kei_report_builder_head_cell (self->out, _ ("Department"));

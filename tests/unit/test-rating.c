@@ -85,6 +85,26 @@ test_year (void)
   g_assert_true (kei_rating_measure (tree, kei_tree_lookup (tree, 3), 2028, KEI_RATING_BASIS_TARGET, &percent));
 }
 
+/* What was measured before the plan began says nothing of the way since. */
+static void
+test_before_baseline (void)
+{
+  KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, 1);
+  KeiNodeBuilder *item = kei_node_builder_new (KEI_KIND_ITEM, 2);
+  KeiNodeBuilder *indicator = kei_node_builder_new (KEI_KIND_INDICATOR, 3);
+  g_autoptr (KeiTree) tree = NULL;
+  double percent;
+
+  add_value (indicator, 4, "actual", 2025, "90");
+  add_value (indicator, 5, "baseline", 2026, "100");
+  add_value (indicator, 6, "actual", 2026, "100");
+  add_value (indicator, 7, "target", 2030, "200");
+  kei_node_builder_add (item, kei_node_builder_end (indicator));
+  kei_node_builder_add (plan, kei_node_builder_end (item));
+  tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, NULL);
+  g_assert_false (kei_rating_measure (tree, kei_tree_lookup (tree, 3), 0, KEI_RATING_BASIS_TARGET, &percent));
+}
+
 static void
 test_label (void)
 {
@@ -109,6 +129,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/rating/measure", test_measure);
   g_test_add_func ("/rating/year", test_year);
+  g_test_add_func ("/rating/before-baseline", test_before_baseline);
   g_test_add_func ("/rating/label", test_label);
   return g_test_run ();
 }
