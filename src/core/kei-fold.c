@@ -128,9 +128,17 @@ fold_word (KeiSpellings *self, const char *word, guint *n)
 }
 
 static void
+enter_word (KeiSpellings *self, const Spelling *word)
+{
+  g_array_append_vals (self->words, word, 1);
+  self->begins[word->from[0] >> 5] |= 1u << (word->from[0] & 31);
+}
+
+static void
 enter_words (KeiSpellings *self, const char *const *spellings)
 {
   Spelling word = { NULL };
+  gboolean entered = FALSE;
 
   if (spellings[0] == NULL)
     return;
@@ -140,8 +148,15 @@ enter_words (KeiSpellings *self, const char *const *spellings)
       word.from = fold_word (self, spellings[i], &word.n_from);
       if (word.n_from == 0 || word.from[0] > 0xffff || (word.n_from == word.n_to && memcmp (word.from, word.to, word.n_to * sizeof (gunichar)) == 0))
         continue;
-      g_array_append_val (self->words, word);
-      self->begins[word.from[0] >> 5] |= 1u << (word.from[0] & 31);
+      enter_word (self, &word);
+      /* 受入 is not to be found in 受入れ, which stands for both: that is its own spelling, then, and the longer. */
+      if (!entered && word.n_from < word.n_to && memcmp (word.from, word.to, word.n_from * sizeof (gunichar)) == 0)
+        {
+          Spelling itself = { word.to, word.to, word.n_to, word.n_to };
+
+          enter_word (self, &itself);
+          entered = TRUE;
+        }
     }
 }
 

@@ -56,6 +56,9 @@ static const struct
   { "街づくりの推進", "まちづくりの推進" },
   { "人づくり", "人創り" },
   { "３ヶ所", "3箇所" },
+  /* One spelling is the beginning of the one that stands for all. */
+  { "受入れ体制", "受け入れ体制" },
+  { "受入体制", "受入れ体制" },
 };
 
 static const struct
