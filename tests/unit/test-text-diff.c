@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What changed, as a careful person marked it by hand. A row is both texts in one: [old>new] is a hunk, s
+ * behind it one of spelling, m one of a sentence that moved. */
+#include "config.h"
+
+#include "kei-test-text.h"
+#include "kei-text-diff.h"
+
+#include <locale.h>
+#include <string.h>
+
+static const char *const rows[] = {
+  /* Words that share a character */
+  "あらゆる世代が[共存>共生]し、安心して暮らせるまち",
+  "過去の災害に学び、みんなで命を[守る>守れる]まち",
+  "若い世代の移住と定住を[促進>推進]します。",
+  "地域産業の[振興>新興]を図ります。",
+  "市民の健康[寿命>年齢]を延ばします。",
+  "人口[減少>増加]を見込んだ土地利用を検討します。",
+  "[高齢者>障害者]支援の相談窓口を設けます。",
+  "避難所の[整備>準備]を計画的に進めます。",
+  "港と駅を結ぶ交通[体系>体制]を見直します。",
+  "水産資源の[保全>保護]に努めます。",
+  /* Compounds */
+  "地域福祉[>活動]計画の見直しを行います。",
+  "[総合>総合的な]計画を立てます。",
+  "子育て[支援>環境づくり]を進めます。",
+  "[観光>農業]振興計画に基づき、取組を進めます。",
+  "都市計画[>マスタープラン]を改定します。",
+  "[デジタル>スマート]シティの実現を目指します。",
+  "市民[>や企業]の参画を広げます。",
+  "[緑丘小学校>若葉小学校]の校舎を建て替えます。",
+  /* Endings and particles */
+  "公園の整備を[進めます>進めています]。",
+  "ごみの減量に[取り組みます>取り組んでいます]。",
+  "相談体制を強化[します>しました]。",
+  "情報を発信[し>する]、来訪者を増やします。",
+  "地域[で>と]支え合う仕組みをつくります。",
+  "市民[が>の]集う場を設けます。",
+  "働く人[>たち]を応援します。",
+  "安全[>で安心]な水を届けます。",
+  /* Numbers, dates, citations */
+  "[令和7年度>令和11年度]までに、延べ[500人>800人]の参加を目指します。",
+  "延床面積は[1,200㎡>1,350㎡]とします。",
+  "[令和6年4月1日>令和7年10月1日]から施行します。",
+  "条例[第3条第2項>第3条第4項]の規定によります。",
+  "市内[3か所>5か所]に窓口を設けます。",
+  "事業費は[12,000千円>13,500千円]を見込みます。",
+  "温室効果ガスを[46％>50％]削減します。",
+  "[65歳>75歳]以上の方を対象とします。",
+  "[1～3年度>1～5年度]に実施します。",
+  "[第6次>第7次]総合計画を策定します。",
+  "全国平均の[1.5倍>15倍]となっています。",
+  "令和5年度の利用者は[約300人>304人]でした。",
+  /* Insertions and deletions, with the mark before them */
+  "漁業者[>、加工業者]、流通業者に対し、説明会を開きます。",
+  "町内会[、商店街>]、学校と協力して見守ります。",
+  "公民館や図書館[>、体育館]を改修します。",
+  "森林の手入れを行い[>、木材の利用を広げ]、豊かな水を守ります。",
+  "[>また、]地元企業の採用活動を後押しします。",
+  "防災訓練を行います。[>あわせて、備蓄品を点検します。]自主防災組織を支えます。",
+  "生活道路を直します。[除雪の体制を見直します。>]歩道を広げます。",
+  "子ども[>と家庭]の居場所を増やします。",
+  "観光[・交流>]の拠点をつくります。",
+  "若者の起業を[積極的に>]支えます。",
+  "外国人住民[>（技能実習生を含む。）]への日本語教育を行います。",
+  /* Phrases and sentences */
+  "[情報の発信を行い>相談体制を整え]、移住する人を支えます。",
+  "[路線バスの便数を保ちます>予約制の乗合交通を導入し、通院と買い物の足を確保します]。",
+  "[学校の統合を進めます。>]m商店街の空き店舗を使います。[>学校の統合を進めます。]m",
+  "公園を改修[し、>します。]遊具を新しくします。",
+  /* Spelling and width */
+  "[子ども>こども]sの意見を聴きます。",
+  "文化財の保護に[取り組み>取組]sを進めます。",
+  "[障害>障がい]sのある人の就労を支えます。",
+  "農業[及び>および]s漁業の担い手を育てます。",
+  "[ＤＸ>DX]sを進め、窓口の待ち時間を[１５分>15分]s以内にします。",
+  "[１２，０００人>12,000人]sの来場を見込みます。",
+  "視察の[受け入れ>受入れ]s体制を[整えます>強化します]。",
+  "[ﾊﾟﾝﾌﾚｯﾄ>パンフレット]sを配ります。",
+  "市[･>・]s県・国が連携します。",
+  "[一人一人>一人ひとり]sの学びを[支援>応援]します。",
+  /* Characters of several code points */
+  "[葛󠄀川>葛󠄀城]地区の集会所を建て替えます。",
+  "[葛󠄀西>葛西]s地区の集会所を建て替えます。",
+  /* The same in both */
+  "市民と歩むまちづくりを進めます。",
+  "[>新しい計画を立てます。]",
+  "[古い計画を改めます。>]",
+};
+
+/* One side of a row. (transfer full) */
+static char *
+read_side (const char *row, gboolean new_side)
+{
+  GString *text = g_string_new (NULL);
+  gboolean inside = FALSE, wanted = TRUE;
+
+  for (const char *p = row; *p != '\0'; p++)
+    {
+      if (*p == '[')
+        {
+          inside = TRUE;
+          wanted = !new_side;
+        }
+      else if (*p == '>' && inside)
+        wanted = new_side;
+      else if (*p == ']' && inside)
+        {
+          inside = FALSE;
+          wanted = TRUE;
+          if (p[1] == 's' || p[1] == 'm')
+            p++;
+        }
+      else if (wanted)
+        g_string_append_c (text, *p);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The row that the hunks make. (transfer full) */
+static char *
+write_row (const char *old_text, const char *new_text, const GArray *hunks)
+{
+  GString *row = g_string_new (NULL);
+  guint at = 0;
+
+  for (guint i = 0; i < hunks->len; i++)
+    {
+      const KeiTextHunk *hunk = &g_array_index (hunks, KeiTextHunk, i);
+      g_autofree char *kept = g_utf8_substring (old_text, at, hunk->old_start);
+      g_autofree char *old_part = g_utf8_substring (old_text, hunk->old_start, hunk->old_start + hunk->old_length);
+      g_autofree char *new_part = g_utf8_substring (new_text, hunk->new_start, hunk->new_start + hunk->new_length);
+
+      g_string_append_printf (row, "%s[%s>%s]%s", kept, old_part, new_part,
+                              hunk->kind == KEI_TEXT_HUNK_SPELLING ? "s" : hunk->kind == KEI_TEXT_HUNK_MOVED ? "m"
+                                                                                                             : "");
+      at = hunk->old_start + hunk->old_length;
+    }
+  g_string_append (row, g_utf8_offset_to_pointer (old_text, at));
+  return g_string_free (row, FALSE);
+}
+
+static void
+test_by_hand (void)
+{
+  g_autoptr (KeiTextDiffer) differ = kei_text_differ_new ();
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *old_text = read_side (rows[i], FALSE);
+      g_autofree char *new_text = read_side (rows[i], TRUE);
+      gboolean limited = TRUE;
+      g_autoptr (GArray) hunks = kei_text_differ_compare (differ, old_text, new_text, &limited);
+      g_autofree char *row = write_row (old_text, new_text, hunks);
+
+      g_assert_false (limited);
+      g_assert_cmpstr (kei_test_text_check_hunks (old_text, new_text, hunks), ==, NULL);
+      if (!g_str_equal (row, rows[i]))
+        {
+          g_print ("# wanted %s\n", rows[i]);
+          g_print ("# got    %s\n", row);
+          n_wrong++;
+        }
+    }
+  g_assert_cmpuint (n_wrong, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, ""); /* for readable messages */
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/text-diff/by-hand", test_by_hand);
+  return g_test_run ();
+}
