@@ -65,7 +65,7 @@ find_note (const KeiOutline *outline, guint row)
   static const KeiOutlineNoteType order[] = {
     KEI_OUTLINE_NOTE_UNDECIDED, KEI_OUTLINE_NOTE_FRAGMENT, KEI_OUTLINE_NOTE_FURNITURE, KEI_OUTLINE_NOTE_CONTENTS, KEI_OUTLINE_NOTE_REPEATED,
     KEI_OUTLINE_NOTE_REWORDED, KEI_OUTLINE_NOTE_MERGED, KEI_OUTLINE_NOTE_COUNT, KEI_OUTLINE_NOTE_CUT_OFF, KEI_OUTLINE_NOTE_SUFFIX,
-    KEI_OUTLINE_NOTE_SHORTENED, KEI_OUTLINE_NOTE_HEADING_AFTER, KEI_OUTLINE_NOTE_CLOSED, KEI_OUTLINE_NOTE_SPLIT, KEI_OUTLINE_NOTE_DROPPED
+    KEI_OUTLINE_NOTE_SHORTENED, KEI_OUTLINE_NOTE_HEADING_AFTER, KEI_OUTLINE_NOTE_CLOSED, KEI_OUTLINE_NOTE_SPLIT, KEI_OUTLINE_NOTE_DROPPED, KEI_OUTLINE_NOTE_TOO_DEEP
   };
   const KeiOutlineNote *best = NULL;
   guint rank = G_N_ELEMENTS (order);
@@ -152,6 +152,13 @@ update (KeiImportLineRow *self)
   row = kei_outline_row (outline, self->row);
   number = g_strdup_printf ("%u", row->line);
   source = mark_closed_spaces (row);
+  /* A cell says nothing without the head of its column. */
+  if (row->in_table && row->tag != NULL)
+    {
+      g_autofree char *cell = g_steal_pointer (&source);
+
+      source = g_strdup_printf ("%s：%s", row->tag, cell);
+    }
   note = find_note (outline, self->row);
   gtk_label_set_text (self->number, row->piece == 0 ? number : "");
   gtk_label_set_text (self->text, source);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "kei-choices.h"
+#include "kei-era.h"
 
 struct _KeiImportNode
 {
@@ -128,6 +129,70 @@ set_note (Maker *maker, KeiImportNode *node)
     node->note = g_strdup (_ ("Lines joined"));
 }
 
+/* 新規 is said in its own words, where nothing else is to be said. */
+static void
+set_continuation (Maker *maker, KeiImportNode *node, KeiNode *item)
+{
+  if (node->note == NULL && kei_node_has (item, KEI_FIELD_CONTINUATION))
+    node->note = kei_choices_dup_label (kei_import_get_tree (maker->import, NULL), "continuations", kei_node_get_text (item, KEI_FIELD_CONTINUATION));
+}
+
+static const char *
+find_department (Maker *maker, KeiId id)
+{
+  guint n;
+  KeiNode *const *departments = kei_node_get_children (maker->plan, KEI_SLOT_DEPARTMENTS, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (kei_node_get_id (departments[i]) == id)
+      return kei_node_get_text (departments[i], KEI_FIELD_NAME);
+  return "";
+}
+
+/* The departments of an item in one row. */
+static void
+add_departments (Maker *maker, KeiImportNode *shown, KeiNode *item)
+{
+  const KeiIds *supporting = kei_node_get_ids (item, KEI_FIELD_SUPPORTING);
+  g_autoptr (GString) names = NULL;
+
+  if (!kei_node_has (item, KEI_FIELD_LEAD) || maker->n++ >= MAX_SHOWN)
+    return;
+  names = g_string_new (find_department (maker, kei_node_get_ref (item, KEI_FIELD_LEAD)));
+  for (guint i = 0; supporting != NULL && i < supporting->n; i++)
+    g_string_append_printf (names, "、%s", find_department (maker, supporting->ids[i]));
+  add (ensure_children (shown), _ ("Department"), names->str, 0)->css_class = "kind-other";
+}
+
+/* Its costs in one row: R6 12,000、R7 8,500. */
+static void
+add_costs (Maker *maker, KeiImportNode *shown, KeiNode *item)
+{
+  guint n;
+  KeiNode *const *lines = kei_node_get_children (item, KEI_SLOT_BUDGET_LINES, &n);
+  g_autoptr (GString) costs = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  if (n == 0 || maker->n++ >= MAX_SHOWN)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append (costs, i > 0 ? "、" : "");
+      if (kei_node_has (lines[i], KEI_FIELD_YEAR))
+        {
+          g_autofree char *year = kei_era_format (kei_period_from_fiscal_year ((int) kei_node_get_int (lines[i], KEI_FIELD_YEAR)), KEI_YEAR_STYLE_SHORT);
+
+          g_string_append_printf (costs, "%s ", year);
+        }
+      if (kei_node_has (lines[i], KEI_FIELD_AMOUNT))
+        g_string_append_printf (costs, "%'" G_GINT64_FORMAT, kei_node_get_int (lines[i], KEI_FIELD_AMOUNT));
+      else
+        g_string_append (costs, kei_node_get_text (lines[i], KEI_FIELD_NOTE));
+    }
+  text = g_strdup_printf (_ ("%s (thousand yen)"), costs->str);
+  add (ensure_children (shown), _ ("Cost"), text, 0)->css_class = "kind-other";
+}
+
 static const KeiOutlineLevel *
 find_level (Maker *maker, const char *name)
 {
@@ -187,8 +252,11 @@ add_item (Maker *maker, GListStore *list, KeiNode *item)
   node = add (list, name, kei_node_get_text (item, KEI_FIELD_TITLE), kei_import_get_row_of (maker->import, kei_node_get_id (item)));
   node->css_class = depths[(level == NULL ? 0 : level->depth) % G_N_ELEMENTS (depths)];
   set_note (maker, node);
+  set_continuation (maker, node, item);
+  add_departments (maker, node, item);
   add_parts (maker, node, item, KEI_SLOT_TEXTS, _ ("Text"), "kind-other");
   add_parts (maker, node, item, KEI_SLOT_INDICATORS, _ ("Indicator"), "kind-5");
+  add_costs (maker, node, item);
   children = kei_node_get_children (item, KEI_SLOT_ITEMS, &n);
   for (guint i = 0; i < n; i++)
     add_item (maker, ensure_children (node), children[i]);
@@ -203,7 +271,7 @@ add_section (Maker *maker, GListStore *list, KeiNode *section)
 
   if (maker->n++ >= MAX_SHOWN)
     return;
-  node = add (list, _ ("Section"), kei_node_get_text (section, KEI_FIELD_TITLE), kei_import_get_row_of (maker->import, kei_node_get_id (section)));
+  node = add (list, _ ("Section of prose"), kei_node_get_text (section, KEI_FIELD_TITLE), kei_import_get_row_of (maker->import, kei_node_get_id (section)));
   add_parts (maker, node, section, KEI_SLOT_BLOCKS, _ ("Text"), "kind-other");
   children = kei_node_get_children (section, KEI_SLOT_SECTIONS, &n);
   for (guint i = 0; i < n; i++)
@@ -262,6 +330,7 @@ kei_import_node_create_tree (KeiImport *import)
     add_section (&maker, list, children[i]);
   add_group (&maker, list, KEI_SLOT_BODIES, _ ("Body"));
   add_group (&maker, list, KEI_SLOT_MEETINGS, _ ("Meetings"));
+  add_group (&maker, list, KEI_SLOT_PUBLIC_COMMENTS, _ ("Public comment"));
   g_free (maker.merged);
   return G_LIST_MODEL (list);
 }

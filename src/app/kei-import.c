@@ -199,7 +199,7 @@ static const char *const kind_labels[KEI_OUTLINE_N_KINDS] = {
   [KEI_OUTLINE_VALUE] = N_ ("Value"),
   [KEI_OUTLINE_COST] = N_ ("Cost"),
   [KEI_OUTLINE_LEAD] = N_ ("Department"),
-  [KEI_OUTLINE_SECTION] = N_ ("Section"),
+  [KEI_OUTLINE_SECTION] = N_ ("Section of prose"),
   [KEI_OUTLINE_VIEWPOINT] = N_ ("Viewpoint"),
   [KEI_OUTLINE_DECLARED] = N_ ("Declared count"),
   [KEI_OUTLINE_TITLE] = N_ ("Plan title"),
@@ -229,7 +229,10 @@ kei_import_get_kind_name (const KeiOutline *outline, guint row)
 {
   const KeiOutlineRow *line = kei_outline_row (outline, row);
 
-  return line->kind == KEI_OUTLINE_ITEM ? kei_outline_level (outline, line->level)->name : kei_import_kind_label (line->kind);
+  if (line->kind == KEI_OUTLINE_ITEM)
+    return kei_outline_level (outline, line->level)->name;
+  /* 事業概要：… is the text itself, too. */
+  return kei_import_kind_label (line->kind == KEI_OUTLINE_ROLE && line->label != NULL ? KEI_OUTLINE_TEXT : line->kind);
 }
 
 /* --- The object --- */
