@@ -5,6 +5,7 @@
 #include "kei-report-format.h"
 
 #include "kei-report-csv.h"
+#include "kei-report-html.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,6 +13,7 @@ G_DEFINE_QUARK (kei - report - error - quark, kei_report_error)
 
 /* clang-format off */
 static const KeiReportFormat formats[] = {
+  { "html", "html", "text/html", N_ ("Web page"), kei_report_write_html },
   { "csv", "csv", "text/csv", N_ ("Tables as CSV"), kei_report_write_csv },
   { NULL },
 };
