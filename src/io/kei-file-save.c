@@ -6,20 +6,14 @@
  *     └───────────────────── nobody waiting ─────────────────┤
  *                  some waiting: again, with the last one's tree, for all of them
  *
- * The replacement is GIO's: a temporary file beside the target, written through and renamed over
- * it. Where that cannot be (a link, a file of somebody else's) GIO writes in place and keeps
- * a copy until it is done. Failing at any point leaves the file, and the etag, as they were.
- *
- * The stream is driven here and not by g_file_replace_contents(), which after a failed write closes the
- * stream like any other: that renames half a file over the whole one. Closing it with a cancelled
- * GCancellable throws the temporary file away. */
+ * Failing at any point leaves the file, and the etag, as they were: see kei-replace.h. */
 #include "config.h"
 
 #include "kei-file-private.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <unistd.h>
+
+#include "kei-replace.h"
 
 /* One save under way. */
 typedef struct
@@ -63,43 +57,12 @@ write_bytes (KeiTree *tree, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-replace_file (Save *save, GBytes *bytes, GCancellable *cancellable, GError **error)
+produce_bytes (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileOutputStream) stream = g_file_replace (save->location, save->etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
   gsize length;
-  const void *data = g_bytes_get_data (bytes, &length);
+  const void *bytes = g_bytes_get_data (data, &length);
 
-  if (stream == NULL)
-    return FALSE;
-  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, length, NULL, cancellable, error))
-    {
-      g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-
-      g_cancellable_cancel (cancelled);
-      g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
-      return FALSE;
-    }
-  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
-    return FALSE;
-  g_free (save->etag);
-  save->etag = g_file_output_stream_get_etag (stream);
-  return TRUE;
-}
-
-/* After a rename only the folder says which file is meant, so it is written through too. That a
- * file system cannot (some network shares) is no reason to call the save failed. */
-static void
-sync_folder (GFile *location)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (location);
-  g_autofree char *path = folder == NULL ? NULL : g_file_get_path (folder);
-  int fd = path == NULL ? -1 : open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  if (fsync (fd) != 0)
-    g_debug ("the folder of a plan could not be written through");
-  close (fd);
+  return g_output_stream_write_all (stream, bytes, length, NULL, cancellable, error);
 }
 
 static void
@@ -109,13 +72,10 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   GError *error = NULL;
   g_autoptr (GBytes) bytes = write_bytes (save->tree, cancellable, &error);
 
-  if (bytes == NULL || !replace_file (save, bytes, cancellable, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  sync_folder (save->location);
-  g_task_return_boolean (task, TRUE);
+  if (bytes != NULL && kei_replace_file (save->location, &save->etag, produce_bytes, bytes, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /* --- In the main thread --- */

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kei-file.h"
+#include "kei-replace.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -308,6 +309,50 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Writes half of what it was to write, then fails. */
+static gboolean
+produce_half (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_assert_true (g_output_stream_write_all (stream, "half", 4, NULL, cancellable, error));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "no more");
+  return FALSE;
+}
+
+static gboolean
+produce_all (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return g_output_stream_write_all (stream, data, strlen (data), NULL, cancellable, error);
+}
+
+static void
+replaced_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* A report that could not be written whole leaves what was there, or nothing where nothing was. */
+static void
+test_replaced_by_half (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *contents = NULL;
+
+  g_assert_false (kei_replace_file (fixture->location, NULL, produce_half, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_false (g_file_query_exists (fixture->location, NULL));
+
+  kei_replace_file_async (fixture->location, produce_all, (gpointer) "whole", NULL, replaced_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (kei_replace_file_finish (result, &error));
+  g_assert_false (kei_replace_file (fixture->location, NULL, produce_half, NULL, NULL, NULL));
+  g_assert_true (g_file_load_contents (fixture->location, NULL, &contents, NULL, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "whole");
+  assert_alone (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -322,6 +367,7 @@ main (int argc, char *argv[])
   ADD ("/file/no-folder", test_no_folder);
   ADD ("/file/disk-full", test_disk_full);
   ADD ("/file/cancelled", test_cancelled);
+  ADD ("/file/replaced-by-half", test_replaced_by_half);
 #undef ADD
   return g_test_run ();
 }
