@@ -4,16 +4,18 @@
 
 #include "kei-report-format.h"
 
-#include "kei-report-csv.h"
-#include "kei-report-html.h"
-
 #include <glib/gi18n-lib.h>
+
+#include "kei-report-csv.h"
+#include "kei-report-docx.h"
+#include "kei-report-html.h"
 
 G_DEFINE_QUARK (kei - report - error - quark, kei_report_error)
 
 /* clang-format off */
 static const KeiReportFormat formats[] = {
   { "html", "html", "text/html", N_ ("Web page"), kei_report_write_html },
+  { "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_ ("Word document (DOCX)"), kei_report_write_docx },
   { "csv", "csv", "text/csv", N_ ("Tables as CSV"), kei_report_write_csv },
   { NULL },
 };

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The insides of the DOCX writer (ECMA-376, transitional). Order matters there: the children of w:pPr, w:rPr, w:tcPr and their
+ * like stand in the order of the schema's sequence, or Word offers to repair the file. Lengths are twentieths of
+ * a point in the file, points in the code. */
+#pragma once
+
+#include "kei-report-element.h"
+#include "kei-report-media.h"
+#include "kei-report-office.h"
+#include "kei-report-package.h"
+
+G_BEGIN_DECLS
+
+#define KEI_DOCX_NAMESPACE "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#define KEI_DOCX_RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define KEI_DOCX_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+typedef struct
+{
+  KeiReport *report;
+  const KeiReportStyle *style;
+  const KeiReportFacts *facts;
+  KeiReportJob *job; /* (nullable) */
+  KeiPackage *package;
+  xmlTextWriter *out; /* of the open part of the package */
+  KeiMedia *media;
+  GHashTable *bookmarks;     /* (element-type utf8 guint): anchor to number; unowned */
+  const char *author;        /* of tracked changes */
+  char *date;                /* (nullable): of tracked changes */
+  const KeiReportPart *part; /* (nullable): that is being written */
+  double page_height;        /* of its text */
+  double text_width;
+  double size;            /* factor on the text's size, in the table that is being written */
+  gboolean part_is_fresh; /* nothing of the part is written */
+  gboolean section_ends;  /* the next paragraph that is opened is the last of its part */
+  guint n_changes;        /* ids given so far */
+  guint n_drawings;
+  guint n_ordered; /* lists with numbers */
+} KeiDocx;
+
+/* What a paragraph has that its style does not say. */
+typedef struct
+{
+  const char *style;
+  gboolean keep_next;
+  gboolean new_page;
+  double pitch; /* in points: lines are at least so high and grow with the pictures in them; 0: the style's */
+  guint list;   /* number of the list, 0 for none */
+  guint list_level;
+  KeiAlign align;   /* KEI_ALIGN_START: as the style has it */
+  KeiMarks tracked; /* KEI_MARK_INSERTED or KEI_MARK_DELETED: the paragraph's end is */
+  gboolean in_cell; /* never ends a section */
+} KeiDocxParagraph;
+
+/* kei-report-docx-styles.c */
+void kei_docx_write_styles (KeiDocx *self);
+void kei_docx_write_numbering (KeiDocx *self);
+void kei_docx_write_fonts (KeiDocx *self);
+/* The style of a role, in a table whose text size has a factor. (transfer full) */
+char *kei_docx_dup_role (KeiParagraphRole role, double size);
+
+/* kei-report-docx-text.c */
+void kei_docx_open_paragraph (KeiDocx *self, const KeiDocxParagraph *paragraph);
+void kei_docx_close_paragraph (KeiDocx *self);
+/* A paragraph with nothing in it, as low as may be; where something must stand. */
+void kei_docx_write_spacer (KeiDocx *self);
+/* Text without marks in a run. */
+void kei_docx_write_plain (KeiDocx *self, const char *text);
+/* A field that is evaluated when the page is made; @result: what it shows until then. */
+void kei_docx_write_field (KeiDocx *self, const char *instruction, const char *result);
+/* The same around what is written between the two. */
+void kei_docx_open_field (KeiDocx *self, const char *instruction);
+void kei_docx_close_field (KeiDocx *self);
+/* @marks and @ink: of what is around; a run's own ink wins. */
+void kei_docx_write_runs (KeiDocx *self, const KeiParagraph *paragraph, KeiMarks marks, KeiInk ink);
+/* For KeiDocxParagraph: 0 unless there are pictures in it. */
+double kei_docx_pitch (KeiDocx *self, const KeiParagraph *paragraph);
+/* KEI_MARK_INSERTED or KEI_MARK_DELETED if all of it is, else 0. */
+KeiMarks kei_docx_tracked (const KeiParagraph *paragraph);
+void kei_docx_write_change (KeiDocx *self, const char *name, gboolean open);
+/* The bookmark's name for an anchor; FALSE if nothing has that anchor. */
+gboolean kei_docx_format_bookmark (KeiDocx *self, const char *anchor, char *name, gsize size);
+void kei_docx_open_bookmark (KeiDocx *self, const char *anchor);
+void kei_docx_close_bookmark (KeiDocx *self, const char *anchor);
+
+/* kei-report-docx-figure.c */
+void kei_docx_write_picture (KeiDocx *self, const KeiPicture *picture, const char *description, double width, double height);
+void kei_docx_write_figure (KeiDocx *self, const KeiFigure *figure);
+void kei_docx_write_media (KeiDocx *self);
+void kei_docx_write_media_relations (KeiDocx *self);
+
+/* kei-report-docx-table.c */
+void kei_docx_write_table (KeiDocx *self, const KeiReportTable *table);
+
+/* kei-report-docx-section.c */
+void kei_docx_write_section (KeiDocx *self);
+void kei_docx_write_furniture (KeiDocx *self);
+void kei_docx_write_furniture_relations (KeiDocx *self);
+void kei_docx_write_furniture_types (KeiDocx *self);
+
+/* kei-report-docx-contents.c */
+void kei_docx_write_contents (KeiDocx *self, const KeiContents *contents);
+
+/* kei-report-docx-body.c */
+gboolean kei_docx_write_document (KeiDocx *self, GError **error);
+
+/* Twentieths of a point, and what is more common. */
+#define KEI_DOCX_TWIPS(points) ((int) ((points) *20 + ((points) < 0 ? -0.5 : 0.5)))
+void kei_docx_write_value (KeiDocx *self, const char *name, const char *value); /* <name w:val="value"/> */
+void kei_docx_write_number (KeiDocx *self, const char *name, int value);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kei-report-format.h"
+#include "kei-report-media.h"
+
+G_BEGIN_DECLS
+
+/* What the writers of ODT and DOCX share: decisions that must be the same in both. */
+
+#define KEI_OFFICE_SMALL 0.85 /* factor on the size of what is KEI_MARK_SMALL */
+#define KEI_OFFICE_DPI 200    /* of pictures that stand in for vectors */
+#define KEI_OFFICE_BAR 4      /* the bar at the left of a heading, in points */
+#define KEI_OFFICE_PADDING 5  /* between the frame of a heading and its text, in points */
+
+/* Where nothing is said, it is. */
+gboolean kei_office_is_japanese (const char *language);
+
+/* As a person finds it among the styles, in the language of the report. */
+const char *kei_office_role_name (KeiParagraphRole role, const char *language);
+/* The families in the order of preference, the generic one (serif, sans-serif) left out. (transfer full) */
+GStrv kei_office_split_fonts (const char *fonts);
+gboolean kei_office_is_serif (const char *fonts);
+
+/* The paper of a part, in points and in its direction, and the width of its text. */
+void kei_office_get_page (const KeiReportStyle *style, const KeiReportPart *part, double *width, double *height, double *text_width);
+
+/* What an insertion or deletion looks like is the word processor's to say. */
+KeiMarks kei_office_run_marks (const KeiRun *run);
+KeiInk kei_office_run_ink (const KeiRun *run);
+
+/* A blank as wide as @text. (transfer full) */
+char *kei_office_dup_gap (const char *text);
+
+/* What stands at a column of a row: a cell, or what a cell above covers. */
+typedef struct
+{
+  const KeiCell *cell;
+  guint column;
+  gboolean above; /* the cell began in a row above */
+} KeiOfficePlace;
+
+/* Goes through a table row by row. */
+typedef struct
+{
+  const KeiReportTable *table;
+  GArray *covers; /* of columns: what still reaches into the next row */
+  GArray *places; /* (element-type KeiOfficePlace): of the row, left to right */
+  guint n_rows;   /* that were taken */
+} KeiOfficeGrid;
+
+void kei_office_grid_init (KeiOfficeGrid *grid, const KeiReportTable *table);
+void kei_office_grid_clear (KeiOfficeGrid *grid);
+/* The places of the next row; NULL after the last. (transfer none): until the next call */
+const GArray *kei_office_grid_next (KeiOfficeGrid *grid);
+
+/* Where columns begin and end, in twentieths of a point, in a table that is @width points wide: a number more than
+ * there are columns. (transfer full) */
+int *kei_office_dup_edges (const KeiReportTable *table, double width);
+/* Whether a row is so high, as far as can be told without laying it out, that it must be allowed to break on
+ * a page @height points high. */
+gboolean kei_office_row_breaks (const KeiReport *report, const KeiReportTable *table, const GArray *places, const int *edges, double height);
+
+/* The colour as six digits. @text has room for them and the end. */
+typedef char KeiColourText[8];
+const char *kei_office_format_colour (KeiRgba colour, KeiColourText text);
+
+/* How a tone shows: the ground, and the marks and ink of its text. */
+KeiRgba kei_office_tone_fill (const KeiReportStyle *style, KeiTone tone); /* KEI_RGBA_NONE for none */
+KeiMarks kei_office_tone_marks (KeiTone tone);
+KeiInk kei_office_tone_ink (KeiTone tone);
+
+/* "第1章　はじめに". (transfer full) */
+char *kei_office_dup_heading (const KeiHeading *heading);
+
+/* Calls @func with every paragraph of a list, table or paragraph. */
+typedef void (*KeiOfficeParagraphFunc) (gpointer data, const KeiParagraph *paragraph);
+void kei_office_foreach_paragraph (const KeiBlock *block, KeiOfficeParagraphFunc func, gpointer data);
+
+/* The picture of a figure; NULL with a note in @job (nullable) if it is none. */
+const KeiPicture *kei_office_add_figure (KeiMedia *media, const KeiFigure *figure, KeiReportJob *job);
+/* Its size on a page, in points. */
+void kei_office_fit (const KeiFigure *figure, const KeiPicture *picture, double text_width, double text_height, double *width, double *height);
+
+G_END_DECLS
