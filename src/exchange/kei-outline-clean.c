@@ -77,6 +77,13 @@ is_handout_label (const char *text)
   return g_strv_contains (labels, key);
 }
 
+/* ![…](…): a picture's place in Markdown. */
+static gboolean
+is_picture (const char *text)
+{
+  return g_str_has_prefix (text, "![") && g_str_has_suffix (text, ")") && strstr (text, "](") != NULL;
+}
+
 /* Where a web page stands in its site: A > B > C. */
 static gboolean
 is_trail (const KeiOutlineRow *row)
@@ -172,7 +179,7 @@ drop_furniture (KeiOutline *outline)
       if (row->cells != NULL || row->in_table)
         continue;
       /* A number that was believed heads the line after it. */
-      if ((is_page_number (row->source) && (row->number.pattern == NULL || *row->text != '\0')) || is_arrow (row->source) || (!kei_outline_is_marked (row) && is_handout_label (row->source)) || is_trail (row))
+      if ((is_page_number (row->source) && (row->number.pattern == NULL || *row->text != '\0')) || is_arrow (row->source) || is_picture (row->source) || (!kei_outline_is_marked (row) && is_handout_label (row->source)) || is_trail (row))
         kei_outline_ignore (outline, i, KEI_OUTLINE_NOTE_FURNITURE);
       else if (may_run (row) && row->blank_before > 0 && ends_in_circled (row->text, &mark))
         {

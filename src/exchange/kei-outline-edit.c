@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "kei-outline-scan.h"
+#include "kei-outline-schedule.h"
 
 /* Where @row stands in the order, or KEI_OUTLINE_NONE. */
 static guint
@@ -76,7 +77,7 @@ kei_outline_set_kind (KeiOutline *outline, guint row, KeiOutlineKind kind)
 
   if (changed->kind == kind || kind == KEI_OUTLINE_JOINED)
     return FALSE;
-  if (kind == KEI_OUTLINE_MEETINGS && changed->cells == NULL)
+  if (kind == KEI_OUTLINE_MEETINGS && changed->cells == NULL && !kei_outline_schedule_is_dated (changed->text))
     return FALSE;
   if (kind != KEI_OUTLINE_TEXT && kind != KEI_OUTLINE_IGNORE && strlen (changed->text) > KEI_OUTLINE_LONGEST_TITLE)
     return FALSE;

@@ -56,7 +56,7 @@ may_be_title (const KeiOutline *outline, guint i)
   g_autofree char *text = NULL;
   KeiOutlineHeading heading;
 
-  if (row->bullet != 0 || row->number.pattern != NULL || row->contents || row->page_title || row->heading > 1 || row->tag != NULL || !kei_outline_may_head (row))
+  if (row->bullet != 0 || row->number.pattern != NULL || row->contents || row->page_title || row->heading > 1 || row->tag != NULL || !kei_outline_may_head (row) || kei_outline_schedule_is_dated (row->text))
     return FALSE;
   text = kei_outline_dup_text (outline, i);
   if (!has_plan_word (text) || kei_outline_is_counts (row) || row->kind != KEI_OUTLINE_UNDECIDED)

@@ -110,6 +110,32 @@ split_under (const KeiOutlineGrid *grid, const char *line)
   return cells;
 }
 
+/* The cells of "1 安全","1-1 防災, 消防",: a comma inside of quotes parts nothing, and two quotes are one. (transfer full) */
+static char **
+split_commas (const char *line)
+{
+  GPtrArray *cells = g_ptr_array_new ();
+  g_autoptr (GString) cell = g_string_new (NULL);
+  gboolean quoted = FALSE;
+
+  for (const char *p = line;; p++)
+    if (*p == '\0' || (*p == ',' && !quoted))
+      {
+        g_ptr_array_add (cells, g_strdup (cell->str));
+        g_string_truncate (cell, 0);
+        if (*p == '\0')
+          break;
+      }
+    else if (*p != '"')
+      g_string_append_c (cell, *p);
+    else if (quoted && p[1] == '"')
+      g_string_append_c (cell, *p++);
+    else
+      quoted = !quoted;
+  g_ptr_array_add (cells, NULL);
+  return (char **) g_ptr_array_free (cells, FALSE);
+}
+
 /* The cells of @line, without the blanks around them; @columns are levels. (transfer full) */
 static char **
 split (const char *line, char separator, guint columns)
@@ -128,7 +154,7 @@ split (const char *line, char separator, guint columns)
       if (g_str_has_suffix (inner, "|"))
         inner[strlen (inner) - 1] = '\0';
     }
-  cells = g_strsplit (inner != NULL ? inner + 1 : line, delimiter, -1);
+  cells = separator == ',' ? split_commas (line) : g_strsplit (inner != NULL ? inner + 1 : line, delimiter, -1);
   for (guint i = 0; cells[i] != NULL; i++)
     {
       char *trimmed = kei_text_trim (cells[i], -1);

@@ -172,8 +172,11 @@ kind_by_meaning (const KeiOutline *outline, guint i)
     case KEI_MEANING_BODIES:
       return caption ? KEI_OUTLINE_SECTION : kind_in_bodies (row);
     case KEI_MEANING_PROCESS:
-      return caption ? KEI_OUTLINE_SECTION : kei_outline_has_period (row->text) && row->n_children == 0 && g_utf8_strlen (row->text, -1) <= 12 ? KEI_OUTLINE_CAPTION
-                                                                                                                                               : KEI_OUTLINE_TEXT;
+      if (caption)
+        return KEI_OUTLINE_SECTION;
+      if (row->cells == NULL && kei_outline_schedule_is_dated (row->text))
+        return KEI_OUTLINE_MEETINGS;
+      return kei_outline_has_period (row->text) && row->n_children == 0 && g_utf8_strlen (row->text, -1) <= 12 ? KEI_OUTLINE_CAPTION : KEI_OUTLINE_TEXT;
     case KEI_MEANING_ROLE:
       return caption ? KEI_OUTLINE_ROLE : KEI_OUTLINE_TEXT;
     case KEI_MEANING_INITIATIVES:

@@ -331,6 +331,25 @@ straighten_branch (char *line)
   return g_string_free (bulleted, FALSE);
 }
 
+/* What a converter left of a page: <br> inside of a cell, &nbsp;. */
+static char *
+drop_markup (char *line)
+{
+  static const char *const remnants[][2] = { { "<br>", " " }, { "<br/>", " " }, { "<br />", " " }, { "<BR>", " " }, { "&nbsp;", " " }, { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" } };
+
+  if (strchr (line, '&') == NULL && strchr (line, '<') == NULL)
+    return line;
+  for (guint i = 0; i < G_N_ELEMENTS (remnants); i++)
+    if (strstr (line, remnants[i][0]) != NULL)
+      {
+        g_auto (GStrv) parts = g_strsplit (line, remnants[i][0], -1);
+
+        g_free (line);
+        line = g_strjoinv (remnants[i][1], parts);
+      }
+  return line;
+}
+
 /* 施策 on one line and 1-1 on the next are one number. */
 static gboolean
 join_to_word (KeiOutline *outline, const char *line)
@@ -365,7 +384,7 @@ static void
 take_line (KeiOutline *outline, KeiOutlineGrid *grid, const char *p, const char *end, guint number, guint *blanks, gboolean page_top)
 {
   guint dropped = 0;
-  g_autofree char *line = straighten_branch (kei_text_normalize (p, end - p, &dropped));
+  g_autofree char *line = straighten_branch (drop_markup (kei_text_normalize (p, end - p, &dropped)));
   g_autofree char *trimmed = kei_text_trim (line, -1);
   guint first = outline->rows->len;
   g_auto (GStrv) cells = NULL;

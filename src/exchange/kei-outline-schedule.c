@@ -75,6 +75,32 @@ kei_outline_schedule_has_row (const KeiOutline *outline, guint row)
   return line->cells != NULL && line->cells[0] != NULL && (is_head (line) || read_month (line->cells[0]) > 0);
 }
 
+#define LONGEST_DATED 300 /* bytes: a longer line is prose */
+
+/* The date that @text begins with; what follows it. NULL: none, or nothing follows. */
+static const char *
+read_dated (const char *text, KeiEraReading *reading)
+{
+  const char *rest;
+
+  if (strlen (text) > LONGEST_DATED || kei_text_is_sentence (text) || !kei_era_read (text, NULL, reading) || reading->start > 0)
+    return NULL;
+  if (kei_period_get_kind (reading->first) != KEI_PERIOD_DAY && kei_period_get_kind (reading->first) != KEI_PERIOD_MONTH)
+    return NULL;
+  for (rest = text + reading->length; *rest != '\0' && (kei_char_is_blank (g_utf8_get_char (rest)) || kei_fold_char (g_utf8_get_char (rest)) == ':'); rest = g_utf8_next_char (rest))
+    ;
+  /* 令和6年5月の会議では: no list. */
+  return *rest == '\0' || rest == text + reading->length ? NULL : rest;
+}
+
+gboolean
+kei_outline_schedule_is_dated (const char *text)
+{
+  KeiEraReading reading;
+
+  return read_dated (text, &reading) != NULL;
+}
+
 /* --- Dates --- */
 
 typedef struct
@@ -423,7 +449,7 @@ collect_tables (const KeiOutline *outline)
       {
         Table table = { i, i + 1, 0 };
 
-        while (table.end < outline->rows->len && kei_outline_row (outline, table.end)->kind == KEI_OUTLINE_MEETINGS && !(table.end > i && is_head (kei_outline_row (outline, table.end))))
+        while (table.end < outline->rows->len && kei_outline_row (outline, table.end)->kind == KEI_OUTLINE_MEETINGS && !(table.end > i && kei_outline_row (outline, table.end)->cells != NULL && is_head (kei_outline_row (outline, table.end))))
           table.end++;
         i = table.end - 1;
         g_array_append_val (tables, table);
@@ -465,12 +491,32 @@ find_years (const KeiOutline *outline, GArray *tables)
     }
 }
 
+/* A line of a list: its date stands for that of all it holds. */
+static void
+read_dated_row (const KeiOutline *outline, guint i, GPtrArray *meetings)
+{
+  g_autofree char *text = kei_outline_dup_text (outline, i);
+  CellReader reader = { .meetings = meetings, .row = i };
+  guint before = meetings->len;
+  KeiEraReading reading;
+  const char *rest = read_dated (text, &reading);
+
+  if (rest == NULL)
+    return;
+  reader.month = reading.first;
+  reader.lane = kei_outline_lane (rest);
+  read_cell (&reader, rest);
+  for (guint k = before; k < meetings->len; k++)
+    if (reading.last != reading.first)
+      ((KeiOutlineMeeting *) g_ptr_array_index (meetings, k))->end = reading.last;
+}
+
 static void
 read_table (const KeiOutline *outline, const Table *table, GPtrArray *meetings)
 {
   const KeiOutlineRow *head = kei_outline_row (outline, table->first);
   g_autoptr (GPtrArray) last = g_ptr_array_new (); /* the last meeting of each lane */
-  guint n_head = is_head (head) ? g_strv_length (head->cells) : 0;
+  guint n_head = head->cells != NULL && is_head (head) ? g_strv_length (head->cells) : 0;
 
   g_ptr_array_set_size (last, 64);
   for (guint i = table->first + (n_head > 0); i < table->end; i++)
@@ -479,6 +525,8 @@ read_table (const KeiOutline *outline, const Table *table, GPtrArray *meetings)
       int month = row->cells == NULL ? 0 : read_month (row->cells[0]);
       CellReader reader = { .meetings = meetings, .row = i };
 
+      if (row->cells == NULL)
+        read_dated_row (outline, i, meetings);
       if (month == 0)
         continue;
       if (table->year > 0)

@@ -32,4 +32,7 @@ GPtrArray *kei_outline_schedule_read (const KeiOutline *outline);
 gboolean kei_outline_has_period (const char *text);
 gboolean kei_outline_is_period (const char *text);
 
+/* Whether @text begins with a day or a month and goes on: 令和6年5月10日　第1回策定委員会. */
+gboolean kei_outline_schedule_is_dated (const char *text);
+
 G_END_DECLS
