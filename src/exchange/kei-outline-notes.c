@@ -21,6 +21,7 @@ kei_outline_note_severity (const KeiOutlineNote *note)
     case KEI_OUTLINE_NOTE_TOO_DEEP:
     case KEI_OUTLINE_NOTE_SUFFIX:
     case KEI_OUTLINE_NOTE_SHORTENED:
+    case KEI_OUTLINE_NOTE_RENUMBERED:
       return KEI_OUTLINE_WARNING;
     default:
       return KEI_OUTLINE_INFO;
@@ -67,6 +68,8 @@ kei_outline_note_to_text (const KeiOutline *outline, const KeiOutlineNote *note)
       return g_strdup_printf (_ ("Declared: %s; found: %u"), note->text, note->count);
     case KEI_OUTLINE_NOTE_DROPPED:
       return g_strdup_printf (ngettext ("%u character that a plan cannot hold was dropped", "%u characters that a plan cannot hold were dropped", note->count), note->count);
+    case KEI_OUTLINE_NOTE_RENUMBERED:
+      return g_strdup_printf (_ ("The text numbers it “%s”; in the plan it becomes “%s” by its place"), kei_outline_row (outline, note->row)->printed, note->text);
     case KEI_OUTLINE_NOTE_TOO_DEEP:
       return g_strdup (_ ("Nested deeper than a plan’s levels go"));
     default:

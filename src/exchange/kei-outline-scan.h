@@ -43,7 +43,10 @@ void kei_outline_find_levels (KeiOutline *outline);
 /* Without those that merging left empty. */
 void kei_outline_drop_empty_levels (KeiOutline *outline);
 
-/* Which layer of the plan each level is of. Last of all. */
+/* Notes where the plan's numbers differ from those in the text. Last of all. */
+void kei_outline_compare_numbers (KeiOutline *outline);
+
+/* Which layer of the plan each level is of. */
 void kei_outline_find_layers (KeiOutline *outline);
 
 /* The same thing twice: `merged`. */

@@ -172,7 +172,7 @@ compare_notes (gconstpointer a, gconstpointer b)
 
 /* Each goes over the rows once or a few times, and leaves them whole. */
 static void (*const stages[]) (KeiOutline *outline) = {
-  kei_outline_clean, kei_outline_find_fields, kei_outline_order, kei_outline_structure, kei_outline_find_kinds, kei_outline_find_levels, kei_outline_merge, kei_outline_drop_empty_levels, kei_outline_find_layers
+  kei_outline_clean, kei_outline_find_fields, kei_outline_order, kei_outline_structure, kei_outline_find_kinds, kei_outline_find_levels, kei_outline_merge, kei_outline_drop_empty_levels, kei_outline_find_layers, kei_outline_compare_numbers
 };
 
 KeiOutline *

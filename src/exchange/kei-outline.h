@@ -62,6 +62,7 @@ typedef enum {
   KEI_OUTLINE_NOTE_UNDECIDED,     /* nothing said what this is */
   KEI_OUTLINE_NOTE_COUNT,         /* declared `text`, found `count` */
   KEI_OUTLINE_NOTE_DROPPED,       /* `count` characters that a plan cannot hold */
+  KEI_OUTLINE_NOTE_RENUMBERED,    /* the plan prints `text` for its number: its place among the others is `count` */
   KEI_OUTLINE_NOTE_TOO_DEEP,      /* deeper than a plan may be: kept as text */
   KEI_OUTLINE_N_NOTES
 } KeiOutlineNoteType;

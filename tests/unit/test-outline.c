@@ -660,6 +660,21 @@ test_declared_mismatch (void)
   g_assert_cmpuint (kei_test_count_notes (outline, KEI_OUTLINE_NOTE_COUNT), ==, 1);
 }
 
+/* The second part of a plan alone: what the text calls 第2部 and 第4章 is the plan's first, and that is said once. */
+static void
+test_renumbered (void)
+{
+  g_autoptr (KeiOutline) outline = NULL;
+  g_autoptr (KeiTree) tree = kei_test_import ("第2部　海の町\n第4章　漁業\n第5章　加工\n第7章　観光\n第3部　山の町\n第1章　林業\n", -1, &outline);
+  g_autofree char *text = NULL;
+
+  (void) tree;
+  g_assert_cmpuint (kei_test_count_notes (outline, KEI_OUTLINE_NOTE_RENUMBERED), ==, 3);
+  text = kei_outline_note_to_text (outline, g_ptr_array_index (outline->notes, 0));
+  g_assert_nonnull (strstr (text, "第2部"));
+  g_assert_nonnull (strstr (text, "第1部"));
+}
+
 static void
 test_no_outline (void)
 {
@@ -867,6 +882,7 @@ main (int argc, char **argv)
   g_test_add_func ("/outline/plan-fields", test_plan_fields);
   g_test_add_func ("/outline/notes", test_notes);
   g_test_add_func ("/outline/declared-mismatch", test_declared_mismatch);
+  g_test_add_func ("/outline/renumbered", test_renumbered);
   g_test_add_func ("/outline/no-outline", test_no_outline);
   g_test_add_func ("/outline/markup", test_markup);
   g_test_add_func ("/outline/angle-brackets", test_angle_brackets);
