@@ -368,12 +368,6 @@ pair_same_ids (Align *self, KeiSlot slot)
 /* --- All together --- */
 
 static gboolean
-is_unit_slot (KeiSlot slot)
-{
-  return slot == KEI_SLOT_ITEMS || slot == KEI_SLOT_SECTIONS || slot == KEI_SLOT_LEVELS || slot == KEI_SLOT_DEPARTMENTS || slot == KEI_SLOT_RELATED_PLANS || slot == KEI_SLOT_VIEWPOINTS || slot == KEI_SLOT_TERMS;
-}
-
-static gboolean
 is_open_somewhere (const Align *self)
 {
   gboolean old_open = FALSE, new_open = FALSE;
@@ -383,6 +377,15 @@ is_open_somewhere (const Align *self)
   for (guint i = 0; i < self->n[KEI_SIDE_NEW] && !new_open; i++)
     new_open = is_open (self, KEI_SIDE_NEW, i);
   return old_open && new_open;
+}
+
+static gboolean
+has_taken (const Align *self)
+{
+  for (guint i = 0; i < self->n[KEI_SIDE_OLD]; i++)
+    if (self->taken[i])
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -404,7 +407,7 @@ kei_pairing_align (const KeiPairing *pairing, const KeiNode *old_parent, const K
     partners[j] = -1;
   if (self.n[KEI_SIDE_OLD] == 0 || self.n[KEI_SIDE_NEW] == 0)
     return;
-  if (is_unit_slot (slot))
+  if (_kei_slot_has_units (slot))
     {
       for (guint j = 0; j < self.n[KEI_SIDE_NEW]; j++)
         {
@@ -421,7 +424,12 @@ kei_pairing_align (const KeiPairing *pairing, const KeiNode *old_parent, const K
   if (pairing->shares_ids)
     pair_same_ids (&self, slot);
   for (guint pass = 0; pass < MAX_PASSES && more && is_open_somewhere (&self); pass++)
-    more = pair_equal_keys (&self, pass);
+    {
+      /* Years that come and go are no years that moved on. */
+      if (pass > 0 && (slot == KEI_SLOT_BUDGET_LINES || slot == KEI_SLOT_STAFFING_LINES) && has_taken (&self))
+        break;
+      more = pair_equal_keys (&self, pass);
+    }
   if (is_prose (slot) && is_open_somewhere (&self))
     pair_alike (&self);
   for (guint j = 0; j < self.n[KEI_SIDE_NEW]; j++)
@@ -451,7 +459,7 @@ kei_pairing_get_partner (const KeiPairing *pairing, KeiSide side, KeiId id)
   if (id == kei_node_get_id (roots[0]))
     return kei_node_get_id (roots[1]);
   parent = kei_tree_get_parent (pairing->trees[side], id);
-  if (parent == NULL || kei_id_map_lookup (pairing->units[side], id, &unit))
+  if (parent == NULL || kei_id_map_lookup (pairing->ids[side], id, &unit))
     return KEI_ID_NONE;
   slot = kei_tree_get_slot (pairing->trees[side], id);
   if (pairing->shares_ids && is_same_by_id (pairing, id, kei_node_get_kind (kei_tree_lookup (pairing->trees[side], id))))

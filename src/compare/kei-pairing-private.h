@@ -120,12 +120,23 @@ _kei_pairer_progress (KeiPairer *pairer, double done)
     pairer->progress (done, pairer->progress_data);
 }
 
+/* What remains of a unit afterwards. */
+typedef struct
+{
+  KeiNode *node;   /* (unowned): the tree holds it */
+  guint32 parent;  /* a unit, or KEI_UNIT_NONE below the plan */
+  guint32 end;     /* one past the last below it */
+  guint32 partner; /* in the other plan, or KEI_UNIT_NONE */
+  guint32 pair;    /* the same in `pairs` */
+} KeiPairedUnit;
+
 struct _KeiPairing
 {
   gatomicrefcount ref_count;
   KeiTree *trees[2];       /* (owned) */
-  KeiIdMap *units[2];      /* (owned): id → position of what is paired by itself */
-  guint32 *pair_of[2];     /* (owned): by that position, the pair or G_MAXUINT32 */
+  KeiIdMap *ids[2];        /* (owned): id → unit */
+  KeiPairedUnit *units[2]; /* (owned) in the order of the file */
+  guint n_units[2];
   GArray *pairs;           /* (element-type KeiPair) */
   GArray *shares;          /* (element-type KeiShare) */
   KeiSpellings *spellings; /* (owned) */
@@ -138,6 +149,13 @@ static inline gboolean
 _kei_unit_is_named (const KeiUnit *unit)
 {
   return unit->kind == KEI_KIND_LEVEL || unit->kind == KEI_KIND_DEPARTMENT;
+}
+
+/* Whether what stands in the slot is paired by itself. */
+static inline gboolean
+_kei_slot_has_units (KeiSlot slot)
+{
+  return slot == KEI_SLOT_ITEMS || slot == KEI_SLOT_SECTIONS || slot == KEI_SLOT_LEVELS || slot == KEI_SLOT_DEPARTMENTS || slot == KEI_SLOT_RELATED_PLANS || slot == KEI_SLOT_VIEWPOINTS || slot == KEI_SLOT_TERMS;
 }
 
 void _kei_units_collect (KeiPlanUnits *units, KeiTree *tree);

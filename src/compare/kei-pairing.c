@@ -115,26 +115,36 @@ are_identical (const KeiNode *a, const KeiNode *b)
 }
 
 static void
+take_units (KeiPairing *self, KeiPairer *pairer, KeiSide side)
+{
+  self->n_units[side] = _kei_n_units (pairer, side);
+  self->units[side] = g_new (KeiPairedUnit, self->n_units[side]);
+  for (guint32 i = 0; i < self->n_units[side]; i++)
+    {
+      const KeiUnit *unit = _kei_unit (pairer, side, i);
+
+      self->units[side][i] = (KeiPairedUnit){ unit->node, unit->parent, unit->end, unit->partner, KEI_UNIT_NONE };
+    }
+}
+
+static void
 take_pairs (KeiPairing *self, KeiPairer *pairer)
 {
-  for (guint side = 0; side < 2; side++)
+  take_units (self, pairer, KEI_SIDE_OLD);
+  take_units (self, pairer, KEI_SIDE_NEW);
+  self->pairs = g_array_sized_new (FALSE, FALSE, sizeof (KeiPair), self->n_units[KEI_SIDE_NEW]);
+  for (guint32 b = 0; b < self->n_units[KEI_SIDE_NEW]; b++)
     {
-      self->pair_of[side] = g_new (guint32, _kei_n_units (pairer, side) + 1);
-      memset (self->pair_of[side], 0xff, _kei_n_units (pairer, side) * sizeof (guint32));
-    }
-  self->pairs = g_array_sized_new (FALSE, FALSE, sizeof (KeiPair), _kei_n_units (pairer, KEI_SIDE_NEW));
-  for (guint32 b = 0; b < _kei_n_units (pairer, KEI_SIDE_NEW); b++)
-    {
-      const KeiUnit *unit = _kei_unit (pairer, KEI_SIDE_NEW, b);
-      const KeiUnit *partner = unit->partner != KEI_UNIT_NONE ? _kei_unit (pairer, KEI_SIDE_OLD, unit->partner) : NULL;
+      const KeiUnit *unit = _kei_unit (pairer, KEI_SIDE_NEW, b), *partner;
       KeiPair pair;
 
-      if (partner == NULL)
+      if (unit->partner == KEI_UNIT_NONE)
         continue;
+      partner = _kei_unit (pairer, KEI_SIDE_OLD, unit->partner);
       pair = (KeiPair){ kei_node_get_id (partner->node), kei_node_get_id (unit->node), unit->by, judge_certainty (unit, partner), unit->score, unit->second };
       if (!unit->fixed && unit->own == partner->own && are_identical (partner->node, unit->node))
         pair.by = KEI_PAIR_BY_IDENTICAL;
-      self->pair_of[KEI_SIDE_NEW][b] = self->pair_of[KEI_SIDE_OLD][unit->partner] = self->pairs->len;
+      self->units[KEI_SIDE_NEW][b].pair = self->units[KEI_SIDE_OLD][unit->partner].pair = self->pairs->len;
       g_array_append_val (self->pairs, pair);
     }
 }
@@ -157,9 +167,9 @@ kei_pairing_new (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *
   for (guint side = 0; side < 2; side++)
     {
       _kei_units_collect (&pairer.sides[side], self->trees[side]);
-      self->units[side] = map_units (&pairer.sides[side]);
+      self->ids[side] = map_units (&pairer.sides[side]);
     }
-  if (g_cancellable_is_cancelled (cancellable) || !run (&pairer, self->units, options != NULL ? options : &no_options, &self->shares_ids))
+  if (g_cancellable_is_cancelled (cancellable) || !run (&pairer, self->ids, options != NULL ? options : &no_options, &self->shares_ids))
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return NULL;
@@ -187,8 +197,8 @@ kei_pairing_unref (KeiPairing *pairing)
   for (guint side = 0; side < 2; side++)
     {
       kei_tree_unref (pairing->trees[side]);
-      kei_id_map_unref (pairing->units[side]);
-      g_free (pairing->pair_of[side]);
+      kei_id_map_unref (pairing->ids[side]);
+      g_free (pairing->units[side]);
     }
   g_clear_pointer (&pairing->pairs, g_array_unref);
   g_clear_pointer (&pairing->shares, g_array_unref);
@@ -215,10 +225,10 @@ kei_pairing_find (const KeiPairing *pairing, KeiSide side, KeiId id)
   guint64 unit;
   guint32 pair;
 
-  if (!kei_id_map_lookup (pairing->units[side], id, &unit))
+  if (!kei_id_map_lookup (pairing->ids[side], id, &unit))
     return NULL;
-  pair = pairing->pair_of[side][unit];
-  return pair != G_MAXUINT32 ? &g_array_index (pairing->pairs, KeiPair, pair) : NULL;
+  pair = pairing->units[side][unit].pair;
+  return pair != KEI_UNIT_NONE ? &g_array_index (pairing->pairs, KeiPair, pair) : NULL;
 }
 
 const KeiShare *

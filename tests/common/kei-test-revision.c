@@ -43,6 +43,7 @@ typedef struct
   guint64 state;
   const KeiTestRevisionSetting *setting;
   guint made;
+  guint n_earlier; /* items of the earlier plan */
 } Maker;
 
 /* What is done how often, in thousandths. */
@@ -228,7 +229,7 @@ make_item (Maker *self, guint field, guint level)
 static void
 grow (Maker *self, GPtrArray *items, guint level, guint field, guint width, guint *left)
 {
-  guint n = level == 0 ? width : MAX (1, width - 1 + draw (self, 3));
+  guint n = level == 0 ? *left : MAX (1, width - 1 + draw (self, 3));
 
   for (guint i = 0; i<n && * left> 0; i++)
     {
@@ -534,7 +535,7 @@ write_item (Writer *self, Item *item)
   g_autoptr (GString) title = g_string_new (NULL);
   KeiNodeBuilder *builder;
 
-  item->id = self->later && self->maker->setting->shared_ids && item->origins->len == 1 && g_array_index (item->origins, KeiId, 0) != KEI_ID_NONE && item->number < self->maker->setting->n_items
+  item->id = self->later && self->maker->setting->shared_ids && item->origins->len == 1 && g_array_index (item->origins, KeiId, 0) != KEI_ID_NONE && item->number < self->maker->n_earlier
                  ? g_array_index (item->origins, KeiId, 0)
                  : kei_id_source_next (self->ids);
   builder = kei_node_builder_new (KEI_KIND_ITEM, item->id);
@@ -647,13 +648,14 @@ kei_test_revision_new (const KeiTestRevisionSetting *setting)
   g_autoptr (GPtrArray) earlier = g_ptr_array_new_with_free_func (item_free);
   g_autoptr (GPtrArray) later = g_ptr_array_new_with_free_func (item_free);
   g_autoptr (GPtrArray) lifted = g_ptr_array_new ();
-  Maker maker = { setting->seed * 7919 + 17, setting, 0 };
+  Maker maker = { .state = setting->seed * 7919 + 17, .setting = setting };
   Writer writer = { .maker = &maker };
   guint width = 1, left = setting->n_items;
 
   while (width * (1 + width * (1 + width * (1 + width))) < setting->n_items)
     width++;
   grow (&maker, earlier, 0, 0, width, &left);
+  maker.n_earlier = maker.made;
   writer.ids = kei_id_source_new_seeded (setting->seed * 2 + 1);
   revision->old_tree = write_plan (&writer, earlier);
 
