@@ -113,6 +113,8 @@ row_bind_cb (KeiFindBar *self, GtkListItem *item)
   g_autofree char *arrow = g_strconcat ("→ ", after, NULL);
 
   gtk_label_set_label (row->place, place);
+  if (gtk_widget_get_ancestor (row->check, GTK_TYPE_LIST_VIEW) != NULL) /* the list's row has the focus */
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_widget_get_parent (row->check))), GTK_ACCESSIBLE_PROPERTY_LABEL, place, -1);
   gtk_label_set_markup (row->found, found);
   gtk_label_set_markup (row->after, arrow);
   row->binding = g_object_bind_property (hit, "chosen", row->check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

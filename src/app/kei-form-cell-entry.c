@@ -7,6 +7,7 @@
 
 #include "kei-form-keys.h"
 #include "kei-form-typing.h"
+#include "kei-line.h"
 #include "kei-splice.h"
 #include "kei-table-model.h"
 
@@ -196,15 +197,15 @@ GtkWidget *
 kei_form_cell_entry_new (KeiFormContext *context, KeiId row, guint column)
 {
   KeiFormCellEntry *self = g_object_new (KEI_TYPE_FORM_CELL_ENTRY, "css-classes", (const char *[]){ "cell", NULL }, NULL);
+  GtkWidget *line;
 
   self->context = g_object_ref (context);
   self->row = row;
   self->column = column;
-  self->text = GTK_TEXT (gtk_text_new ());
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
+  line = kei_line_new (&self->text);
   gtk_editable_set_editable (GTK_EDITABLE (self->text), !kei_editor_get_read_only (kei_form_context_get_editor (context)));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
-  gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
   kei_form_context_watch_field (context, row, KEI_FIELD_CELLS, plan_changed_cb, self);
   plan_changed_cb (self);
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb), self);

@@ -10,6 +10,7 @@
 
 #include "kei-form-keys.h"
 #include "kei-form-suggestions.h"
+#include "kei-line.h"
 #include "kei-splice.h"
 
 struct _KeiFormEntry
@@ -154,9 +155,9 @@ kei_form_entry_build (KeiFormField *field)
   KeiFormEntry *self = KEI_FORM_ENTRY (field);
   const KeiFieldInfo *info = kei_form_field_get_info (field);
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *line;
 
-  self->text = GTK_TEXT (gtk_text_new ());
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
+  line = kei_line_new (&self->text);
   gtk_editable_set_editable (GTK_EDITABLE (self->text), kei_form_field_is_editable (field));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
   if (is_number (info))
@@ -167,8 +168,8 @@ kei_form_entry_build (KeiFormField *field)
         gtk_editable_set_alignment (GTK_EDITABLE (self->text), 1);
     }
   add_suggestions (self, info);
-  kei_form_field_set_content (field, GTK_WIDGET (self->text), GTK_WIDGET (self->text));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->text), kei_form_field_get_look (field) == KEI_FORM_FIELD_CELL);
+  kei_form_field_set_content (field, line, line);
+  gtk_widget_set_vexpand (line, kei_form_field_get_look (field) == KEI_FORM_FIELD_CELL);
 
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);

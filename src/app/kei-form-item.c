@@ -85,6 +85,21 @@ create_head (KeiFormContext *context, KeiId item)
 
 /* --- Texts --- */
 
+/* A text is called by its role, and by its label where it has one. */
+static void
+name_text (gpointer owner)
+{
+  KeiFormField *body = owner;
+  KeiTree *tree = kei_form_context_get_tree (kei_form_field_get_context (body));
+  KeiNode *text = kei_form_field_get_node (body);
+  g_autofree char *role = text != NULL ? kei_choices_dup_label (tree, "text-roles", kei_node_get_string (text, KEI_FIELD_ROLE)) : NULL;
+  const char *label = text != NULL ? kei_node_get_text (text, KEI_FIELD_LABEL) : "";
+  g_autofree char *name = g_strstrip (g_strdup_printf ("%s %s", role != NULL ? role : "", label));
+
+  if (*name != '\0')
+    kei_form_field_set_caption (body, name);
+}
+
 static GtkWidget *
 create_text (KeiFormContext *context, KeiId text)
 {
@@ -93,6 +108,7 @@ create_text (KeiFormContext *context, KeiId text)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *role = kei_form_row_new (context, text, KEI_FIELD_ROLE, KEI_FORM_FIELD_PLAIN);
   GtkWidget *menu = kei_form_list_create_menu (context, text);
+  GtkWidget *body = kei_form_row_new (context, text, KEI_FIELD_BODY, KEI_FORM_FIELD_PLAIN);
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "text-card");
@@ -103,13 +119,16 @@ create_text (KeiFormContext *context, KeiId text)
       GtkWidget *label = kei_form_row_new (context, text, KEI_FIELD_LABEL, KEI_FORM_FIELD_PLAIN);
 
       gtk_widget_add_css_class (label, "caption");
+      gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (head), label);
     }
   gtk_widget_set_hexpand (menu, kei_node_has (node, KEI_FIELD_ROLE) && !kei_node_has (node, KEI_FIELD_LABEL));
   gtk_widget_set_halign (menu, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (head), menu);
   gtk_box_append (GTK_BOX (card), head);
-  gtk_box_append (GTK_BOX (card), kei_form_row_new (context, text, KEI_FIELD_BODY, KEI_FORM_FIELD_PLAIN));
+  gtk_box_append (GTK_BOX (card), body);
+  name_text (body);
+  kei_form_context_watch (context, text, name_text, body);
   return card;
 }
 
@@ -332,6 +351,7 @@ create_adder (Page *page)
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), page);
   gtk_widget_insert_action_group (page->box, "form-item", G_ACTION_GROUP (group));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Add to This Item"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add to This Item"), -1);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_menu_cb, page, NULL);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);

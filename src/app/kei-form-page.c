@@ -154,6 +154,7 @@ kei_form_crumbs_new (KeiFormContext *context, KeiId node)
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_add_css_class (button, "flat");
       kei_tooltip_set (button, name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&id, sizeof id), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (crumb_clicked_cb), context, 0);
       gtk_box_append (GTK_BOX (box), button);

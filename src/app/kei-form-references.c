@@ -7,6 +7,7 @@
 
 #include "kei-chip.h"
 #include "kei-form-suggestions.h"
+#include "kei-line.h"
 #include "kei-wrap-layout.h"
 
 struct _KeiFormReferences
@@ -186,17 +187,17 @@ build_finder (KeiFormReferences *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *line;
 
   self->finder = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->finder, "finder");
-  self->text = GTK_TEXT (gtk_text_new ());
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
+  line = kei_line_new (&self->text);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 16);
   gtk_text_set_placeholder_text (self->text, _ ("Type to find"));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_widget_set_hexpand (line, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kei_form_field_label (kei_form_field_get_info (KEI_FORM_FIELD (self))), -1);
-  gtk_box_append (GTK_BOX (self->finder), GTK_WIDGET (self->text));
+  gtk_box_append (GTK_BOX (self->finder), line);
   gtk_widget_set_visible (self->finder, FALSE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), keys);

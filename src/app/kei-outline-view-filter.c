@@ -123,13 +123,19 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (KEI_OUTLINE_VIEW (widget)->search));
 }
 
-/* A key in the list began the search: it goes on in the entry, after what was typed. */
-static void
-start_search_cb (KeiOutlineView *self)
+/* Typing in the list filters. The caret goes to the entry before the first key does, because an input method
+ * composes only where the caret is: GtkSearchEntry's own capture leaves it a Latin letter and the rest. */
+static gboolean
+typed_cb (KeiOutlineView *self, guint key, guint code, GdkModifierType state, GtkEventControllerKey *controller)
 {
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
+  gunichar letter = gdk_keyval_to_unicode (key);
 
+  if (letter <= ' ' || !g_unichar_isprint (letter) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
+    return FALSE;
   gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+  gtk_editable_set_position (text, -1);
+  return gtk_event_controller_key_forward (controller, GTK_WIDGET (text));
 }
 
 /* Escape: the words go, and the caret. */
@@ -158,15 +164,16 @@ _kei_outline_view_class_add_filter (KeiOutlineViewClass *klass)
 void
 _kei_outline_view_init_filter (KeiOutlineView *self)
 {
+  GtkEventController *typing = gtk_event_controller_key_new ();
+
   self->filters = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->filters), filters, G_N_ELEMENTS (filters), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter", G_ACTION_GROUP (self->filters));
   gtk_menu_button_set_create_popup_func (self->filter_button, create_menu_cb, self, NULL);
 
-  /* Typing in the list filters. */
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
+  g_signal_connect_swapped (typing, "key-pressed", G_CALLBACK (typed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), typing);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (_kei_outline_view_update_filter), self);
-  g_signal_connect_swapped (self->search, "search-started", G_CALLBACK (start_search_cb), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (stop_search_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (activate_search_cb), self);
 }

@@ -66,6 +66,13 @@ show_problem (KeiProblemRow *self, const KeiProblem *problem)
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kei_severity_get_label (problem->severity)), -1);
   gtk_label_set_text (self->message, problem->message);
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL) /* the list's row has the focus */
+    {
+      /* Translators: how grave a problem is, and what it is. */
+      g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (kei_severity_get_label (problem->severity)), problem->message);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
   if (problem->muted && problem->mute_reason != NULL)
     {
       /* Translators: what a check looks for, and why it was muted. */

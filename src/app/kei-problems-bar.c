@@ -176,6 +176,7 @@ update_chips (KeiProblemsBar *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (chip->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kei_severity_get_label (problem->severity)), -1);
       gtk_label_set_text (chip->label, problem->message);
       kei_tooltip_set (chip->button, problem->message);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL, problem->message, -1);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (chip->button), "u", first + i);
       if (first + i == selected && self->visited)
         gtk_widget_add_css_class (chip->button, "current");

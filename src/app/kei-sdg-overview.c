@@ -10,6 +10,7 @@
 #include "kei-numbers.h"
 #include "kei-sdg-coverage.h"
 #include "kei-sdg-tile.h"
+#include "kei-tooltip.h"
 
 #define PAUSE_MS 250
 #define TILE_SIDE 24
@@ -102,6 +103,7 @@ add_tile (KeiSdgOverview *self, guint goal, gboolean linked, guint n_items)
   gtk_widget_set_focusable (tile, FALSE);
   gtk_widget_set_focusable (child, FALSE);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, kei_tooltip_get (tile), -1);
   gtk_flow_box_append (self->tiles, child);
 }
 

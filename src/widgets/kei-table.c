@@ -82,7 +82,7 @@ name_editor (KeiTable *self)
   g_autofree char *label = g_strconcat (self->columns[self->column].info.title, ", ", row != NULL && *row != '\0' ? row : number, NULL);
   GtkWidget *inner = self->editor;
 
-  while (gtk_widget_get_first_child (inner) != NULL && !GTK_IS_TEXT (inner) && !GTK_IS_TEXT_VIEW (inner))
+  while (gtk_widget_get_first_child (inner) != NULL && !GTK_IS_EDITABLE (inner) && !GTK_IS_TEXT_VIEW (inner))
     inner = gtk_widget_get_first_child (inner);
   gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

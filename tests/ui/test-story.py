@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-from desk import STATES, Desk, Story, wait
+from desk import STATES, Desk, Story, run, wait
 
 PROGRAM, TOOL, PLAN = (os.path.abspath(path) for path in sys.argv[1:])
 
@@ -128,6 +128,37 @@ def types_rows():
     story.no_row("Umi")
 
 
+def filters():
+    """Typing on a row goes to the filter whole, the first letter too."""
+    story.select("港と商店")
+    story.desk.type("KPI2")
+    entry = story.desk.find("entry", "見出し・本文を絞り込み")
+    wait("what was typed in the filter", lambda: story.desk.text(entry) == "KPI2")
+    story.no_row("港と商店")
+    story.desk.key("Escape")
+    wait("all rows, and the keyboard on the one before", lambda: "港と商店" in story.desk.focused().get_name())
+
+
+def reads_aloud():
+    """Every control of the window has a name of its own, and the cell with the keyboard is there to be read."""
+    roles = ("push button", "toggle button", "check box", "combo box", "entry", "text", "list", "table", "list item", "table cell", "slider")
+    story.select("水産業")
+    story.desk.key("Right", "Down")
+    story.desk.find("text", "分野")
+    nameless = [f"{node.get_role_name()} “{node.get_name()}” {node.get_description()}" for node in story.desk.all(roles)
+                if not node.get_name() or node.get_name().startswith(("Gtk", "Adw", "Kei"))]
+    assert not nameless, nameless
+    table = story.desk.find("table", "指標")
+    x, y, width, _ = story.desk.box(table)
+    run("xdotool", "mousemove", str(x + 60), str(y + 46), "sleep", "0.1", "click", "1")
+    wait("the cell to have the keyboard", lambda: story.desk.focused().get_name().startswith("名称, "))
+    assert story.desk.text(story.desk.focused()) != ""
+    story.desk.key("Right")
+    wait("the next cell to be read", lambda: story.desk.focused().get_name().startswith("単位, "))
+    story.select("水産業")
+    story.desk.key("Left")
+
+
 def deletes():
     story.select("市場の朝ごはん")
     story.desk.key("Delete")
@@ -189,10 +220,12 @@ def opens_again():
 
 
 story.step("opens a plan", opens)
+story.step("can be read aloud", reads_aloud)
 story.step("pastes text as items", pastes_text)
 story.step("moves an item by key", moves_by_key)
 story.step("indents and outdents by key", indents_by_key)
 story.step("drags an item", drags)
+story.step("filters by typing", filters)
 story.step("types one item after another", types_rows)
 story.step("deletes an item", deletes)
 story.step("renames an item in the form", renames)
