@@ -9,11 +9,13 @@
 #include "kei-report-csv.h"
 #include "kei-report-docx.h"
 #include "kei-report-html.h"
+#include "kei-report-pdf.h"
 
 G_DEFINE_QUARK (kei - report - error - quark, kei_report_error)
 
 /* clang-format off */
 static const KeiReportFormat formats[] = {
+  { "pdf", "pdf", "application/pdf", N_ ("PDF"), kei_report_write_pdf },
   { "html", "html", "text/html", N_ ("Web page"), kei_report_write_html },
   { "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_ ("Word document (DOCX)"), kei_report_write_docx },
   { "csv", "csv", "text/csv", N_ ("Tables as CSV"), kei_report_write_csv },

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chunks: blocks that are set, one after the other as they come on the pages. */
+#pragma once
+
+#include "kei-report-pages-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  KEI_CHUNK_PART, /* a part begins */
+  KEI_CHUNK_PAGE, /* a page begins */
+  KEI_CHUNK_TEXT,
+  KEI_CHUNK_TABLE,
+  KEI_CHUNK_FIGURE,
+} KeiChunkKind;
+
+typedef struct
+{
+  KeiChunkKind kind;
+  double before; /* space */
+  double after;
+  gboolean keep; /* with the next one */
+
+  const KeiReportPart *part;
+
+  /* A text. */
+  KeiSet *set;
+  double inset; /* of the text, from the left */
+  KeiRule rule;
+  double above; /* what the rule needs over and under the text */
+  double below;
+  KeiSet *marker; /* (nullable), left of the first line */
+  double marker_x;
+  const char *anchor;        /* (nullable) */
+  const KeiHeading *heading; /* (nullable): the heading, which goes into the outline */
+  const char *title;         /* (nullable): what goes into the outline without being a heading */
+  const char *target;        /* (nullable): an entry of the contents, the anchor of its heading */
+
+  KeiSetTable *table;
+
+  /* A figure. */
+  const KeiFigure *figure;
+  double width;
+  double height;
+  KeiSet *words; /* (nullable): in the place of an image that cannot be read */
+  KeiSet *caption;
+  KeiSet *source;
+} KeiChunk;
+
+void kei_chunk_free (KeiChunk *chunk);
+
+/* Adds the chunks of a block to @queue. They are set for the width that @flow has now. */
+void kei_chunk_add (GQueue *queue, KeiFlow *flow, const KeiBlock *block);
+
+/* Number and title of a heading, as they are printed. (transfer full) */
+char *kei_heading_dup_text (const KeiHeading *heading);
+
+/* The width of the place where the contents have their page numbers. */
+double kei_contents_get_number_width (KeiReportStyle *style);
+
+G_END_DECLS

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts chunks on pages: nothing that belongs to what follows stays alone at a page's end, and of a paragraph that is
+ * cut at least two lines stand on each page. */
+#include "config.h"
+
+#include <string.h>
+
+#include "kei-report-chunk.h"
+#include "kei-report-furniture.h"
+
+#define FEWEST_LINES 2 /* of a paragraph on either page */
+#define MAX_CHAIN 8    /* chunks that are kept together at most */
+
+typedef struct
+{
+  KeiFlow flow;
+  const KeiBlock *blocks;
+  guint n_blocks;
+  guint next;         /* block to be set */
+  GQueue queue;       /* (element-type KeiChunk): set, not yet placed */
+  GArray *references; /* (element-type KeiReference) */
+} Layout;
+
+/* --- What comes next --- */
+
+/* The chunk that is @n behind the first one; NULL at the end, and behind a chunk that begins a part: what
+ * follows has another width. */
+static KeiChunk *
+peek (Layout *self, guint n)
+{
+  for (;;)
+    {
+      KeiChunk *last = g_queue_peek_tail (&self->queue);
+
+      if (self->queue.length > n)
+        return g_queue_peek_nth (&self->queue, n);
+      if (self->next == self->n_blocks || (last != NULL && last->kind == KEI_CHUNK_PART))
+        return NULL;
+      kei_chunk_add (&self->queue, &self->flow, &self->blocks[self->next++]);
+    }
+}
+
+/* What must have room on the page where a chunk begins. */
+static double
+get_start (Layout *self, const KeiChunk *chunk)
+{
+  switch (chunk->kind)
+    {
+    case KEI_CHUNK_TEXT:
+      if (chunk->keep || chunk->set->n_lines < 2 * FEWEST_LINES)
+        return chunk->above + chunk->set->height + chunk->below;
+      return kei_set_get_height (chunk->set, 0, FEWEST_LINES);
+    case KEI_CHUNK_TABLE:
+      return kei_set_table_get_start (chunk->table, kei_flow_get_page_height (&self->flow));
+    case KEI_CHUNK_FIGURE:
+      return chunk->height + (chunk->caption != NULL ? chunk->caption->height + kei_report_style_get_paragraph (self->flow.style, KEI_PARAGRAPH_CAPTION)->space_before : 0)
+             + (chunk->source != NULL ? chunk->source->height : 0);
+    case KEI_CHUNK_PART:
+    case KEI_CHUNK_PAGE:
+    default:
+      return 0;
+    }
+}
+
+/* The same with all that must follow on the same page. */
+static double
+get_need (Layout *self)
+{
+  double need = 0, space = 0;
+
+  for (guint i = 0; i < MAX_CHAIN; i++)
+    {
+      const KeiChunk *chunk = peek (self, i);
+
+      if (chunk == NULL || chunk->kind == KEI_CHUNK_PART || chunk->kind == KEI_CHUNK_PAGE)
+        break;
+      need += (i > 0 ? MAX (space, chunk->before) : 0) + get_start (self, chunk);
+      space = chunk->after;
+      if (!chunk->keep)
+        break;
+    }
+  return need;
+}
+
+/* --- Placing --- */
+
+static void
+draw_rule (KeiFlow *flow, const KeiChunk *chunk, double y, double height)
+{
+  KeiRgba accent = kei_report_style_get_ink (flow->style, KEI_INK_ACCENT);
+
+  switch (chunk->rule)
+    {
+    case KEI_RULE_BELOW:
+      kei_flow_fill (flow, accent, flow->left, y + height + chunk->below - 1.2, flow->width, 1.2);
+      break;
+    case KEI_RULE_LEFT:
+      kei_flow_fill (flow, accent, flow->left, y + 1, chunk->inset * 0.4, height - 2);
+      break;
+    case KEI_RULE_BAND:
+      kei_flow_fill (flow, accent, flow->left, y - chunk->above, flow->width, chunk->above + height + chunk->below);
+      break;
+    case KEI_RULE_NONE:
+    default:
+      break;
+    }
+}
+
+static void
+note_heading (Layout *self, const KeiChunk *chunk, double y)
+{
+  KeiFlow *flow = &self->flow;
+  KeiReportEntry entry = { 1, NULL, { flow->pages->pages->len - 1, flow->left, y } };
+
+  if (chunk->heading != NULL)
+    {
+      entry.level = chunk->heading->level;
+      entry.text = kei_heading_dup_text (chunk->heading);
+    }
+  else
+    entry.text = g_strdup (chunk->title);
+  g_array_append_val (flow->pages->outline, entry);
+  if (entry.level > 1)
+    return;
+  /* The page is named by the first chapter that begins on it. */
+  if (flow->page->heading == flow->heading)
+    flow->page->heading = entry.text;
+  flow->heading = entry.text;
+}
+
+static void
+add_reference (Layout *self, const KeiChunk *chunk, guint first, guint n, double y)
+{
+  KeiFlow *flow = &self->flow;
+  const KeiSetLine *last = &chunk->set->lines[first + n - 1];
+  double height = kei_set_get_height (chunk->set, first, n);
+  KeiReference reference = { flow->pages->pages->len - 1, flow->left + flow->width, y + height - last->height, chunk->target };
+  const KeiTextStyle *style = kei_report_style_get_paragraph (flow->style, KEI_PARAGRAPH_CONTENTS);
+  double start = flow->left + chunk->inset + last->x + last->width + style->size * 0.4;
+  double end = flow->left + flow->width - kei_contents_get_number_width (flow->style);
+
+  kei_flow_item (flow, &(KeiPageItem){ .kind = KEI_ITEM_LINK, .x = (float) flow->left, .y = (float) y, .width = (float) flow->width, .height = (float) height, .what = chunk->target });
+  if (first + n < chunk->set->n_lines)
+    return;
+  if (end > start)
+    kei_flow_item (flow, &(KeiPageItem){ .kind = KEI_ITEM_DOTS, .colour = kei_report_style_get_ink (flow->style, KEI_INK_SECONDARY), .x = (float) start, .y = (float) (reference.y + last->base - style->size * 0.1), .width = (float) (end - start), .height = (float) style->size * 0.08f });
+  g_array_append_val (self->references, reference);
+}
+
+/* How many lines from @first on come on this page; 0 for none. */
+static guint
+count_lines (const KeiFlow *flow, const KeiChunk *chunk, guint first)
+{
+  guint rest = chunk->set->n_lines - first;
+  guint n = kei_set_count_fitting (chunk->set, first, flow->bottom - flow->y - chunk->below);
+
+  if (n == rest)
+    return n;
+  if (rest - n < FEWEST_LINES)
+    n = rest > FEWEST_LINES ? rest - FEWEST_LINES : 0;
+  if (n < FEWEST_LINES && !flow->at_top)
+    return 0;
+  return MAX (n, 1);
+}
+
+static void
+place_text (Layout *self, const KeiChunk *chunk)
+{
+  KeiFlow *flow = &self->flow;
+  const KeiSet *set = chunk->set;
+  guint first = 0;
+
+  flow->y += chunk->above;
+  while (first < set->n_lines)
+    {
+      guint n = count_lines (flow, chunk, first);
+      double height = kei_set_get_height (set, first, n);
+
+      if (n == 0)
+        {
+          kei_flow_next_page (flow);
+          continue;
+        }
+      if (first == 0)
+        {
+          kei_flow_anchor (flow, chunk->anchor, flow->left, flow->y - chunk->above);
+          if (chunk->heading != NULL || chunk->title != NULL)
+            note_heading (self, chunk, flow->y - chunk->above);
+          draw_rule (flow, chunk, flow->y, height);
+          if (chunk->marker != NULL)
+            kei_flow_lines (flow, chunk->marker, 0, 1, flow->left + chunk->marker_x, flow->y + set->lines[0].base - chunk->marker->lines[0].base);
+        }
+      flow->level = chunk->heading != NULL ? chunk->heading->level : chunk->title != NULL;
+      kei_flow_lines (flow, set, first, n, flow->left + chunk->inset, flow->y);
+      flow->level = 0;
+      if (chunk->target != NULL)
+        add_reference (self, chunk, first, n, flow->y);
+      flow->y += height;
+      first += n;
+      if (first < set->n_lines)
+        kei_flow_next_page (flow);
+    }
+  flow->y += chunk->below;
+  flow->at_top = FALSE;
+}
+
+static void
+place_figure (KeiFlow *flow, const KeiChunk *chunk)
+{
+  double x = flow->left + (flow->width - chunk->width) / 2;
+  KeiPageItem item = { .kind = chunk->figure->drawing != NULL ? KEI_ITEM_DRAWING : KEI_ITEM_IMAGE, .x = (float) x, .y = (float) flow->y, .width = (float) chunk->width, .height = (float) chunk->height };
+
+  if (chunk->words != NULL)
+    {
+      KeiRgba rule = kei_report_style_get_ink (flow->style, KEI_INK_RULE);
+      double inset = (chunk->height - chunk->words->height) / 2;
+
+      kei_flow_fill (flow, kei_report_style_get_ink (flow->style, KEI_INK_TINT), x, flow->y, chunk->width, chunk->height);
+      kei_flow_fill (flow, rule, x, flow->y, chunk->width, 0.5);
+      kei_flow_fill (flow, rule, x, flow->y + chunk->height - 0.5, chunk->width, 0.5);
+      kei_flow_lines (flow, chunk->words, 0, chunk->words->n_lines, x + inset, flow->y + inset);
+    }
+  else
+    {
+      item.what = chunk->figure->drawing != NULL ? (gconstpointer) chunk->figure->drawing : chunk->figure;
+      kei_flow_item (flow, &item);
+    }
+  flow->y += chunk->height;
+  if (chunk->caption != NULL)
+    {
+      flow->y += kei_report_style_get_paragraph (flow->style, KEI_PARAGRAPH_CAPTION)->space_before;
+      kei_flow_lines (flow, chunk->caption, 0, chunk->caption->n_lines, flow->left, flow->y);
+      flow->y += chunk->caption->height;
+    }
+  if (chunk->source != NULL)
+    {
+      kei_flow_lines (flow, chunk->source, 0, chunk->source->n_lines, flow->left, flow->y);
+      flow->y += chunk->source->height;
+    }
+}
+
+/* Begins a page unless there is a new one. */
+static void
+begin_page (KeiFlow *flow, const KeiReportPart *part)
+{
+  if (part != NULL)
+    flow->part = part;
+  if (part != NULL || flow->page == NULL || !flow->at_top)
+    kei_flow_next_page (flow);
+  flow->forced = TRUE;
+}
+
+static gboolean
+place (Layout *self, KeiChunk *chunk, double need, GError **error)
+{
+  KeiFlow *flow = &self->flow;
+  double space = MAX (flow->space, chunk->before);
+
+  if (chunk->kind == KEI_CHUNK_PART || chunk->kind == KEI_CHUNK_PAGE)
+    {
+      begin_page (flow, chunk->part);
+      return TRUE;
+    }
+  if (need > kei_flow_get_page_height (flow))
+    need = MIN (get_start (self, chunk), kei_flow_get_page_height (flow));
+  if (!flow->at_top && flow->y + space + need > flow->bottom + 0.01)
+    kei_flow_next_page (flow);
+  if (flow->at_top)
+    space = flow->forced ? chunk->before : 0;
+  flow->y += MIN (space, kei_flow_get_page_height (flow) / 2);
+  if (chunk->kind == KEI_CHUNK_TEXT)
+    place_text (self, chunk);
+  else if (chunk->kind == KEI_CHUNK_FIGURE)
+    place_figure (flow, chunk);
+  else if (!kei_set_table_place (chunk->table, flow, error))
+    return FALSE;
+  flow->space = chunk->after;
+  return TRUE;
+}
+
+static gboolean
+place_all (Layout *self, GError **error)
+{
+  guint told = 0;
+
+  while (peek (self, 0) != NULL)
+    {
+      double need = get_need (self);
+      KeiChunk *chunk = g_queue_pop_head (&self->queue);
+      gboolean placed = place (self, chunk, need, error);
+
+      kei_chunk_free (chunk);
+      if (!placed)
+        return FALSE;
+      /* Some hundred times, however long the report is. */
+      if (self->next * 200ull / self->n_blocks >= told)
+        {
+          told = (guint) (self->next * 200ull / self->n_blocks) + 1;
+          if (!kei_report_job_step (self->flow.job, (double) self->next / self->n_blocks, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static void
+free_page (gpointer data)
+{
+  KeiPage *page = data;
+
+  g_array_unref (page->items);
+  g_free (page->label);
+  g_free (page);
+}
+
+static void
+clear_entry (gpointer data)
+{
+  g_free (((KeiReportEntry *) data)->text);
+}
+
+static KeiReportPages *
+new_empty (KeiReport *report)
+{
+  KeiReportPages *pages = g_new0 (KeiReportPages, 1);
+
+  g_atomic_ref_count_init (&pages->refs);
+  pages->report = kei_report_ref (report);
+  pages->pages = g_ptr_array_new_with_free_func (free_page);
+  pages->sets = g_ptr_array_new_with_free_func ((GDestroyNotify) kei_set_free);
+  pages->outline = g_array_new (FALSE, FALSE, sizeof (KeiReportEntry));
+  g_array_set_clear_func (pages->outline, clear_entry);
+  pages->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  return pages;
+}
+
+KeiReportPages *
+kei_report_pages_new (KeiReport *report, KeiReportJob *job, GError **error)
+{
+  KeiReportPages *pages = new_empty (report);
+  KeiReportStyle *style = kei_report_get_style (report);
+  Layout self = { .flow = { .pages = pages, .style = style, .job = job } };
+  gboolean done;
+
+  self.flow.setter = kei_setter_new (style, job);
+  self.references = g_array_new (FALSE, FALSE, sizeof (KeiReference));
+  self.blocks = kei_report_get_blocks (report, &self.n_blocks);
+  done = place_all (&self, error);
+  g_queue_clear_full (&self.queue, (GDestroyNotify) kei_chunk_free);
+  if (done)
+    kei_report_furnish (&self.flow, self.references);
+  g_array_unref (self.references);
+  pages->fonts = kei_setter_end (self.flow.setter);
+  if (!done)
+    g_clear_pointer (&pages, kei_report_pages_unref);
+  return pages;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kei-report-format.h"
+
+G_BEGIN_DECLS
+
+/* The pages of a report as PDF: a KeiReportWrite. */
+gboolean kei_report_write_pdf (KeiReport *report, GOutputStream *stream, KeiReportJob *job, GError **error);
+
+G_END_DECLS

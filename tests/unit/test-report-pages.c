@@ -1,0 +1,628 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Laying out: what comes on which page. */
+#include "config.h"
+
+#include "kei-report-pages.h"
+#include "kei-test-report.h"
+
+#define LONG_TEXT "町内の漁業者は十年で四割減り、平均年齢は六十一歳になった。磯焼けの広がりで根付き資源も細り、港の水揚げは年ごとの差が大きい。"
+
+static KeiReportBuilder *
+new_builder (const char *more)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KeiReportStyle) style = kei_report_style_new (more, -1, &error);
+
+  g_assert_no_error (error);
+  return kei_report_builder_new (style);
+}
+
+/* Lays out what was built. (transfer full) */
+static KeiReportPages *
+lay_out (KeiReportBuilder *builder)
+{
+  g_autoptr (KeiReport) report = kei_report_builder_end (builder);
+  g_autoptr (GError) error = NULL;
+  KeiReportPages *pages = kei_report_pages_new (report, NULL, &error);
+
+  g_assert_no_error (error);
+  return pages;
+}
+
+static guint
+find_page (KeiReportPages *pages, const char *anchor)
+{
+  KeiReportSpot spot;
+
+  g_assert_true (kei_report_pages_find (pages, anchor, &spot));
+  return spot.page;
+}
+
+static gboolean
+page_has (KeiReportPages *pages, guint page, const char *text)
+{
+  g_autofree char *all = kei_report_pages_dup_text (pages, page);
+
+  return strstr (all, text) != NULL;
+}
+
+/* On how many pages a text is. */
+static guint
+count_pages_with (KeiReportPages *pages, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kei_report_pages_get_n_pages (pages); i++)
+    n += page_has (pages, i, text);
+  return n;
+}
+
+static void
+add_lines (KeiReportBuilder *builder, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, "行");
+}
+
+/* Draws a page, so that a mistake there is seen too. */
+static void
+draw (KeiReportPages *pages, guint page)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x, y, width, height, paper_width, paper_height;
+
+  kei_report_pages_draw (pages, page, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  /* Nothing reaches out of the paper. */
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  kei_report_pages_get_size (pages, page, &paper_width, &paper_height);
+  g_assert_cmpfloat (x, >=, 0);
+  g_assert_cmpfloat (y, >=, 0);
+  g_assert_cmpfloat (x + width, <=, paper_width);
+  g_assert_cmpfloat (y + height, <=, paper_height);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_everything (gconstpointer style)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new (style);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KeiReportPages) pages = kei_report_pages_new (report, NULL, &error);
+  const char *const *texts = kei_test_report_texts (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (count_pages_with (pages, texts[i]) == 0)
+      g_error ("%s is on no page", texts[i]);
+  /* A blank has no text, nor has an image that cannot be read a picture. */
+  g_assert_cmpuint (count_pages_with (pages, "読めない画像"), ==, 1);
+  for (guint i = 0; i < kei_report_pages_get_n_pages (pages); i++)
+    draw (pages, i);
+}
+
+static void
+test_parts_and_labels (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("office");
+  g_autoptr (KeiReportPages) pages = kei_report_pages_new (report, NULL, NULL);
+  guint last = kei_report_pages_get_n_pages (pages) - 1;
+  double width, height;
+
+  kei_report_pages_get_size (pages, 0, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 595.3, 0.1);
+  g_assert_cmpfloat_with_epsilon (height, 841.9, 0.1);
+  g_assert_cmpstr (kei_report_pages_get_label (pages, 0), ==, "");
+  g_assert_cmpstr (kei_report_pages_get_label (pages, 1), ==, "1");
+  kei_report_pages_get_size (pages, last, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 1190.6, 0.1);
+  g_assert_cmpfloat_with_epsilon (height, 841.9, 0.1);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (KeiReportPages) pages = lay_out (new_builder (""));
+
+  g_assert_cmpuint (kei_report_pages_get_n_pages (pages), ==, 1);
+}
+
+/* Wherever a page ends, a heading is with what it is about. */
+static void
+test_headings_stay (void)
+{
+  for (guint n = 15; n < 50; n++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      g_autoptr (KeiReportPages) pages = NULL;
+
+      add_lines (builder, n);
+      kei_report_builder_heading (builder, 2, NULL, "政策", "policy");
+      kei_report_builder_heading (builder, 3, NULL, "施策", "measure");
+      kei_report_builder_paragraph (builder, KEI_PARAGRAPH_LABEL);
+      kei_report_builder_anchor (builder, "label");
+      kei_report_builder_text (builder, "現状と課題");
+      kei_report_builder_paragraph (builder, KEI_PARAGRAPH_BODY);
+      kei_report_builder_anchor (builder, "text");
+      kei_report_builder_text (builder, LONG_TEXT);
+      pages = lay_out (builder);
+      g_assert_cmpuint (find_page (pages, "policy"), ==, find_page (pages, "text"));
+      g_assert_cmpuint (find_page (pages, "measure"), ==, find_page (pages, "text"));
+      g_assert_cmpuint (find_page (pages, "label"), ==, find_page (pages, "text"));
+    }
+}
+
+/* Of a paragraph that is cut, no line is alone. */
+static void
+test_no_line_alone (void)
+{
+  gboolean cut = FALSE;
+
+  for (guint n = 20; n < 50; n++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      g_autoptr (KeiReportPages) pages = NULL;
+      guint on_first = 0, on_second = 0;
+
+      add_lines (builder, n);
+      kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, LONG_TEXT "甲" LONG_TEXT "乙" LONG_TEXT);
+      pages = lay_out (builder);
+      if (kei_report_pages_get_n_pages (pages) < 2)
+        continue;
+      for (guint i = 0; i < 2; i++)
+        {
+          g_autofree char *text = kei_report_pages_dup_text (pages, i);
+          g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+          for (guint j = 0; lines[j] != NULL; j++)
+            if (g_utf8_strlen (lines[j], -1) > 3 || g_str_equal (lines[j], "い。"))
+              (*(i == 0 ? &on_first : &on_second))++;
+        }
+      g_assert_cmpuint (on_first, !=, 1);
+      g_assert_cmpuint (on_second, !=, 1);
+      cut |= on_first > 0 && on_second > 0;
+    }
+  g_assert_true (cut);
+}
+
+/* No line begins or ends with what must not stand there, and full width digits stay together. */
+static void
+test_line_breaks (void)
+{
+  static const char *const not_first[] = { "、", "。", "」", "』", "）", "・", "ー", "々", "っ", "ょ", "ァ", "！", "？", "：", "％", NULL };
+  static const char *const not_last[] = { "「", "『", "（", NULL };
+  GString *text = g_string_new ("初めの字");
+  g_autoptr (KeiReportPages) pages = NULL;
+  KeiReportBuilder *builder = new_builder ("");
+  g_autofree char *all = NULL;
+  g_auto (GStrv) lines = NULL;
+  GRand *rand = g_rand_new_with_seed (g_test_rand_int ());
+
+  for (guint i = 0; i < 3000; i++)
+    switch (g_rand_int_range (rand, 0, 6))
+      {
+      case 0:
+        g_string_append (text, not_first[g_rand_int_range (rand, 0, G_N_ELEMENTS (not_first) - 1)]);
+        g_string_append (text, "漢字");
+        break;
+      case 1:
+        g_string_append (text, not_last[g_rand_int_range (rand, 0, G_N_ELEMENTS (not_last) - 1)]);
+        g_string_append (text, "仮名");
+        break;
+      case 2:
+        g_string_append (text, "２０２６年");
+        break;
+      default:
+        g_string_append (text, "計画");
+      }
+  g_rand_free (rand);
+  kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, text->str);
+  pages = lay_out (builder);
+  all = kei_report_pages_dup_text (pages, 0);
+  lines = g_strsplit (all, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >, 30);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      for (guint j = 0; not_first[j] != NULL; j++)
+        if (g_str_has_prefix (lines[i], not_first[j]))
+          g_error ("“%s” begins a line", not_first[j]);
+      for (guint j = 0; not_last[j] != NULL; j++)
+        g_assert_false (g_str_has_suffix (lines[i], not_last[j]));
+      g_assert_false (g_str_has_prefix (lines[i], "０") || g_str_has_prefix (lines[i], "６"));
+    }
+  g_string_free (text, TRUE);
+}
+
+/* --- Tables --- */
+
+static void
+open_table (KeiReportBuilder *builder, const char *caption)
+{
+  const double widths[] = { 1, 3 };
+
+  kei_report_builder_open_table (builder, KEI_LOOK_GRID, widths, 2, 1, caption);
+  kei_report_builder_row (builder);
+  kei_report_builder_head_cell (builder, "見出し");
+  kei_report_builder_head_cell (builder, "内容");
+}
+
+/* The head is on each page, every row once and whole, and the caption with the first ones. */
+static void
+test_long_table (void)
+{
+  KeiReportBuilder *builder = new_builder ("");
+  g_autoptr (KeiReportPages) pages = NULL;
+  guint n;
+
+  add_lines (builder, 5);
+  open_table (builder, "長い表");
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("名%03u", i);
+      g_autofree char *text = g_strdup_printf ("始%03u" LONG_TEXT "終%03u", i, i);
+
+      kei_report_builder_row (builder);
+      kei_report_builder_cell (builder, name);
+      kei_report_builder_cell (builder, text);
+    }
+  pages = lay_out (builder);
+  n = kei_report_pages_get_n_pages (pages);
+  g_assert_cmpuint (n, >, 5);
+  g_assert_cmpuint (count_pages_with (pages, "見出し"), ==, n);
+  g_assert_true (page_has (pages, 0, "長い表") && page_has (pages, 0, "名000"));
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("名%03u", i);
+      g_autofree char *first = g_strdup_printf ("始%03u", i);
+      guint page = 0;
+
+      g_assert_cmpuint (count_pages_with (pages, name), ==, 1);
+      while (!page_has (pages, page, name))
+        page++;
+      g_assert_true (page_has (pages, page, first));
+    }
+}
+
+/* A caption, a head and a first row are not parted, wherever the page ends. */
+static void
+test_table_begins_together (void)
+{
+  for (guint n = 20; n < 45; n++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      g_autoptr (KeiReportPages) pages = NULL;
+      guint page = 0;
+
+      add_lines (builder, n);
+      kei_report_builder_heading (builder, 3, NULL, "指標", "heading");
+      open_table (builder, "表題");
+      for (guint i = 0; i < 40; i++)
+        {
+          kei_report_builder_row (builder);
+          kei_report_builder_cell (builder, i == 0 ? "最初" : "次");
+          kei_report_builder_cell (builder, LONG_TEXT);
+        }
+      pages = lay_out (builder);
+      while (!page_has (pages, page, "最初"))
+        page++;
+      g_assert_true (page_has (pages, page, "表題"));
+      g_assert_true (page_has (pages, page, "見出し"));
+      g_assert_cmpuint (find_page (pages, "heading"), ==, page);
+    }
+}
+
+static void
+test_kept_table (void)
+{
+  KeiReportBuilder *builder = new_builder ("");
+  g_autoptr (KeiReportPages) pages = NULL;
+
+  add_lines (builder, 20);
+  open_table (builder, NULL);
+  kei_report_builder_keep_table (builder);
+  for (guint i = 0; i < 18; i++)
+    {
+      kei_report_builder_row (builder);
+      kei_report_builder_cell (builder, i == 0 ? "最初" : i == 17 ? "最後"
+                                                                  : "間");
+    }
+  pages = lay_out (builder);
+  g_assert_true (page_has (pages, 1, "最初") && page_has (pages, 1, "最後"));
+}
+
+/* A row that is higher than a page is cut between lines, and nothing of it is lost. */
+static void
+test_high_row (void)
+{
+  KeiReportBuilder *builder = new_builder ("");
+  g_autoptr (KeiReportPages) pages = NULL;
+  GString *text = g_string_new (NULL);
+  guint n;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (text, "%s行%03u", i > 0 ? "\n" : "", i);
+  open_table (builder, NULL);
+  kei_report_builder_row (builder);
+  kei_report_builder_cell (builder, "前の列");
+  kei_report_builder_cell (builder, "前の行");
+  kei_report_builder_row (builder);
+  kei_report_builder_cell (builder, "短い");
+  kei_report_builder_cell (builder, text->str);
+  kei_report_builder_row (builder);
+  kei_report_builder_cell (builder, "後の列");
+  pages = lay_out (builder);
+  n = kei_report_pages_get_n_pages (pages);
+  g_assert_cmpuint (n, >=, 4);
+  g_assert_cmpuint (n, <=, 6);
+  g_assert_true (page_has (pages, 0, "行000"));
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("行%03u", i);
+
+      g_assert_cmpuint (count_pages_with (pages, line), ==, 1);
+    }
+  g_assert_cmpuint (count_pages_with (pages, "短い"), ==, 1);
+  g_assert_true (page_has (pages, n - 1, "後の列"));
+  for (guint i = 0; i < n; i++)
+    draw (pages, i);
+  g_string_free (text, TRUE);
+}
+
+/* What names rows is said again where they go on. */
+static void
+test_span_over_pages (void)
+{
+  KeiReportBuilder *builder = new_builder ("");
+  g_autoptr (KeiReportPages) pages = NULL;
+
+  open_table (builder, NULL);
+  kei_report_builder_row (builder);
+  kei_report_builder_cell (builder, "施策の名");
+  kei_report_builder_head (builder);
+  kei_report_builder_span (builder, 1, 60);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("事業%02u", i);
+
+      if (i > 0)
+        kei_report_builder_row (builder);
+      kei_report_builder_cell (builder, text);
+    }
+  pages = lay_out (builder);
+  g_assert_cmpuint (kei_report_pages_get_n_pages (pages), ==, 2);
+  g_assert_cmpuint (count_pages_with (pages, "施策の名"), ==, 2);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("事業%02u", i);
+
+      g_assert_cmpuint (count_pages_with (pages, text), ==, 1);
+    }
+}
+
+/* Every letter of every cell is on a page. */
+static void
+assert_has_cells (KeiReport *report, KeiReportPages *pages)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  guint n;
+  const KeiBlock *blocks = kei_report_get_blocks (report, &n);
+
+  for (guint i = 0; i < kei_report_pages_get_n_pages (pages); i++)
+    {
+      g_autofree char *text = kei_report_pages_dup_text (pages, i);
+
+      g_string_append (all, text);
+    }
+  for (guint i = 0; i < blocks[n - 1].table->rows->len; i++)
+    {
+      const KeiRow *row = g_ptr_array_index (blocks[n - 1].table->rows, i);
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          g_autofree char *text = kei_cell_dup_text (g_ptr_array_index (row->cells, j));
+
+          for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+            g_assert_nonnull (g_utf8_strchr (all->str, -1, g_utf8_get_char (at)));
+        }
+    }
+}
+
+/* Whatever a table is like: it ends, stays on the paper, and has all its texts. */
+static void
+test_random_tables (void)
+{
+  for (guint run = 0; run < 60; run++)
+    {
+      KeiReportBuilder *builder = new_builder (g_test_rand_bit () ? "" : "[page]\npaper=A5\n[table]\nrule=4\npadding=20\n");
+      guint n_columns = (guint) g_test_rand_int_range (1, 7), n_rows = (guint) g_test_rand_int_range (1, 30), n = 0;
+      double widths[6];
+      g_autoptr (KeiReport) report = NULL;
+      g_autoptr (KeiReportPages) pages = NULL;
+
+      for (guint i = 0; i < n_columns; i++)
+        widths[i] = g_test_rand_int_range (0, 4);
+      add_lines (builder, (guint) g_test_rand_int_range (0, 30));
+      kei_report_builder_open_table (builder, (KeiTableLook) g_test_rand_int_range (0, 3), widths, n_columns, (guint) g_test_rand_int_range (0, 3), "題");
+      for (guint y = 0; y < n_rows; y++)
+        {
+          kei_report_builder_row (builder);
+          for (guint x = (guint) g_test_rand_int_range (0, (int) n_columns); x < n_columns; x++)
+            {
+              GString *text = g_string_new (NULL);
+
+              for (int i = g_test_rand_int_range (0, g_test_rand_int_range (0, 20) == 0 ? 150 : 4); i >= 0; i--)
+                g_string_append_unichar (text, 0x4e00 + n++); /* each letter once in the report */
+              kei_report_builder_cell (builder, text->str);
+              kei_report_builder_span (builder, (guint) g_test_rand_int_range (1, 4), (guint) g_test_rand_int_range (1, 6));
+              if (g_test_rand_bit ())
+                kei_report_builder_head (builder);
+              g_string_free (text, TRUE);
+            }
+        }
+      report = kei_report_builder_end (builder);
+      pages = kei_report_pages_new (report, NULL, NULL);
+      g_assert_cmpuint (kei_report_pages_get_n_pages (pages), <, 3000);
+      assert_has_cells (report, pages);
+      for (guint i = 0; i < MIN (kei_report_pages_get_n_pages (pages), 8); i++)
+        draw (pages, i);
+    }
+}
+
+/* --- Contents and furniture --- */
+
+static void
+test_contents (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new_long ("office", 60);
+  g_autoptr (KeiReportPages) pages = kei_report_pages_new (report, NULL, NULL);
+  guint n, entry = 0;
+  const KeiReportEntry *outline = kei_report_pages_get_outline (pages, &n);
+  g_autofree char *first = kei_report_pages_dup_text (pages, 0);
+  g_autofree char *second = kei_report_pages_dup_text (pages, 1);
+  g_autofree char *text = g_strconcat (first, second, NULL);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  g_assert_cmpuint (n, ==, 1 + 3 + 60);
+  g_assert_cmpstr (outline[0].text, ==, "目次");
+  g_assert_cmpstr (outline[1].text, ==, "基本目標");
+  g_assert_cmpuint (outline[2].level, ==, 3);
+  g_assert_cmpstr (outline[2].text, ==, "施策1　漁業の担い手と漁場を守り育てる");
+  for (guint i = 1; i < n; i++)
+    {
+      g_autofree char *all = kei_report_pages_dup_text (pages, outline[i].spot.page);
+
+      g_assert_true (strstr (all, outline[i].text) != NULL);
+    }
+  /* The numbers of a page of contents come after its titles, in the same order. */
+  for (guint i = 0; lines[i] != NULL && entry + 1 < n; i++)
+    if (*lines[i] != '\0' && strspn (lines[i], "0123456789") == strlen (lines[i]) && g_ascii_strtoull (lines[i], NULL, 10) > 2)
+      g_assert_cmpstr (lines[i], ==, kei_report_pages_get_label (pages, outline[++entry].spot.page));
+  g_assert_cmpuint (entry + 1, ==, n);
+}
+
+static void
+test_furniture (void)
+{
+  KeiReportBuilder *builder = new_builder ("[furniture]\nheader-start={title}・{author}\nheader-center={unknown}\nheader-end={heading}\nfooter-start=\nfooter-center={page}の{pages}\n");
+  g_autoptr (KeiReportPages) pages = NULL;
+
+  kei_report_builder_set_facts (builder, "題名", "町", NULL, "ja");
+  kei_report_builder_part (builder, NULL, KEI_PAPER_STYLE, FALSE, FALSE);
+  kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_COVER_TITLE, "表紙だけ");
+  kei_report_builder_part (builder, NULL, KEI_PAPER_STYLE, FALSE, TRUE);
+  kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, "前書き");
+  kei_report_builder_heading (builder, 1, "1", "章", NULL);
+  add_lines (builder, 40);
+  pages = lay_out (builder);
+  g_assert_cmpuint (kei_report_pages_get_n_pages (pages), ==, 4);
+  g_assert_false (page_has (pages, 0, "題名"));
+  g_assert_true (page_has (pages, 1, "題名・町\n{unknown}\n1の3\n"));
+  g_assert_true (page_has (pages, 2, "題名・町\n{unknown}\n1　章\n2の3\n"));
+  g_assert_true (page_has (pages, 3, "題名・町\n{unknown}\n1　章\n3の3\n"));
+}
+
+/* --- Everything else --- */
+
+static void
+test_missing_font (void)
+{
+  KeiReportBuilder *builder = new_builder ("[fonts]\nbody=Keikaku No Such Mincho,serif\n");
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  KeiReportJob job = { .notes = notes };
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiReportPages) pages = NULL;
+
+  add_lines (builder, 3);
+  report = kei_report_builder_end (builder);
+  pages = kei_report_pages_new (report, &job, NULL);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_true (strstr (g_ptr_array_index (notes, 0), "Keikaku No Such Mincho") != NULL);
+}
+
+static void
+cancel_cb (double fraction, gpointer data)
+{
+  g_assert_cmpfloat (fraction, <=, 1);
+  if (fraction > 0.3)
+    g_cancellable_cancel (data);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new_long ("office", 100);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  KeiReportJob job = { .cancellable = cancellable, .progress = cancel_cb, .data = cancellable };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (kei_report_pages_new (report, &job, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static gpointer
+lay_out_cb (gpointer report)
+{
+  return kei_report_pages_new (report, NULL, NULL);
+}
+
+/* Laid out by one thread, drawn by another when the first one is gone. */
+static void
+test_threads (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("designed");
+  g_autoptr (KeiReportPages) pages = g_thread_join (g_thread_new ("layout", lay_out_cb, report));
+
+  for (guint i = 0; i < kei_report_pages_get_n_pages (pages); i++)
+    draw (pages, i);
+}
+
+/* Margins that leave nothing, letters larger than a page, a title of ten thousand letters. */
+static void
+test_no_room (void)
+{
+  KeiReportBuilder *builder = new_builder ("[page]\npaper=A5\ntop=60\nbottom=60\nleft=60\nright=60\n[heading 1]\nsize=96\nline-height=4\n[paragraph body]\nsize=96\nline-height=4\nindent=10\nspace-before=400\n");
+  g_autoptr (KeiReportPages) pages = NULL;
+  GString *title = g_string_new (NULL);
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (title, "長い題名はどこまでも続く");
+  kei_report_builder_heading (builder, 1, NULL, title->str, NULL);
+  kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, "大きい字");
+  open_table (builder, title->str);
+  kei_report_builder_row (builder);
+  kei_report_builder_cell (builder, title->str);
+  kei_report_builder_figure (builder, kei_drawing_new (0, 0, NULL), title->str, title->str);
+  kei_report_builder_contents (builder, "目次", 6);
+  pages = lay_out (builder);
+  g_assert_cmpuint (kei_report_pages_get_n_pages (pages), >, 10);
+  g_assert_cmpuint (kei_report_pages_get_n_pages (pages), <, 10000);
+  g_string_free (title, TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_data_func ("/report-pages/everything/office", "office", test_everything);
+  g_test_add_data_func ("/report-pages/everything/designed", "designed", test_everything);
+  g_test_add_func ("/report-pages/parts-and-labels", test_parts_and_labels);
+  g_test_add_func ("/report-pages/empty", test_empty);
+  g_test_add_func ("/report-pages/headings-stay", test_headings_stay);
+  g_test_add_func ("/report-pages/no-line-alone", test_no_line_alone);
+  g_test_add_func ("/report-pages/line-breaks", test_line_breaks);
+  g_test_add_func ("/report-pages/long-table", test_long_table);
+  g_test_add_func ("/report-pages/table-begins-together", test_table_begins_together);
+  g_test_add_func ("/report-pages/kept-table", test_kept_table);
+  g_test_add_func ("/report-pages/high-row", test_high_row);
+  g_test_add_func ("/report-pages/span-over-pages", test_span_over_pages);
+  g_test_add_func ("/report-pages/random-tables", test_random_tables);
+  g_test_add_func ("/report-pages/contents", test_contents);
+  g_test_add_func ("/report-pages/furniture", test_furniture);
+  g_test_add_func ("/report-pages/missing-font", test_missing_font);
+  g_test_add_func ("/report-pages/cancel", test_cancel);
+  g_test_add_func ("/report-pages/threads", test_threads);
+  g_test_add_func ("/report-pages/no-room", test_no_room);
+  return g_test_run ();
+}
