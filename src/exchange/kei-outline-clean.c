@@ -108,9 +108,25 @@ typedef struct
 {
   guint n;
   guint n_tops;
+  guint n_alone;  /* how many stand between blanks and name a plan or a paper */
   guint n_varied; /* how many differ from the one before in their digits */
   const char *last;
 } Running;
+
+/* The name of a plan, of a council or of a paper: what stands over pages. */
+static gboolean
+names_document (const char *text)
+{
+  static const char *const words[] = { "計画", "構想", "ビジョン", "プラン", "審議会", "委員会", "会議", "資料", "方針" };
+  KeiOutlineHeading heading;
+
+  if (kei_outline_heading_read (text, TRUE, &heading) || kei_outline_heading_read (text, FALSE, &heading))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (text, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
 
 static gboolean
 may_run (const KeiOutlineRow *row)
@@ -152,7 +168,7 @@ drop_running_heads (KeiOutline *outline)
             /* The first line of all may be the plan's title. */
             if (i == 0)
               continue;
-            if ((running->n >= 3 && running->n_tops >= 2) || (running->n >= 2 && running->n_varied + 1 == running->n && g_utf8_strlen (key, -1) >= 5 && (strstr (row->source, "ページ") != NULL || strstr (row->source, "頁") != NULL)))
+            if ((running->n >= 3 && (running->n_tops >= 2 || running->n_alone == running->n)) || (running->n >= 2 && running->n_varied + 1 == running->n && g_utf8_strlen (key, -1) >= 5 && (strstr (row->source, "ページ") != NULL || strstr (row->source, "頁") != NULL)))
               kei_outline_ignore (outline, i, KEI_OUTLINE_NOTE_FURNITURE);
             continue;
           }
@@ -163,6 +179,7 @@ drop_running_heads (KeiOutline *outline)
           }
         running->n++;
         running->n_tops += is_at_edge (outline, i);
+        running->n_alone += row->blank_before > 0 && row->blank_after > 0 && !row->bracketed && names_document (row->source);
         running->n_varied += running->last != NULL && strcmp (running->last, row->source) != 0;
         running->last = row->source;
       }

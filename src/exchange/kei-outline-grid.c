@@ -295,6 +295,31 @@ add_item (KeiOutlineGrid *grid, KeiOutline *outline, guint column, const char *c
   g_ptr_array_add (outline->rows, row);
 }
 
+/* ・避難訓練 and ・備蓄 on two lines of one cell are two items; lines without marks go on with the one before. */
+static void
+add_items (KeiOutlineGrid *grid, KeiOutline *outline, guint column, const char *cell, guint line)
+{
+  g_auto (GStrv) parts = g_strsplit (cell, "\n", -1);
+  g_autoptr (GString) title = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = kei_text_trim (parts[i], -1);
+      KeiOutlineRow *marks = kei_outline_scan_piece (part, 0, line);
+
+      if (title->len > 0 && (marks->bullet != 0 || marks->number.pattern != NULL))
+        {
+          add_item (grid, outline, column, title->str, line);
+          g_string_truncate (title, 0);
+        }
+      /* A bullet has done its work; a number is read once more. */
+      g_string_append (title, marks->bullet != 0 && marks->number.pattern == NULL ? marks->text : part);
+      kei_outline_row_free (marks);
+    }
+  if (title->len > 0)
+    add_item (grid, outline, column, title->str, line);
+}
+
 /* 【担当課】 and what the cell says, as a row about the item before it. */
 static void
 add_other (const KeiOutlineGrid *grid, KeiOutline *outline, guint column, const char *cell, guint line)
@@ -309,9 +334,9 @@ add_other (const KeiOutlineGrid *grid, KeiOutline *outline, guint column, const 
       return;
     }
   row = kei_outline_row_new (line);
-  row->source = g_strdup (cell);
-  row->text = g_strdup (cell);
-  row->tag = g_strdup (head);
+  row->source = g_strdelimit (g_strdup (cell), "\n", ' ');
+  row->text = g_strdup (row->source);
+  row->tag = g_strdelimit (g_strdup (head), "\n", ' ');
   row->in_table = TRUE;
   if (kei_outline_cost_is_head (head))
     row->kind = KEI_OUTLINE_COST;
@@ -366,7 +391,7 @@ kei_outline_grid_take (KeiOutlineGrid *grid, KeiOutline *outline, const char *li
       for (guint below = i; below < grid->n; below++)
         g_clear_pointer (&grid->last[below], g_free);
       grid->last[i] = g_strdup (cell);
-      add_item (grid, outline, i, cell, number);
+      add_items (grid, outline, i, cell, number);
     }
   for (guint i = first + grid->n; i < n; i++)
     if (!is_nothing (cells[i]))

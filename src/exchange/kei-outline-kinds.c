@@ -129,6 +129,13 @@ has_marked_siblings (const KeiOutline *outline, const KeiOutlineRow *row)
   return parent != NULL && parent->n_marked > 0;
 }
 
+/* 学力向上推進事業: a title alone on its line. */
+static gboolean
+is_short_entry (const KeiOutlineRow *row)
+{
+  return is_entry (row) && strstr (row->text, "、") == NULL && g_utf8_strlen (row->text, -1) < LONG_PLAIN && row->tag == NULL;
+}
+
 static KeiOutlineKind
 kind_by_meaning (const KeiOutline *outline, guint i)
 {
@@ -180,8 +187,9 @@ kind_by_meaning (const KeiOutline *outline, guint i)
     case KEI_MEANING_ROLE:
       return caption ? KEI_OUTLINE_ROLE : KEI_OUTLINE_TEXT;
     case KEI_MEANING_INITIATIVES:
-      return caption ? KEI_OUTLINE_CAPTION : row->style != NULL ? KEI_OUTLINE_ITEM
-                                                                : KEI_OUTLINE_TEXT;
+      if (caption)
+        return KEI_OUTLINE_CAPTION;
+      return row->style != NULL || (is_short_entry (row) && !has_marked_siblings (outline, row)) ? KEI_OUTLINE_ITEM : KEI_OUTLINE_TEXT;
     case KEI_MEANING_INDICATORS:
       return caption ? KEI_OUTLINE_CAPTION : kei_outline_indicator_is_value (row->text) ? KEI_OUTLINE_VALUE
                                                                                         : KEI_OUTLINE_INDICATOR;

@@ -335,7 +335,7 @@ straighten_branch (char *line)
 static char *
 drop_markup (char *line)
 {
-  static const char *const remnants[][2] = { { "<br>", " " }, { "<br/>", " " }, { "<br />", " " }, { "<BR>", " " }, { "&nbsp;", " " }, { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" } };
+  static const char *const remnants[][2] = { { "<br>", "\n" }, { "<br/>", "\n" }, { "<br />", "\n" }, { "<BR>", "\n" }, { "&nbsp;", " " }, { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" } };
 
   if (strchr (line, '&') == NULL && strchr (line, '<') == NULL)
     return line;
@@ -389,9 +389,6 @@ take_line (KeiOutline *outline, KeiOutlineGrid *grid, const char *p, const char 
   guint first = outline->rows->len;
   g_auto (GStrv) cells = NULL;
 
-  for (char *c = line; *c != '\0'; c++)
-    if (*c == '\n')
-      *c = ' ';
   if (*trimmed == '\0')
     {
       kei_outline_grid_end (grid);
@@ -406,6 +403,9 @@ take_line (KeiOutline *outline, KeiOutlineGrid *grid, const char *p, const char 
       *blanks = 0;
       return;
     }
+  for (char *c = line; *c != '\0'; c++)
+    if (*c == '\n')
+      *c = ' ';
   if (is_rule (trimmed))
     {
       if (!underlines (outline, trimmed, *blanks) && *trimmed != '|')

@@ -37,12 +37,15 @@ static const Word inner_words[] = {
   { "目指す姿", WHOLE, KEI_MEANING_ROLE, "vision" },
   { "目指すべき姿", WHOLE, KEI_MEANING_ROLE, "vision" },
   { "10年後の姿", WHOLE, KEI_MEANING_ROLE, "vision" },
+  { "目標", WHOLE, KEI_MEANING_ROLE, "vision" },
   { "目標とする姿", WHOLE, KEI_MEANING_ROLE, "vision" },
   { "ありたい姿", WHOLE, KEI_MEANING_ROLE, "vision" },
   { "基本方針", WHOLE, KEI_MEANING_ROLE, "policy" },
   { "基本的方向", END, KEI_MEANING_ROLE, "policy" },
   { "基本的な方向", END, KEI_MEANING_ROLE, "policy" },
   { "基本的な方向性", END, KEI_MEANING_ROLE, "policy" },
+  { "取組方針", WHOLE, KEI_MEANING_ROLE, "policy" },
+  { "取組の方針", WHOLE, KEI_MEANING_ROLE, "policy" },
   { "施策の方針", WHOLE, KEI_MEANING_ROLE, "policy" },
   { "施策の方向", WHOLE, KEI_MEANING_ROLE, "policy" },
   { "施策の方向性", WHOLE, KEI_MEANING_ROLE, "policy" },
@@ -426,7 +429,7 @@ gboolean
 kei_outline_names_levels (const char *text)
 {
   g_autofree char *folded = NULL;
-  const char *p;
+  const char *p, *end = NULL;
   guint n = 0;
 
   if (strlen (text) > 200)
@@ -436,9 +439,10 @@ kei_outline_names_levels (const char *text)
     {
       const char *word = match_level_word (p);
 
-      if (word == NULL)
+      /* 取組方針 is one word. */
+      if (word == NULL || (n > 0 && p == end))
         return FALSE;
-      p += strlen (word);
+      end = p += strlen (word);
       n++;
     }
   return n >= 2;
