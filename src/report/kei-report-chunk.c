@@ -200,9 +200,11 @@ add_entry (GQueue *queue, KeiFlow *flow, const KeiHeading *heading)
   how.width = flow->width - chunk->inset - kei_contents_get_number_width (flow->style) - style->size;
   how.indent = 0;
   how.justify = FALSE;
-  how.bold = style->bold || heading->level == 1;
   if (heading->level == 1)
     {
+      /* What stands out among serif letters is set in those of headings, as in any Japanese book. */
+      how.font = kei_report_style_get_heading (flow->style, 1)->font;
+      how.bold = TRUE;
       chunk->before += style->size * 0.5;
       chunk->keep = TRUE;
     }

@@ -187,7 +187,7 @@ draw_pages (cairo_surface_t *surface, const KeiReportPages *pages, KeiReportJob 
 gboolean
 kei_report_write_pdf (KeiReport *report, GOutputStream *stream, KeiReportJob *job, GError **error)
 {
-  g_autoptr (KeiReportPages) pages = lay_out (report, job, error);
+  KeiReportPages *pages = lay_out (report, job, error);
   Target target = { .error = NULL };
   cairo_surface_t *surface;
   cairo_status_t status;
@@ -201,6 +201,8 @@ kei_report_write_pdf (KeiReport *report, GOutputStream *stream, KeiReportJob *jo
   written = draw_pages (surface, pages, job, &target.error);
   if (written)
     add_outline (surface, pages);
+  /* What comes now takes as much memory as the fonts are large. */
+  kei_report_pages_unref (pages);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);

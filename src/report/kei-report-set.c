@@ -542,7 +542,7 @@ set_layout (KeiSetter *self, Source *source, char *own_text, PangoAttrList *attr
 
   source->size = how->style->size * how->scale;
   source->colour = kei_report_style_get_ink (self->style, how->ink);
-  layout = get_layout (self, how->style->font, source->size, how->bold);
+  layout = get_layout (self, how->font, source->size, how->bold);
   attributes = bind_digits (source->text, attributes);
   pango_layout_set_attributes (layout, attributes);
   g_clear_pointer (&attributes, pango_attr_list_unref);
@@ -646,6 +646,7 @@ kei_set_how (const KeiTextStyle *style, double width)
 {
   return (KeiSetHow){
     .style = style,
+    .font = style->font,
     .scale = 1,
     .width = width,
     .indent = style->align == KEI_ALIGN_START ? style->indent * style->size : 0,

@@ -76,6 +76,7 @@ void kei_set_draw (const KeiSet *set, guint first, guint n, cairo_t *cr, double 
 typedef struct
 {
   const KeiTextStyle *style;
+  const char *font; /* a style's */
   double scale;  /* on the style's size */
   double width;  /* of the lines; 0 for no limit */
   double indent; /* of the first line; less than 0: of all others */

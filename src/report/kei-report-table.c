@@ -77,7 +77,10 @@ set_cell (KeiSetTable *self, Cell *cell, double width)
       if (cell->cell->align != KEI_ALIGN_START)
         how.align = cell->cell->align;
       if (cell->cell->tone == KEI_TONE_TOTAL)
-        how.bold = TRUE;
+        {
+          how.font = get_style (self, KEI_PARAGRAPH_CELL_HEAD)->font;
+          how.bold = TRUE;
+        }
       if (cell->cell->tone == KEI_TONE_MUTED)
         how.ink = KEI_INK_SECONDARY;
       g_ptr_array_add (self->sets, kei_flow_keep (self->flow, kei_setter_set_paragraph (self->flow->setter, paragraph, &how)));
