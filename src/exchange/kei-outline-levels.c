@@ -139,6 +139,29 @@ find_common_word (const Finder *finder, guint branch, guint depth)
   return best;
 }
 
+/* 健康・福祉分野, 教育・文化分野: what all titles at this depth end in, where it names a level. */
+static const char *
+find_shared_ending (const Finder *finder, guint branch, guint depth)
+{
+  static const char *const words[] = { "分野", "プロジェクト", "戦略", "ビジョン" };
+  guint counts[G_N_ELEMENTS (words)] = { 0 }, n = 0;
+
+  for (guint i = 0; i < finder->outline->rows->len; i++)
+    {
+      const KeiOutlineRow *row = kei_outline_row (finder->outline, i);
+
+      if (row->kind != KEI_OUTLINE_ITEM || finder->depth[i] != depth || finder->branch[i] != branch)
+        continue;
+      n++;
+      for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+        counts[w] += g_str_has_suffix (row->text, words[w]);
+    }
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+    if (n >= 2 && counts[w] == n)
+      return words[w];
+  return NULL;
+}
+
 /* A name that a heading over the list gives: its code, or the word announced in the whole text. */
 static const char *
 find_announced_name (const Finder *finder)
@@ -193,7 +216,11 @@ name_branch (Finder *finder, guint branch, guint n_depths)
   const char **names = finder->names[branch];
 
   for (guint d = 0; d < n_depths; d++)
-    names[d] = find_common_word (finder, branch, d);
+    {
+      names[d] = find_common_word (finder, branch, d);
+      if (names[d] == NULL)
+        names[d] = find_shared_ending (finder, branch, d);
+    }
   if (branch == 0 && n_depths > 0 && names[0] == NULL)
     names[0] = find_announced_name (finder);
   if (branch == 1)
@@ -217,7 +244,7 @@ name_branch (Finder *finder, guint branch, guint n_depths)
         {
           above = d > 0 ? kei_outline_level_rank (names[d - 1]) : -1;
           below = end < n_depths ? kei_outline_level_rank (names[end]) : -1;
-          if (branch == 0 && d == 1 && above == 0 && below < 0)
+          if (branch == 0 && d >= 1 && above == 0 && below < 0)
             {
               /* Below the top: 施策, 主な取組; 政策 only where there is room for three. */
               above = end - d >= 3 ? 0 : 1;
