@@ -11,7 +11,7 @@
 #include "kei-lis.h"
 #include "kei-period.h"
 
-#define MAX_WORD 36 /* bytes: twelve characters */
+#define MAX_WORD 120 /* bytes: forty characters */
 #define MAX_SPELLED 600
 #define CONTEXT 4 /* characters around a stretch that tell which words it is part of */
 

@@ -93,7 +93,17 @@ void
 tool_json_string (ToolJson *self, const char *name, const char *value)
 {
   begin_value (self, name);
-  add_string (self, value);
+  if (value != NULL)
+    add_string (self, value);
+  else
+    g_string_append (self->text, "null");
+}
+
+void
+tool_json_bool (ToolJson *self, const char *name, gboolean value)
+{
+  begin_value (self, name);
+  g_string_append (self->text, value ? "true" : "false");
 }
 
 void

@@ -17,9 +17,10 @@ void tool_json_init (ToolJson *self);
 void tool_json_clear (ToolJson *self);
 
 /* @name (nullable) is the member's, where the value is one of an object. */
-void tool_json_open (ToolJson *self, const char *name, char bracket); /* '{' or '[' */
-void tool_json_close (ToolJson *self, char bracket);                  /* '}' or ']' */
-void tool_json_string (ToolJson *self, const char *name, const char *value);
+void tool_json_open (ToolJson *self, const char *name, char bracket);        /* '{' or '[' */
+void tool_json_close (ToolJson *self, char bracket);                         /* '}' or ']' */
+void tool_json_string (ToolJson *self, const char *name, const char *value); /* (nullable) */
+void tool_json_bool (ToolJson *self, const char *name, gboolean value);
 void tool_json_int (ToolJson *self, const char *name, gint64 value);
 void tool_json_double (ToolJson *self, const char *name, double value);
 /* The whole text with its closing newline. */

@@ -26,6 +26,7 @@ typedef struct
 
 ToolExit tool_canonicalize (int argc, char **argv);
 ToolExit tool_check (int argc, char **argv);
+ToolExit tool_diff (int argc, char **argv);
 ToolExit tool_export (int argc, char **argv);
 ToolExit tool_import (int argc, char **argv);
 ToolExit tool_outline (int argc, char **argv);

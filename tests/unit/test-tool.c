@@ -226,6 +226,42 @@ test_usage (Files *files, gconstpointer data)
   g_assert_nonnull (strstr (format, "yaml"));
 }
 
+static void
+test_diff (Files *files, gconstpointer data)
+{
+  g_autofree char *reworded = g_strdup_printf (PLAN, "");
+  g_autofree char *same = run (0, NULL, NULL, "diff", files->good, files->good, NULL);
+  g_autofree char *complaint = NULL, *missing = NULL, *one = NULL, *text = NULL, *json = NULL, *other_way = NULL;
+  const char *at;
+
+  /* The conflict stands in the record, which is not compared. */
+  one = run (0, NULL, NULL, "diff", files->good, files->conflict, "--format", "json", NULL);
+  g_assert_nonnull (strstr (one, "\"changes\": []"));
+  at = strstr (reworded, "森林を守る");
+  memcpy ((char *) at, "森川を守る", strlen ("森川を守る"));
+  g_assert_true (g_file_set_contents (files->out, reworded, -1, NULL));
+
+  text = run (1, NULL, NULL, "diff", files->good, files->out, NULL);
+  g_assert_nonnull (strstr (text, "Changed: 森林を守る → 森川を守る\n    Title: [森林→森川]\n"));
+  g_assert_nonnull (strstr (text, "1 change, Changed 1\n2 of 3 pairs are unchanged\n"));
+  json = run (1, NULL, NULL, "diff", files->good, files->out, "--format=json", NULL);
+  g_assert_nonnull (strstr (json, "\"type\": \"changed\""));
+  g_assert_nonnull (strstr (json, "\"field\": \"title\",\n          \"old\": \"森林を守る\",\n          \"new\": \"森川を守る\""));
+  g_assert_nonnull (strstr (json, "\"by\": \"id\",\n      \"certainty\": \"certain\",\n      \"score\": 1"));
+  g_assert_nonnull (strstr (json, "\"kind\": \"text\""));
+  g_assert_nonnull (strstr (json, "\"partial\": false"));
+  other_way = run (1, NULL, NULL, "diff", "--ignore-ids", files->out, files->good, NULL);
+  g_assert_nonnull (strstr (other_way, "Changed: 森川を守る → 森林を守る\n"));
+
+  missing = run (2, &complaint, NULL, "diff", files->good, NULL);
+  g_assert_true (g_str_has_prefix (complaint, "keikaku-tool: A file is missing"));
+  g_clear_pointer (&complaint, g_free);
+  g_clear_pointer (&missing, g_free);
+  missing = run (2, &complaint, NULL, "diff", files->good, files->bad, NULL);
+  g_assert_cmpstr (missing, ==, "");
+  g_assert_nonnull (strstr (complaint, ":3: "));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -239,6 +275,7 @@ main (int argc, char *argv[])
     { "/tool/trouble", test_trouble },
     { "/tool/outline", test_outline },
     { "/tool/check", test_check },
+    { "/tool/diff", test_diff },
     { "/tool/stats", test_stats },
     { "/tool/sdg", test_sdg },
     { "/tool/usage", test_usage },
