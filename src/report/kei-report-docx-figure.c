@@ -18,13 +18,21 @@ write_extent (KeiDocx *self, const char *element, double width, double height)
   kei_element_close (self->out);
 }
 
-/* Which file a picture is shown from, by the id of its relation. */
+/* Which file a picture is shown from, by the id of its relation: pixels, and vectors for those that know them (Word 2016). */
 static void
 write_blip (KeiDocx *self, const KeiPicture *picture)
 {
-  g_autofree char *pixels = g_strdup_printf ("rPicture%u", picture->number);
+  g_autofree char *pixels = g_strdup_printf ("rPicture%u", picture->number), *vectors = g_strdup_printf ("rVectors%u", picture->number);
 
   kei_element_open_with (self->out, "a:blip", "r:embed", pixels, NULL);
+  if (kei_picture_has_vectors (picture))
+    {
+      kei_element_open (self->out, "a:extLst");
+      kei_element_open_with (self->out, "a:ext", "uri", "{96DAC541-7B7A-43D3-8B79-37D633B846F1}", NULL);
+      kei_element_empty (self->out, "asvg:svgBlip", "xmlns:asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main", "r:embed", vectors, NULL);
+      kei_element_close (self->out);
+      kei_element_close (self->out);
+    }
   kei_element_close (self->out);
 }
 
@@ -118,21 +126,12 @@ kei_docx_write_figure (KeiDocx *self, const KeiFigure *figure)
 
 /* --- Files --- */
 
-void
-kei_docx_write_media (KeiDocx *self)
+static void
+write_relation (KeiDocx *self, const char *kind, guint number, const char *extension)
 {
-  const char *font = kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_BODY)->font;
-  const KeiPicture *picture;
+  g_autofree char *id = g_strdup_printf ("r%s%u", kind, number), *target = g_strdup_printf ("media/picture%u.%s", number, extension);
 
-  for (guint i = 0; (picture = kei_media_get (self->media, i, NULL)) != NULL; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("word/media/picture%u.%s", picture->number, picture->drawing != NULL ? "png" : picture->extension);
-      g_autoptr (GBytes) bytes = picture->drawing != NULL ? kei_media_draw_png (picture->drawing, font, KEI_OFFICE_DPI) : g_bytes_ref (picture->image);
-      gsize size;
-      gconstpointer data = g_bytes_get_data (bytes, &size);
-
-      kei_package_add (self->package, name, data, size);
-    }
+  kei_element_empty (self->out, "Relationship", "Id", id, "Type", KEI_DOCX_RELATIONS "/image", "Target", target, NULL);
 }
 
 void
@@ -142,9 +141,10 @@ kei_docx_write_media_relations (KeiDocx *self)
 
   for (guint i = 0; (picture = kei_media_get (self->media, i, NULL)) != NULL; i++)
     {
-      g_autofree char *id = g_strdup_printf ("rPicture%u", picture->number);
-      g_autofree char *target = g_strdup_printf ("media/picture%u.%s", picture->number, picture->drawing != NULL ? "png" : picture->extension);
+      gboolean vectors = kei_picture_has_vectors (picture);
 
-      kei_element_empty (self->out, "Relationship", "Id", id, "Type", KEI_DOCX_RELATIONS "/image", "Target", target, NULL);
+      write_relation (self, "Picture", picture->number, vectors ? "png" : picture->extension);
+      if (vectors)
+        write_relation (self, "Vectors", picture->number, "svg");
     }
 }

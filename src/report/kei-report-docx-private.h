@@ -86,7 +86,6 @@ void kei_docx_close_bookmark (KeiDocx *self, const char *anchor);
 /* kei-report-docx-figure.c */
 void kei_docx_write_picture (KeiDocx *self, const KeiPicture *picture, const char *description, double width, double height);
 void kei_docx_write_figure (KeiDocx *self, const KeiFigure *figure);
-void kei_docx_write_media (KeiDocx *self);
 void kei_docx_write_media_relations (KeiDocx *self);
 
 /* kei-report-docx-table.c */

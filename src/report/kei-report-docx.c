@@ -178,7 +178,8 @@ write_package (KeiDocx *self, GError **error)
     return FALSE;
   kei_docx_write_numbering (self);
   write_document_relations (self);
-  kei_docx_write_media (self);
+  if (!kei_media_write (self->media, self->package, "word/media", kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_BODY)->font, self->job, error))
+    return FALSE;
   return kei_package_end (self->package, error) && kei_report_job_step (self->job, 1, error);
 }
 

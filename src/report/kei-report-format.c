@@ -9,6 +9,7 @@
 #include "kei-report-csv.h"
 #include "kei-report-docx.h"
 #include "kei-report-html.h"
+#include "kei-report-odt.h"
 #include "kei-report-pdf.h"
 
 G_DEFINE_QUARK (kei - report - error - quark, kei_report_error)
@@ -17,6 +18,7 @@ G_DEFINE_QUARK (kei - report - error - quark, kei_report_error)
 static const KeiReportFormat formats[] = {
   { "pdf", "pdf", "application/pdf", N_ ("PDF"), kei_report_write_pdf },
   { "html", "html", "text/html", N_ ("Web page"), kei_report_write_html },
+  { "odt", "odt", "application/vnd.oasis.opendocument.text", N_ ("OpenDocument text (ODT)"), kei_report_write_odt },
   { "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_ ("Word document (DOCX)"), kei_report_write_docx },
   { "csv", "csv", "text/csv", N_ ("Tables as CSV"), kei_report_write_csv },
   { NULL },

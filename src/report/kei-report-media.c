@@ -4,12 +4,14 @@
 
 #include "kei-report-media.h"
 
+#include <cairo-svg.h>
 #include <math.h>
 #include <string.h>
 
 #include "kei-drawing-cairo.h"
 #include "kei-report-image.h"
 
+#define DPI 200.0    /* of pixels that stand in for vectors */
 #define LONGEST 8000 /* side of a picture, in pixels */
 
 struct _KeiMedia
@@ -155,7 +157,13 @@ kei_media_add_image (KeiMedia *self, GBytes *image)
   return add_picture (self, picture);
 }
 
-/* --- Pixels --- */
+/* --- Files --- */
+
+gboolean
+kei_picture_has_vectors (const KeiPicture *picture)
+{
+  return picture->drawing != NULL || g_str_equal (picture->extension, "svg");
+}
 
 static cairo_status_t
 append_bytes (void *closure, const unsigned char *data, unsigned int length)
@@ -164,19 +172,91 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-GBytes *
-kei_media_draw_png (const KeiDrawing *drawing, const char *font, double dpi)
+/* On a transparent ground. An image in SVG is not drawn: who cannot show that sees an empty field. */
+static GByteArray *
+draw_png (const KeiPicture *picture, const char *font)
 {
-  double width = MAX (kei_drawing_get_width (drawing), 1), height = MAX (kei_drawing_get_height (drawing), 1);
-  double scale = MIN (dpi / 72, LONGEST / MAX (width, height));
+  double width = MAX (picture->width, 1), height = MAX (picture->height, 1);
+  double scale = picture->drawing != NULL ? MIN (DPI / 72, LONGEST / MAX (width, height)) : 1 / MAX (width, height);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * scale), (int) ceil (height * scale));
-  cairo_t *cr = cairo_create (surface);
   GByteArray *png = g_byte_array_new ();
 
-  cairo_scale (cr, scale, scale);
-  kei_drawing_draw (drawing, cr, font);
-  cairo_destroy (cr);
+  if (picture->drawing != NULL)
+    {
+      cairo_t *cr = cairo_create (surface);
+
+      cairo_scale (cr, scale, scale);
+      kei_drawing_draw (picture->drawing, cr, font);
+      cairo_destroy (cr);
+    }
   cairo_surface_write_to_png_stream (surface, append_bytes, png);
   cairo_surface_destroy (surface);
-  return g_byte_array_free_to_bytes (png);
+  return png;
+}
+
+/* cairo counts its surfaces, and the number stands in the file: the same drawing would be other bytes the next time. */
+static void
+forget_number (GByteArray *svg)
+{
+  static const char before[] = "<g id=\"surface";
+  char *at = g_strstr_len ((char *) svg->data, svg->len, before);
+
+  if (at != NULL)
+    for (at += strlen (before); g_ascii_isdigit (*at); at++)
+      *at = '0';
+}
+
+/* Letters as outlines: what reads them has neither our fonts nor our way of breaking lines. */
+static GByteArray *
+draw_svg (const KeiDrawing *drawing, const char *font)
+{
+  GByteArray *svg = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_bytes, svg, MAX (kei_drawing_get_width (drawing), 1), MAX (kei_drawing_get_height (drawing), 1));
+  cairo_t *cr = cairo_create (surface);
+
+  kei_drawing_draw (drawing, cr, font);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  forget_number (svg);
+  return svg;
+}
+
+static void
+add_file (KeiPackage *package, const char *folder, guint number, const char *extension, gconstpointer data, gsize size)
+{
+  g_autofree char *name = g_strdup_printf ("%s/picture%u.%s", folder, number, extension);
+
+  kei_package_add (package, name, data, size);
+}
+
+static void
+write_picture (const KeiPicture *picture, KeiPackage *package, const char *folder, const char *font)
+{
+  if (picture->image != NULL)
+    add_file (package, folder, picture->number, picture->extension, g_bytes_get_data (picture->image, NULL), g_bytes_get_size (picture->image));
+  if (picture->drawing != NULL)
+    {
+      g_autoptr (GByteArray) svg = draw_svg (picture->drawing, font);
+
+      add_file (package, folder, picture->number, "svg", svg->data, svg->len);
+    }
+  if (kei_picture_has_vectors (picture))
+    {
+      g_autoptr (GByteArray) png = draw_png (picture, font);
+
+      add_file (package, folder, picture->number, "png", png->data, png->len);
+    }
+}
+
+gboolean
+kei_media_write (KeiMedia *self, KeiPackage *package, const char *folder, const char *font, KeiReportJob *job, GError **error)
+{
+  for (guint i = 0; i < self->pictures->len; i++)
+    {
+      write_picture (&g_array_index (self->pictures, KeiPicture, i), package, folder, font);
+      if (!kei_package_check (package, error) || !kei_report_job_step (job, 0.9 + 0.1 * i / self->pictures->len, error))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -4,6 +4,8 @@
 #include <gio/gio.h>
 
 #include "kei-drawing.h"
+#include "kei-report-format.h"
+#include "kei-report-package.h"
 
 G_BEGIN_DECLS
 
@@ -30,8 +32,12 @@ const KeiPicture *kei_media_add_drawing (KeiMedia *self, KeiDrawing *drawing);
 const KeiPicture *kei_media_add_image (KeiMedia *self, GBytes *image);
 const KeiPicture *kei_media_get (const KeiMedia *self, guint i, guint *n);
 
-/* @drawing on a transparent ground. @font: families for texts that name none. (transfer full) */
-GBytes *kei_media_draw_png (const KeiDrawing *drawing, const char *font, double dpi);
+/* Whether there is an SVG of it, and a PNG for programs that cannot show that; else it is one file with its own extension. */
+gboolean kei_picture_has_vectors (const KeiPicture *picture);
+
+/* Adds the files to @package, as @folder/pictureNUMBER.EXTENSION. @font: families for texts of drawings that name none. FALSE: cancelled,
+ * or what the package met. */
+gboolean kei_media_write (KeiMedia *self, KeiPackage *package, const char *folder, const char *font, KeiReportJob *job, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KeiMedia, kei_media_free)
 

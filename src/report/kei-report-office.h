@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /* What the writers of ODT and DOCX share: decisions that must be the same in both. */
 
 #define KEI_OFFICE_SMALL 0.85 /* factor on the size of what is KEI_MARK_SMALL */
-#define KEI_OFFICE_DPI 200    /* of pictures that stand in for vectors */
 #define KEI_OFFICE_BAR 4      /* the bar at the left of a heading, in points */
 #define KEI_OFFICE_PADDING 5  /* between the frame of a heading and its text, in points */
 

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* content.xml, block by block. */
+#include "config.h"
+
+#include "kei-report-odt-private.h"
+
+#define DEEPEST_LIST 10
+
+static void
+begin_part (KeiOdt *self, const KeiReportPart *part)
+{
+  const KeiPageSetup *page = kei_report_style_get_page (self->style);
+  double width, height;
+
+  self->part = part;
+  self->master = kei_odt_master (part);
+  kei_office_get_page (self->style, part, &width, &height, &self->text_width);
+  self->page_height = MAX (height - page->top - page->bottom, 36);
+}
+
+static void
+write_heading (KeiOdt *self, const KeiHeading *heading)
+{
+  g_autofree char *text = kei_office_dup_heading (heading);
+
+  kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_ODT_HEADING + heading->level, .flags = heading->new_page ? KEI_ODT_BREAK : 0 });
+  kei_odt_write_bookmark (self, "text:bookmark-start", heading->anchor);
+  kei_odt_write_text (self, text);
+  kei_odt_write_bookmark (self, "text:bookmark-end", heading->anchor);
+  kei_odt_close_paragraph (self);
+}
+
+static void
+write_paragraph (KeiOdt *self, const KeiParagraph *paragraph, guint base)
+{
+  kei_odt_open_paragraph (self, (KeiOdtLook){ .base = base, .length = kei_odt_pitch (self, paragraph), .flags = base == KEI_PARAGRAPH_CAPTION ? KEI_ODT_KEEP : 0 });
+  kei_odt_write_runs (self, paragraph, 0, KEI_INK_NONE);
+  kei_odt_close_paragraph (self);
+}
+
+/* Lists stand in items of lists: an entry that is deeper than the one before opens as many as are missing. */
+static void
+write_list (KeiOdt *self, const KeiReportList *list)
+{
+  guint open = 0; /* lists, each with an item that is open */
+
+  for (guint i = 0; i < list->entries->len; i++)
+    {
+      const KeiListEntry *entry = &g_array_index (list->entries, KeiListEntry, i);
+      guint wanted = 1 + MIN (entry->depth, DEEPEST_LIST - 1);
+
+      for (; open > wanted; open--)
+        {
+          kei_element_close (self->out);
+          kei_element_close (self->out);
+        }
+      if (open == wanted)
+        {
+          kei_element_close (self->out);
+          kei_element_open (self->out, "text:list-item");
+        }
+      for (; open < wanted; open++)
+        {
+          kei_element_open (self->out, "text:list");
+          if (open == 0)
+            kei_element_attribute (self->out, "text:style-name", list->ordered ? "KeiNumbers" : "KeiBullets");
+          kei_element_open (self->out, "text:list-item");
+        }
+      write_paragraph (self, entry->paragraph, KEI_ODT_LIST);
+    }
+  for (; open > 0; open--)
+    {
+      kei_element_close (self->out);
+      kei_element_close (self->out);
+    }
+}
+
+static void
+write_block (KeiOdt *self, const KeiBlock *block)
+{
+  switch (block->kind)
+    {
+    case KEI_BLOCK_PART:
+      /* The page of a part in which nothing stands. */
+      if (self->master != 0)
+        {
+          kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_PARAGRAPH_BODY });
+          kei_odt_close_paragraph (self);
+        }
+      begin_part (self, block->part);
+      break;
+    case KEI_BLOCK_HEADING:
+      write_heading (self, block->heading);
+      break;
+    case KEI_BLOCK_PARAGRAPH:
+      write_paragraph (self, block->paragraph, block->paragraph->role);
+      break;
+    case KEI_BLOCK_LIST:
+      write_list (self, block->list);
+      break;
+    case KEI_BLOCK_TABLE:
+      kei_odt_write_table (self, block->table);
+      break;
+    case KEI_BLOCK_FIGURE:
+      kei_odt_write_figure (self, block->figure);
+      break;
+    case KEI_BLOCK_CONTENTS:
+      kei_odt_write_contents (self, block->contents);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* From @from to @to of the whole work. */
+static gboolean
+write_blocks (KeiOdt *self, double from, double to, GError **error)
+{
+  guint n;
+  const KeiBlock *blocks = kei_report_get_blocks (self->report, &n);
+
+  self->n_changes = self->n_tables = self->n_frames = self->master = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      write_block (self, &blocks[i]);
+      if (!kei_package_check (self->package, error) || !kei_report_job_step (self->job, from + (to - from) * i / n, error))
+        return FALSE;
+    }
+  if (self->master != 0)
+    {
+      kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_PARAGRAPH_BODY });
+      kei_odt_close_paragraph (self);
+    }
+  return TRUE;
+}
+
+void
+kei_odt_write_namespaces (KeiOdt *self)
+{
+  static const char *const namespaces[][2] = {
+    { "xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0" },
+    { "xmlns:style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0" },
+    { "xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0" },
+    { "xmlns:table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0" },
+    { "xmlns:draw", "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" },
+    { "xmlns:fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" },
+    { "xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" },
+    { "xmlns:meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0" },
+    { "xmlns:xlink", "http://www.w3.org/1999/xlink" },
+    { "xmlns:dc", "http://purl.org/dc/elements/1.1/" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (namespaces); i++)
+    kei_element_attribute (self->out, namespaces[i][0], namespaces[i][1]);
+  kei_element_attribute (self->out, "office:version", "1.2");
+}
+
+gboolean
+kei_odt_write_content (KeiOdt *self, GError **error)
+{
+  if (!write_blocks (self, 0, 0.15, error))
+    return FALSE;
+  self->out = kei_package_open (self->package, "content.xml");
+  kei_element_open (self->out, "office:document-content");
+  kei_odt_write_namespaces (self);
+  kei_odt_write_fonts (self);
+  kei_odt_write_looks (self);
+  kei_element_open (self->out, "office:body");
+  kei_element_open (self->out, "office:text");
+  kei_odt_write_changes (self);
+  if (!write_blocks (self, 0.15, 0.9, error))
+    return FALSE;
+  kei_element_close (self->out);
+  kei_element_close (self->out);
+  kei_element_close (self->out);
+  kei_package_close (self->package);
+  return TRUE;
+}

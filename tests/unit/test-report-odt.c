@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ODT: what ODF asks for, and that nothing of a report is lost. */
+#include "config.h"
+
+#include <string.h>
+
+#include "kei-test-package.h"
+
+static KeiTestPackage *
+write_package (KeiReport *report)
+{
+  g_autoptr (GBytes) bytes = kei_test_write_report (report, "odt", NULL);
+
+  return kei_test_package_new (bytes);
+}
+
+/* A program that looks at the first bytes only finds the type there: stored, without an extra field. */
+static void
+test_mimetype (void)
+{
+  static const char type[] = "mimetypeapplication/vnd.oasis.opendocument.textPK";
+  g_autoptr (KeiReport) report = kei_test_report_new ("office");
+  g_autoptr (GBytes) bytes = kei_test_write_report (report, "odt", NULL);
+  const char *data = g_bytes_get_data (bytes, NULL);
+
+  g_assert_cmpmem (data + 30, strlen (type), type, strlen (type));
+  g_assert_cmpint (data[28], ==, 0);
+}
+
+static void
+test_manifest (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("office");
+  g_autoptr (KeiTestPackage) package = write_package (report);
+  xmlDoc *manifest = kei_test_package_get (package, "META-INF/manifest.xml");
+  guint n = 0;
+
+  for (guint i = 0; i < package->names->len; i++)
+    {
+      const char *name = g_ptr_array_index (package->names, i);
+      g_autofree char *entry = g_strdup_printf ("//manifest:file-entry[@manifest:full-path='%s']", name);
+
+      if (g_str_equal (name, "mimetype") || g_str_has_prefix (name, "META-INF/"))
+        continue;
+      if (kei_test_count (manifest, entry) != 1)
+        g_error ("%s is not in the manifest", name);
+      n++;
+    }
+  /* And the package itself. */
+  g_assert_cmpuint (kei_test_count (manifest, "//manifest:file-entry"), ==, n + 1);
+}
+
+static void
+test_pictures (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("office");
+  g_autoptr (KeiTestPackage) package = write_package (report);
+  xmlDoc *content = kei_test_package_get (package, "content.xml");
+
+  for (guint i = kei_test_count (content, "//draw:image"); i > 0; i--)
+    {
+      g_autofree char *find = g_strdup_printf ("string((//draw:image)[%u]/@xlink:href)", i);
+      g_autofree char *name = kei_test_string (content, find);
+
+      g_assert_true (g_hash_table_contains (package->parts, name));
+    }
+  g_assert_cmpuint (kei_test_count (content, "//draw:frame"), ==, 15);
+  g_assert_cmpuint (kei_test_count (content, "//draw:frame[svg:desc='SDGs 14']"), ==, 14);
+  g_assert_cmpuint (kei_test_count (content, "//draw:frame[draw:image[1][contains(@xlink:href, '.svg')] and draw:image[2][contains(@xlink:href, '.png')]]"), ==, 15);
+  kei_test_assert_unique (content, "//draw:frame/@draw:name");
+  g_assert_true (g_hash_table_contains (package->parts, "Pictures/picture2.svg"));
+  g_assert_false (g_hash_table_contains (package->parts, "Pictures/picture3.svg"));
+}
+
+/* --- Styles --- */
+
+/* Every style that is used is there, in its family. */
+static void
+check_styles (KeiTestPackage *package, const char *use, const char *family)
+{
+  xmlDoc *content = kei_test_package_get (package, "content.xml"), *styles = kei_test_package_get (package, "styles.xml");
+
+  for (guint i = kei_test_count (content, use); i > 0; i--)
+    {
+      g_autofree char *find = g_strdup_printf ("string((%s)[%u])", use, i);
+      g_autofree char *name = kei_test_string (content, find);
+      g_autofree char *there = g_strdup_printf ("//style:style[@style:name='%s' and @style:family='%s']", name, family);
+
+      if (kei_test_count (content, there) + kei_test_count (styles, there) != 1)
+        g_error ("The %s style %s is not there once", family, name);
+    }
+}
+
+static void
+check_all_styles (KeiReport *report)
+{
+  g_autoptr (KeiTestPackage) package = write_package (report);
+  xmlDoc *content = kei_test_package_get (package, "content.xml"), *styles = kei_test_package_get (package, "styles.xml");
+
+  check_styles (package, "//text:p/@text:style-name | //text:h/@text:style-name | //text:index-title-template/@text:style-name", "paragraph");
+  check_styles (package, "//text:table-of-content-entry-template/@text:style-name", "paragraph");
+  check_styles (package, "//office:automatic-styles/style:style[@style:family='paragraph']/@style:parent-style-name", "paragraph");
+  check_styles (package, "//text:span/@text:style-name | //text:a/@text:style-name", "text");
+  check_styles (package, "//table:table/@table:style-name", "table");
+  check_styles (package, "//table:table-column/@table:style-name", "table-column");
+  check_styles (package, "//table:table-row/@table:style-name", "table-row");
+  check_styles (package, "//table:table-cell/@table:style-name", "table-cell");
+  check_styles (package, "//draw:frame/@draw:style-name", "graphic");
+  check_styles (package, "//text:table-of-content/@text:style-name", "section");
+  for (guint i = kei_test_count (content, "//@style:master-page-name"); i > 0; i--)
+    {
+      g_autofree char *find = g_strdup_printf ("string((//@style:master-page-name)[%u])", i);
+      g_autofree char *name = kei_test_string (content, find);
+      g_autofree char *there = g_strdup_printf ("//style:master-page[@style:name='%s']", name);
+
+      g_assert_cmpuint (kei_test_count (styles, there), ==, 1);
+    }
+  for (guint i = kei_test_count (styles, "//style:master-page"); i > 0; i--)
+    {
+      g_autofree char *find = g_strdup_printf ("//style:page-layout[@style:name=string((//style:master-page)[%u]/@style:page-layout-name)]", i);
+
+      g_assert_cmpuint (kei_test_count (styles, find), ==, 1);
+    }
+}
+
+static void
+test_styles (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("office");
+  g_autoptr (KeiReport) designed = kei_test_report_new ("designed");
+  g_autoptr (KeiTestPackage) package = write_package (report);
+  xmlDoc *styles = kei_test_package_get (package, "styles.xml");
+
+  check_all_styles (report);
+  check_all_styles (designed);
+  g_assert_cmpuint (kei_test_count (styles, "//style:style[@style:display-name='表の文字' and @style:family='paragraph']"), ==, 1);
+  g_assert_cmpuint (kei_test_count (styles, "//style:style[@style:name='Heading_20_2' and @style:default-outline-level='2']"), ==, 1);
+  g_assert_cmpuint (kei_test_count (styles, "//style:style[@style:name='KeiBody']/style:text-properties[@style:font-name-asian='Noto Serif CJK JP']"), ==, 1);
+}
+
+/* --- What it says --- */
+
+/* The text as a reader sees it, with what is taken out where it stood. */
+static void
+append_text (GString *out, xmlDoc *doc, const xmlNode *node)
+{
+  for (; node != NULL; node = node->next)
+    if (node->type == XML_TEXT_NODE)
+      g_string_append (out, (const char *) node->content);
+    else if (xmlStrEqual (node->name, BAD_CAST "s"))
+      {
+        xmlChar *count = xmlGetProp (node, BAD_CAST "c");
+
+        for (guint64 n = count != NULL ? g_ascii_strtoull ((const char *) count, NULL, 10) : 1; n > 0; n--)
+          g_string_append_c (out, ' ');
+        xmlFree (count);
+      }
+    else if (xmlStrEqual (node->name, BAD_CAST "change"))
+      {
+        xmlChar *id = xmlGetProp (node, BAD_CAST "change-id");
+        g_autofree char *find = g_strdup_printf ("string(//text:changed-region[@text:id='%s']//text:p)", id);
+        g_autofree char *text = kei_test_string (doc, find);
+
+        g_string_append (out, text);
+        xmlFree (id);
+      }
+    else if (!xmlStrEqual (node->name, BAD_CAST "tracked-changes"))
+      append_text (out, doc, node->children);
+}
+
+static void
+test_texts (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("designed");
+  g_autoptr (KeiTestPackage) package = write_package (report);
+  xmlDoc *content = kei_test_package_get (package, "content.xml");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_text (text, content, xmlDocGetRootElement (content));
+  kei_test_assert_texts (report, text->str);
+  g_assert_nonnull (strstr (text->str, "読めない画像"));
+}
+
+/* Blanks that XML folds, and what they stand between. */
+static void
+test_blanks (void)
+{
+  static const char *const texts[] = { " 前", "a b", "a  b", "後 ", " ", "a \nb", "\tc", "a b  c d" };
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      KeiReportBuilder *builder = kei_report_builder_new (style);
+      g_autoptr (KeiReport) report = NULL;
+      g_autoptr (KeiTestPackage) package = NULL;
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_auto (GStrv) pieces = g_strsplit_set (texts[i], "\n\t", -1);
+      g_autofree char *expected = g_strjoinv ("", pieces), *folded = NULL, *bare = NULL;
+      xmlDoc *content;
+
+      kei_report_builder_text (builder, texts[i]);
+      report = kei_report_builder_end (builder);
+      package = write_package (report);
+      content = kei_test_package_get (package, "content.xml");
+      append_text (text, content, xmlDocGetRootElement (content));
+      g_assert_cmpstr (text->str, ==, expected);
+      /* What stands as text is not changed by folding. */
+      folded = kei_test_string (content, "normalize-space(//text:p/text()[1])");
+      bare = kei_test_string (content, "string(//text:p/text()[1])");
+      g_assert_cmpstr (folded, ==, bare);
+    }
+}
+
+static void
+test_tables (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("office");
+  g_autoptr (KeiTestPackage) package = write_package (report);
+  xmlDoc *content = kei_test_package_get (package, "content.xml");
+
+  g_assert_cmpuint (kei_test_count (content, "//table:table"), ==, 2);
+  g_assert_cmpuint (kei_test_count (content, "//table:table-header-rows/table:table-row"), ==, 4);
+  g_assert_cmpuint (kei_test_count (content, "//table:table-cell[@table:number-columns-spanned='2']"), ==, 2);
+  g_assert_cmpuint (kei_test_count (content, "//table:table-cell[@table:number-rows-spanned='2']"), ==, 4);
+  /* Every place of every row is said. */
+  g_assert_cmpuint (kei_test_count (content, "//table:table-row[count(table:table-cell | table:covered-table-cell) != 4]"), ==, 0);
+  g_assert_cmpuint (kei_test_count (content, "//table:table-cell[not(text:p)]"), ==, 0);
+  kei_test_assert_unique (content, "//table:table/@table:name");
+}
+
+static void
+test_lists (void)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  static const guint depths[] = { 2, 0, 1, 1, 99, 0 };
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiTestPackage) package = NULL;
+  xmlDoc *content;
+
+  kei_report_builder_open_list (builder, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (depths); i++)
+    kei_report_builder_entry (builder, depths[i], "項目");
+  report = kei_report_builder_end (builder);
+  package = write_package (report);
+  content = kei_test_package_get (package, "content.xml");
+  g_assert_cmpuint (kei_test_count (content, "//text:p"), ==, 6);
+  g_assert_cmpuint (kei_test_count (content, "/*/office:body/office:text/text:list"), ==, 1);
+  g_assert_cmpuint (kei_test_count (content, "/*/office:body/office:text/text:list/text:list-item"), ==, 3);
+  g_assert_cmpuint (kei_test_count (content, "//text:p[count(ancestor::text:list) = 3]"), ==, 1);
+  g_assert_cmpuint (kei_test_count (content, "//text:p[count(ancestor::text:list) = 10]"), ==, 1);
+  g_assert_cmpuint (kei_test_count (content, "//text:list/*[not(self::text:list-item)]"), ==, 0);
+}
+
+static void
+test_contents (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("office");
+  g_autoptr (KeiTestPackage) package = write_package (report);
+  xmlDoc *content = kei_test_package_get (package, "content.xml");
+
+  g_assert_cmpuint (kei_test_count (content, "//text:h"), ==, 3);
+  g_assert_cmpuint (kei_test_count (content, "//text:index-body/text:p/text:a/text:bookmark-ref[@text:reference-format='page']"), ==, 3);
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *find = g_strdup_printf ("//text:bookmark-start[@text:name=string((//text:bookmark-ref)[%u]/@text:ref-name)]", i);
+
+      g_assert_cmpuint (kei_test_count (content, find), ==, 1);
+    }
+  kei_test_assert_unique (content, "//text:bookmark-start/@text:name");
+}
+
+static void
+test_changes (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("office");
+  g_autoptr (KeiTestPackage) package = write_package (report);
+  xmlDoc *content = kei_test_package_get (package, "content.xml");
+  g_autofree char *creator = kei_test_string (content, "string(//text:insertion//dc:creator)");
+  g_autofree char *date = kei_test_string (content, "string(//text:deletion//dc:date)");
+  g_autofree char *inserted = kei_test_string (content, "string(//text:change-start/following-sibling::text()[1])");
+
+  g_assert_cmpuint (kei_test_count (content, "//text:changed-region"), ==, 2);
+  g_assert_cmpuint (kei_test_count (content, "//text:changed-region[text:insertion]/@text:id[. = //text:change-start/@text:change-id and . = //text:change-end/@text:change-id]"), ==, 1);
+  g_assert_cmpuint (kei_test_count (content, "//text:changed-region[text:deletion]/@text:id[. = //text:change/@text:change-id]"), ==, 1);
+  g_assert_cmpstr (creator, ==, "企画課");
+  g_assert_cmpstr (date, ==, "2026-09-12T14:02:00");
+  g_assert_cmpstr (inserted, ==, "加わった語と");
+}
+
+/* Parts that begin with each kind of block, or with none, begin their page. */
+static void
+test_pages (void)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  const double widths[] = { 1 };
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiTestPackage) package = NULL;
+  xmlDoc *content;
+
+  kei_report_builder_part (builder, NULL, KEI_PAPER_A3, TRUE, TRUE);
+  kei_report_builder_part (builder, NULL, KEI_PAPER_A4, FALSE, TRUE);
+  kei_report_builder_open_table (builder, KEI_LOOK_PLAIN, widths, 1, 0, NULL);
+  kei_report_builder_cell (builder, "a");
+  kei_report_builder_part (builder, NULL, KEI_PAPER_A4, FALSE, TRUE);
+  kei_report_builder_contents (builder, NULL, 1);
+  kei_report_builder_part (builder, NULL, KEI_PAPER_A5, FALSE, FALSE);
+  kei_report_builder_open_list (builder, FALSE);
+  kei_report_builder_entry (builder, 0, "b");
+  kei_report_builder_part (builder, NULL, KEI_PAPER_B4, FALSE, FALSE);
+  kei_report_builder_heading (builder, 1, NULL, "c", NULL);
+  kei_report_builder_part (builder, NULL, KEI_PAPER_B5, FALSE, FALSE);
+  report = kei_report_builder_end (builder);
+  package = write_package (report);
+  content = kei_test_package_get (package, "content.xml");
+  g_assert_cmpuint (kei_test_count (content, "//*[@text:style-name = //style:style[@style:master-page-name]/@style:name]"), ==, 5);
+  g_assert_cmpuint (kei_test_count (content, "//table:table[@table:style-name = //style:style[@style:master-page-name]/@style:name]"), ==, 1);
+  check_all_styles (report);
+}
+
+static void
+test_properties (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("office");
+  g_autoptr (KeiTestPackage) package = write_package (report);
+  xmlDoc *meta = kei_test_package_get (package, "meta.xml");
+  g_autofree char *title = kei_test_string (meta, "string(//dc:title)");
+  g_autofree char *author = kei_test_string (meta, "string(//meta:initial-creator)");
+  g_autofree char *created = kei_test_string (meta, "string(//meta:creation-date)");
+
+  g_assert_cmpstr (title, ==, "みなと町のこれから");
+  g_assert_cmpstr (author, ==, "みなと町 <企画課>");
+  g_assert_cmpstr (created, ==, "2026-09-12T14:02:00");
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("designed");
+  g_autoptr (GBytes) first = kei_test_write_report (report, "odt", NULL);
+  g_autoptr (GBytes) second = kei_test_write_report (report, "odt", NULL);
+
+  g_assert_true (g_bytes_equal (first, second));
+}
+
+static void
+test_failures (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("office");
+
+  kei_test_assert_fails_well (report, "odt");
+}
+
+static void
+test_notes (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("office");
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) bytes = kei_test_write_report (report, "odt", notes);
+
+  g_assert_cmpuint (notes->len, ==, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/report-odt/mimetype", test_mimetype);
+  g_test_add_func ("/report-odt/manifest", test_manifest);
+  g_test_add_func ("/report-odt/pictures", test_pictures);
+  g_test_add_func ("/report-odt/styles", test_styles);
+  g_test_add_func ("/report-odt/texts", test_texts);
+  g_test_add_func ("/report-odt/blanks", test_blanks);
+  g_test_add_func ("/report-odt/tables", test_tables);
+  g_test_add_func ("/report-odt/lists", test_lists);
+  g_test_add_func ("/report-odt/contents", test_contents);
+  g_test_add_func ("/report-odt/changes", test_changes);
+  g_test_add_func ("/report-odt/pages", test_pages);
+  g_test_add_func ("/report-odt/properties", test_properties);
+  g_test_add_func ("/report-odt/same-bytes", test_same_bytes);
+  g_test_add_func ("/report-odt/failures", test_failures);
+  g_test_add_func ("/report-odt/notes", test_notes);
+  return g_test_run ();
+}
