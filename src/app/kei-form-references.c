@@ -213,7 +213,7 @@ kei_form_references_build (KeiFormField *field)
   g_autofree char *tooltip = g_strdup_printf (_ ("Add: %s"), kei_form_field_label (info));
 
   self->wrap = kei_wrap_new (6);
-  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  self->add = takes_many (self) ? gtk_button_new_from_icon_name ("list-add-symbolic") : gtk_button_new_with_label (_ ("Choose…"));
   gtk_widget_add_css_class (self->add, "flat");
   gtk_widget_add_css_class (self->add, "small");
   gtk_widget_set_tooltip_text (self->add, tooltip);

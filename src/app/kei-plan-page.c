@@ -189,9 +189,29 @@ kei_plan_page_keep_widths (KeiPlanPage *self, GSettings *settings)
   g_settings_bind (settings, "sdg-panel-width", self->sdg_slot, "width", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* What is led to must be seen: where the window is narrow, panels lie over the form. */
+static void
+reveal_cb (KeiPlanPage *self, guint64 id, guint field, gboolean enter)
+{
+  KeiNode *node = kei_editor_lookup (self->editor, id);
+  gboolean is_link = node != NULL && kei_node_get_kind (node) == KEI_KIND_SDG_LINK;
+
+  if (!enter)
+    return;
+  if (adw_flap_get_folded (self->outline_flap))
+    adw_flap_set_reveal_flap (self->outline_flap, FALSE);
+  if (adw_flap_get_folded (self->sdg_flap))
+    adw_flap_set_reveal_flap (self->sdg_flap, is_link);
+}
+
+/* A panel that comes up over the form takes the keyboard. */
 static void
 reveal_flap_cb (KeiPlanPage *self, GParamSpec *pspec, AdwFlap *flap)
 {
+  if (adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap) && flap == self->outline_flap)
+    gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+  else if (adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap))
+    gtk_widget_child_focus (self->sdg_slot, GTK_DIR_TAB_FORWARD);
   g_object_notify_by_pspec (G_OBJECT (self), properties[flap == self->outline_flap ? PROP_SHOW_OUTLINE : PROP_SHOW_SDG]);
 }
 
@@ -225,7 +245,10 @@ kei_plan_page_set_property (GObject *object, guint id, const GValue *value, GPar
     {
     case PROP_EDITOR:
       if (g_set_object (&self->editor, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+        {
+          g_signal_connect_object (self->editor, "reveal", G_CALLBACK (reveal_cb), self, G_CONNECT_SWAPPED);
+          g_object_notify_by_pspec (object, pspec);
+        }
       break;
     case PROP_SHOW_OUTLINE:
       adw_flap_set_reveal_flap (self->outline_flap, g_value_get_boolean (value));

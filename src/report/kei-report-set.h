@@ -77,9 +77,9 @@ typedef struct
 {
   const KeiTextStyle *style;
   const char *font; /* a style's */
-  double scale;  /* on the style's size */
-  double width;  /* of the lines; 0 for no limit */
-  double indent; /* of the first line; less than 0: of all others */
+  double scale;     /* on the style's size */
+  double width;     /* of the lines; 0 for no limit */
+  double indent;    /* of the first line; less than 0: of all others */
   KeiAlign align;
   gboolean justify;
   gboolean bold;

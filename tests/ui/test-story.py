@@ -107,6 +107,21 @@ def drags():
     order("市場の朝ごはん", "働く場", "地域の稼ぐ力", "海の見える図書館")
 
 
+def fits_narrow():
+    """Where panels lie over the form, what is added is not under them."""
+    story.select("市場の朝ごはん")
+    run("xdotool", "windowsize", "--sync", story.desk.window, "760", "700")
+    wait("the panel to fold", lambda: story.desk.middle(story.row("市場の朝ごはん"))[0] < 0)
+    story.desk.key("F9")
+    wait("the keyboard in the panel", lambda: "市場の朝ごはん" in story.desk.focused().get_name())
+    story.desk.key("Return")
+    wait("the caret in the new title", lambda: story.desk.focused().get_name() == "政策名")
+    wait("the panel to go", lambda: story.desk.middle(story.row("市場の朝ごはん"))[0] < 0)
+    story.desk.key("ctrl+z")
+    run("xdotool", "windowsize", "--sync", story.desk.window, "1280", "800")
+    wait("the panel to come", lambda: story.desk.middle(story.row("市場の朝ごはん"))[0] > 0)
+
+
 def types_rows():
     """Enter, a title, Enter, Enter, the next title: without a look at the pointer."""
     story.select("港と商店")
@@ -226,6 +241,7 @@ story.step("moves an item by key", moves_by_key)
 story.step("indents and outdents by key", indents_by_key)
 story.step("drags an item", drags)
 story.step("filters by typing", filters)
+story.step("keeps in sight what is added in a narrow window", fits_narrow)
 story.step("types one item after another", types_rows)
 story.step("deletes an item", deletes)
 story.step("renames an item in the form", renames)
