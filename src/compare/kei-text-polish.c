@@ -97,6 +97,12 @@ kei_text_join_changes (const KeiTextRow *a, const KeiTextRow *b, GArray *changes
           joined.b1 = g_array_index (changes, KeiTextChange, next - 1).b1;
           if (is_replacement (a, b, &joined))
             {
+              /* 整備し and 支援し are other verbs, of which nothing is kept. */
+              while (joined.a1 < a->n && a->tokens[joined.a1].token_class == KEI_TOKEN_ENDING)
+                {
+                  joined.a1++;
+                  joined.b1++;
+                }
               g_array_index (changes, KeiTextChange, kept++) = joined;
               i = next;
               continue;

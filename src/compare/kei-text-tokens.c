@@ -107,6 +107,15 @@ continues_word (const KeiReader *reader, guint at, guint after)
     }
 }
 
+/* な behind what is like an adjective is its ending: 新たな, 効果的な, スムーズな. */
+static gboolean
+is_attributive (const KeiReader *reader, guint at)
+{
+  guint length;
+
+  return kei_reader_at (reader, at)->c == 0x306a && (find_kana (reader, at, &length) == NULL || length == 1) && !continues_word (reader, at, 1);
+}
+
 /* Whether something else begins at @at, so that an ending is over. */
 static gboolean
 ends_ending (const KeiReader *reader, guint at, guint after)
@@ -129,7 +138,7 @@ read_ending (const KeiReader *reader, guint at, guint after)
 
   while (is_kana (reader, at) && at - start < MAX_ENDING && (kei_reader_is (reader, at, KEI_SCRIPT_LONG_MARK) || !ends_ending (reader, at, after + at - start)))
     at++;
-  return at;
+  return is_attributive (reader, at) ? at + 1 : at;
 }
 
 /* --- Tokens --- */
@@ -207,13 +216,17 @@ read_kanji_run (const KeiReader *reader, guint at)
 static guint
 read_joined (const KeiReader *reader, guint start, guint end)
 {
-  guint next;
+  guint next, length;
 
-  if (!is_one_of (kei_reader_at (reader, end - 1)->c, "りきけえいみびちしぎれげせねべめて") || !is_kanji (reader, end))
+  if (!is_one_of (kei_reader_at (reader, end - 1)->c, "りきけえいみびちしぎれげせねべめて") || !is_kanji (reader, end)
+      || kei_reader_find (reader, end, kei_mixed_words, kei_n_mixed_words, &length) != NULL)
     return end;
   next = end + 1;
   if (is_one_of (kei_reader_at (reader, end)->c, "方手物先口") && !is_kanji (reader, next) && (!is_kana (reader, next) || ends_ending (reader, next, 0)))
     return next;
+  /* 使い|続ける, but not 高い|支え */
+  if (kei_reader_at (reader, end - 1)->c == 0x3044 && !is_one_of (kei_reader_at (reader, start)->c, "追買言思使払救誘問洗担補"))
+    return end;
   if (end - start != 2 || is_kanji (reader, next) || !is_kana (reader, next) || ends_ending (reader, next, 0))
     return end;
   return read_ending (reader, next, 0);
@@ -231,6 +244,14 @@ add_mixed (const KeiReader *reader, GArray *tokens, guint at, guint length)
   return end;
 }
 
+/* 地域|繋がり, but 効果的だ and 再取組み: whether three kanji before an ending are a word of two and a verb of one. */
+static gboolean
+is_noun_and_verb (const KeiReader *reader, guint at)
+{
+  return !kei_set_contains (kei_kanji_prefixes, strlen (kei_kanji_prefixes), kei_reader_at (reader, at)->c)
+         && !kei_set_contains (kei_kanji_strong_suffixes, strlen (kei_kanji_strong_suffixes), kei_reader_at (reader, at + 2)->c);
+}
+
 static guint
 add_kanji (const KeiReader *reader, GArray *tokens, guint at)
 {
@@ -245,7 +266,12 @@ add_kanji (const KeiReader *reader, GArray *tokens, guint at)
     }
   if (is_kana (reader, run) && !takes_suru (reader, at, run))
     end = read_ending (reader, run, 0);
-  if (run - at > 3 || (run - at == 3 && kei_reader_at (reader, at + 1)->c == 0x3005))
+  if (run - at == 3 && end > run && !is_attributive (reader, run) && is_noun_and_verb (reader, at))
+    {
+      add (reader, tokens, at, at + 2, KEI_TOKEN_KANJI);
+      last = at + 2;
+    }
+  else if (run - at > 3 || (run - at == 3 && kei_reader_at (reader, at + 1)->c == 0x3005))
     {
       n_parts = kei_reader_compound (reader, at, run - at, lengths);
       for (guint i = 0; i + 1 < n_parts; i++)
@@ -303,6 +329,8 @@ add_kana (const KeiReader *reader, GArray *tokens, guint at)
     end = read_ending (reader, at + length, length);
   else
     end = at + length;
+  if (word != NULL && (word->flags & KEI_WORD_KIND) == KEI_WORD_NOUN && is_attributive (reader, end))
+    end++;
   if (word != NULL && (word->flags & KEI_WORD_KIND) == KEI_WORD_PARTICLE)
     token_class = KEI_TOKEN_PARTICLE;
   add (reader, tokens, at, end, token_class);
@@ -332,6 +360,7 @@ add_katakana (const KeiReader *reader, GArray *tokens, guint at)
       else
         at++;
     }
+  end = is_attributive (reader, end) ? end + 1 : end;
   add (reader, tokens, start, end, KEI_TOKEN_KATAKANA);
   return end;
 }

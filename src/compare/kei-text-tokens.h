@@ -37,7 +37,7 @@ typedef struct
 
 /* The tokens of @text from byte @start up to @end, in order and without gaps: together they are the text. None
  * begins or ends inside a grapheme cluster, given that @start and @end do not either. @text is valid UTF-8. Marks (、。) and
- * line ends are tokens of their own, so tokens before one do not depend on what is behind it. Linear; about 0.1 µs a
+ * line ends are tokens of their own, so tokens before one do not depend on what is behind it. Linear; less than a µs a
  * character. Any thread. (element-type KeiToken) (transfer full) */
 GArray *kei_text_tokenize (const char *text, gsize start, gsize end);
 

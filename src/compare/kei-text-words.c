@@ -17,6 +17,10 @@
 #define MIN_KEPT_PERCENT 25
 #define MIN_CONTAINED_PERCENT 60
 
+/* Tokens that one became, for its parts to be looked for in them. */
+#define MIN_PARTS 3
+#define MAX_PARTS_SIZE 128
+
 /* --- Tokens --- */
 
 gboolean
@@ -174,6 +178,43 @@ leave_out_ends (const KeiTextRow *a, const KeiTextRow *b, KeiTextSpan span)
   return span;
 }
 
+/* Whether @at in @text is between words as their scripts tell: 安全|で. */
+static gboolean
+is_script_boundary (const char *text, gsize at)
+{
+  gunichar after = g_utf8_get_char (text + at);
+  KeiScript before = kei_script_of (g_utf8_get_char (g_utf8_prev_char (text + at)));
+
+  return before != kei_script_of (after) && before >= KEI_SCRIPT_HIRAGANA && before <= KEI_SCRIPT_KANJI && kei_cluster_follows ('-', after);
+}
+
+/* 安全な → 安全で安心な: where one word became several that begin and end with its parts, only what came between is new. */
+static void
+leave_out_parts (const KeiTextComparison *self, KeiTextSpan *span)
+{
+  const char *a = self->old_text + span->old_start, *b = self->new_text + span->new_start;
+  gsize n_a = span->old_end - span->old_start, n_b = span->new_end - span->new_start, shorter = MIN (n_a, n_b);
+
+  if (shorter > MAX_PARTS_SIZE)
+    return;
+
+  for (gsize n = 1; n < shorter; n++)
+    {
+      if (a[n - 1] != b[n - 1])
+        return;
+      if ((a[n] & 0xc0) == 0x80 || (b[n] & 0xc0) == 0x80 || memcmp (a + n_a - (shorter - n), b + n_b - (shorter - n), shorter - n) != 0)
+        continue;
+      if (is_script_boundary (a, n) && is_script_boundary (b, n) && is_script_boundary (a, n_a - (shorter - n)) && is_script_boundary (b, n_b - (shorter - n)))
+        {
+          span->old_start += n;
+          span->new_start += n;
+          span->old_end -= shorter - n;
+          span->new_end -= shorter - n;
+          return;
+        }
+    }
+}
+
 static void
 add_change (KeiTextComparison *self, const KeiTextRow *a, const KeiTextRow *b, const KeiTextSpan *whole, const KeiTextChange *change)
 {
@@ -184,6 +225,8 @@ add_change (KeiTextComparison *self, const KeiTextRow *a, const KeiTextRow *b, c
     get_start (b, change->b1, whole->new_end),
   };
 
+  if (MIN (change->a1 - change->a0, change->b1 - change->b0) == 1 && MAX (change->a1 - change->a0, change->b1 - change->b0) >= MIN_PARTS)
+    leave_out_parts (self, &span);
   kei_text_add_edit (self, span, is_spelling (self, span) ? KEI_TEXT_HUNK_SPELLING : KEI_TEXT_HUNK_TEXT);
 }
 
@@ -198,7 +241,7 @@ fill_units (KeiTextComparison *self, const KeiTextRow *row, guint from, guint to
       KeiTextUnit *unit = &units[i - from];
 
       unit->exact = kei_hash_finish (kei_hash_bytes (KEI_HASH_B, row->text + token->start, token->length));
-      unit->folded = kei_token_has_content (token) ? kei_text_fold (self->key, self->spellings, row->text + token->start, token->length) : unit->exact;
+      unit->folded = kei_token_has_content (token) || token->n_clusters > 1 ? kei_text_fold (self->key, self->spellings, row->text + token->start, token->length) : unit->exact;
       unit->weight = kei_token_get_weight (token);
     }
 }

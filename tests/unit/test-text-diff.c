@@ -3,6 +3,7 @@
  * behind it one of spelling, m one of a sentence that moved. */
 #include "config.h"
 
+#include "kei-test-rewording.h"
 #include "kei-test-text.h"
 #include "kei-text-diff.h"
 
@@ -167,11 +168,145 @@ test_by_hand (void)
   g_assert_cmpuint (n_wrong, ==, 0);
 }
 
+/* The gate: texts of which the truth is known. */
+static void
+test_generated (void)
+{
+  static const guint32 seeds[] = { 11, 22, 33, 44, 55 };
+  g_autoptr (KeiTextDiffer) differ = kei_text_differ_new ();
+  double sum = 0;
+
+  for (guint s = 0; s < G_N_ELEMENTS (seeds); s++)
+    {
+      KeiTestHunkScore score = { 0 };
+
+      for (guint i = 0; i < 600; i++)
+        {
+          g_autoptr (KeiTestRewording) pair = kei_test_rewording_new (seeds[s], i);
+          g_autoptr (GArray) hunks = kei_text_differ_compare (differ, pair->old_text, pair->new_text, NULL);
+
+          g_assert_cmpstr (kei_test_text_check_hunks (pair->old_text, pair->new_text, pair->hunks), ==, NULL);
+          g_assert_cmpstr (kei_test_text_check_hunks (pair->old_text, pair->new_text, hunks), ==, NULL);
+          kei_test_rewording_score (pair, hunks, &score);
+        }
+      g_test_message ("seed %u: F1 %.4f, exactly right %.4f", seeds[s], kei_test_hunk_score_get_f1 (&score), (double) score.n_right / score.n_pairs);
+      sum += kei_test_hunk_score_get_f1 (&score);
+    }
+  g_assert_cmpfloat (sum / G_N_ELEMENTS (seeds), >=, 0.97);
+}
+
+/* --- Long texts --- */
+
+static char *
+repeat (const char *part, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  while (n-- > 0)
+    g_string_append (text, part);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+create_random (guint32 seed, guint n)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  GString *text = g_string_new (NULL);
+
+  while (n-- > 0)
+    g_string_append_unichar (text, (gunichar) g_rand_int_range (rand, 0x4e00, 0x4f00));
+  return g_string_free (text, FALSE);
+}
+
+/* What no text of a plan is like is still told rightly, and a limit that was met is said. */
+static void
+test_long (void)
+{
+  const struct
+  {
+    char *old_text, *new_text; /* (owned) */
+    gboolean limited;
+  } pairs[] = {
+    { repeat ("あ", 30000), repeat ("あ", 20000), FALSE },
+    { repeat ("市", 20000), repeat ("市", 20001), FALSE },
+    { repeat ("。", 20000), repeat ("。", 10000), FALSE },
+    { repeat ("港を守ります。", 3000), repeat ("港を守れます。", 3000), TRUE },
+    { create_random (1, 30000), create_random (2, 30000), FALSE },
+    { create_random (1, 20000), repeat ("1", 20000), TRUE },
+  };
+  g_autoptr (KeiTextDiffer) differ = kei_text_differ_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      gboolean limited = FALSE;
+      g_autoptr (GArray) hunks = kei_text_differ_compare (differ, pairs[i].old_text, pairs[i].new_text, &limited);
+
+      g_assert_cmpstr (kei_test_text_check_hunks (pairs[i].old_text, pairs[i].new_text, hunks), ==, NULL);
+      g_assert_cmpint (limited, ==, pairs[i].limited);
+      g_free (pairs[i].old_text);
+      g_free (pairs[i].new_text);
+    }
+}
+
+/* A paragraph of 20,000 characters with some edits is marked as a short one is. */
+static void
+test_long_paragraph (void)
+{
+  g_autoptr (KeiTextDiffer) differ = kei_text_differ_new ();
+  g_autoptr (GString) old_text = g_string_new (NULL), new_text = g_string_new (NULL);
+  g_autoptr (GArray) hunks = NULL;
+  gboolean limited = TRUE;
+  guint n_edits = 0;
+
+  for (guint i = 0; i < 900; i++)
+    {
+      const char *number = i % 90 == 45 ? "800人" : "500人";
+
+      n_edits += i % 90 == 45;
+      g_string_append_printf (old_text, "第%u地区の集会所を直し、500人の利用を目指す", i);
+      g_string_append_printf (new_text, "第%u地区の集会所を直し、%sの利用を目指す", i, number);
+      /* One sentence throughout. */
+      g_string_append (old_text, "とともに、");
+      g_string_append (new_text, "とともに、");
+    }
+  hunks = kei_text_differ_compare (differ, old_text->str, new_text->str, &limited);
+  g_assert_false (limited);
+  g_assert_cmpuint (hunks->len, ==, n_edits);
+  for (guint i = 0; i < hunks->len; i++)
+    g_assert_cmpuint (g_array_index (hunks, KeiTextHunk, i).old_length, ==, strlen ("500") + 1);
+}
+
+/* --- Runs --- */
+
+static void
+test_runs (void)
+{
+  g_autoptr (KeiTextDiffer) differ = kei_text_differ_new ();
+  const char *old_text = "港と駅を結びます。取り組みを進めます。", *new_text = "港と駅と空港を結びます。取組を進めました。";
+  g_autoptr (GArray) hunks = kei_text_differ_compare (differ, old_text, new_text, NULL);
+  g_autoptr (GArray) old_runs = kei_text_get_runs (old_text, KEI_TEXT_SIDE_OLD, hunks);
+  g_autoptr (GArray) new_runs = kei_text_get_runs (new_text, KEI_TEXT_SIDE_NEW, hunks);
+  static const KeiTextRunKind old_kinds[] = { KEI_TEXT_RUN_SAME, KEI_TEXT_RUN_GAP, KEI_TEXT_RUN_SAME, KEI_TEXT_RUN_SPELLING, KEI_TEXT_RUN_SAME, KEI_TEXT_RUN_CHANGED, KEI_TEXT_RUN_SAME };
+
+  g_assert_cmpuint (old_runs->len, ==, G_N_ELEMENTS (old_kinds));
+  g_assert_cmpuint (new_runs->len, ==, G_N_ELEMENTS (old_kinds));
+  for (guint i = 0; i < old_runs->len; i++)
+    {
+      g_assert_cmpuint (g_array_index (old_runs, KeiTextRun, i).kind, ==, old_kinds[i]);
+      g_assert_cmpuint (g_array_index (new_runs, KeiTextRun, i).kind, ==, i == 1 ? KEI_TEXT_RUN_ONLY : old_kinds[i]);
+      g_assert_cmpuint (g_array_index (old_runs, KeiTextRun, i).hunk, ==, g_array_index (new_runs, KeiTextRun, i).hunk);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, ""); /* for readable messages */
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/text-diff/by-hand", test_by_hand);
+  g_test_add_func ("/text-diff/generated", test_generated);
+  g_test_add_func ("/text-diff/long", test_long);
+  g_test_add_func ("/text-diff/long-paragraph", test_long_paragraph);
+  g_test_add_func ("/text-diff/runs", test_runs);
   return g_test_run ();
 }
