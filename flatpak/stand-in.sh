@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # stand-in.sh FOLDER: makes org.gnome.Platform and org.gnome.Sdk 48 out of Debian 13's packages
 # (GTK 4.18, libadwaita 1.7) and installs them for $FLATPAK_USER_DIR, so that the manifest can
-# be tried where Flathub cannot be reached. It proves the manifest, the permissions and the
+# be tried where Flathub cannot be reached. Libraries that the manifest builds from their own sources are
+# in it too, as those cannot be fetched then. It proves the manifest, the permissions and the
 # layout, not what Flathub's runtime contains. For tests only: never ship what it makes.
 set -eu
 work=${1:?usage: stand-in.sh FOLDER}
@@ -13,7 +14,7 @@ mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep -v security | sort -
 
 platform_packages="libgtk-4-1 libadwaita-1-0 libxml2 librsvg2-common gsettings-desktop-schemas adwaita-icon-theme
   hicolor-icon-theme shared-mime-info fontconfig fonts-cantarell libegl1 libgl1-mesa-dri libgles2
-  dconf-gsettings-backend libglib2.0-bin locales desktop-file-utils ca-certificates"
+  dconf-gsettings-backend libglib2.0-bin locales desktop-file-utils ca-certificates libxlsxwriter-dev libminizip-dev"
 sdk_packages="build-essential pkgconf meson ninja-build gettext libgtk-4-dev libadwaita-1-dev libxml2-dev
   appstream appstream-compose appstream-util libxml2-utils git patch elfutils strace"
 

@@ -11,10 +11,16 @@ picture=$root/_build/flatpak-window.png
 export FLATPAK_USER_DIR="$cache/user"
 mkdir -p "$cache" "$root/_build"
 
-if ! flatpak --user info org.gnome.Sdk//48 > /dev/null 2>&1; then
+made=$cache/stand-in-made-by
+if ! cmp -s "$root/flatpak/stand-in.sh" "$made" || ! flatpak --user info org.gnome.Sdk//48 > /dev/null 2>&1; then
   echo "Making a stand-in for GNOME's runtime in $cache; this takes some minutes" >&2
   "$root/flatpak/stand-in.sh" "$cache/stand-in"
+  cp "$root/flatpak/stand-in.sh" "$made"
 fi
+
+# The manifest without what would have to be downloaded: the stand-in has that.
+manifest=$cache/$id.json
+sed -e '/"libxlsxwriter.json"/d' -e "s|\"path\": \"\.\.\"|\"path\": \"$root\"|" "$root/flatpak/$id.json" > "$manifest"
 
 log=$cache/log
 trap '[ $? = 0 ] || cat "$log" >&3' EXIT
@@ -23,7 +29,7 @@ say() { echo "$*" >&3; }
 
 say "Building"
 flatpak-builder --user --force-clean --disable-rofiles-fuse --state-dir="$cache/state" --repo="$cache/repo" \
-  "$cache/build" "$root/flatpak/$id.json" >&2
+  "$cache/build" "$manifest" >&2
 
 say "Installing"
 flatpak --user config --set languages 'ja;en' >&2
