@@ -35,12 +35,6 @@ add (GQueue *queue, KeiChunkKind kind, const KeiTextStyle *style)
 
 /* --- Texts --- */
 
-char *
-kei_heading_dup_text (const KeiHeading *heading)
-{
-  return g_strconcat (heading->number, *heading->number != '\0' && *heading->title != '\0' ? "\343\200\200" : "", heading->title, NULL);
-}
-
 /* The room that a heading's rule takes. Returns the width that is left for the text. */
 static double
 make_room (KeiChunk *chunk, const KeiTextStyle *style, double width)

@@ -52,9 +52,6 @@ void kei_chunk_free (KeiChunk *chunk);
 /* Adds the chunks of a block to @queue. They are set for the width that @flow has now. */
 void kei_chunk_add (GQueue *queue, KeiFlow *flow, const KeiBlock *block);
 
-/* Number and title of a heading, as they are printed. (transfer full) */
-char *kei_heading_dup_text (const KeiHeading *heading);
-
 /* The width of the place where the contents have their page numbers. */
 double kei_contents_get_number_width (KeiReportStyle *style);
 

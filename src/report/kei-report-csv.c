@@ -8,41 +8,25 @@
  * takes it away on opening a CSV file, which is why it is put where it is needed only. */
 #include "config.h"
 
+#include "kei-heading-path.h"
 #include "kei-report-cells.h"
 #include "kei-report-csv.h"
 #include "kei-report-sink.h"
 #include "kei-table-walk.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* The headings that stand above a place, by level. */
-typedef struct
-{
-  const KeiHeading *headings[KEI_N_HEADINGS];
-} Path;
 
 static void
-enter (Path *path, const KeiHeading *heading)
-{
-  for (guint i = heading->level - 1; i < KEI_N_HEADINGS; i++)
-    path->headings[i] = NULL;
-  path->headings[heading->level - 1] = heading;
-}
-
-static void
-append_lead (GString *out, const Path *path, const char *caption)
+append_lead (GString *out, const KeiHeadingPath *path, const char *caption)
 {
   g_autoptr (GString) lead = g_string_new (NULL);
 
   for (guint i = 0; i < KEI_N_HEADINGS; i++)
     if (path->headings[i] != NULL)
       {
-        const KeiHeading *heading = path->headings[i];
+        g_autofree char *text = kei_heading_dup_text (path->headings[i]);
 
-        if (lead->len > 0)
-          g_string_append (lead, " / ");
-        g_string_append_printf (lead, *heading->number != '\0' && *heading->title != '\0' ? "%s %s" : "%s%s", heading->number, heading->title);
+        g_string_append_printf (lead, lead->len > 0 ? " / %s" : "%s", text);
       }
   if (*caption != '\0')
     g_string_append_printf (lead, lead->len > 0 ? " / %s" : "%s", caption);
@@ -76,7 +60,7 @@ kei_report_write_csv (KeiReport *report, GOutputStream *stream, KeiReportJob *jo
   guint n_blocks, n_tables = kei_report_count (report, KEI_BLOCK_TABLE), n_written = 0;
   const KeiBlock *blocks = kei_report_get_blocks (report, &n_blocks);
   KeiReportSink sink;
-  Path path = { 0 };
+  KeiHeadingPath path = { 0 };
   gboolean written = TRUE;
 
   if (n_tables == 0)
@@ -89,7 +73,7 @@ kei_report_write_csv (KeiReport *report, GOutputStream *stream, KeiReportJob *jo
   for (guint i = 0; i < n_blocks && written; i++)
     {
       if (blocks[i].kind == KEI_BLOCK_HEADING)
-        enter (&path, blocks[i].heading);
+        kei_heading_path_enter (&path, blocks[i].heading);
       if (blocks[i].kind != KEI_BLOCK_TABLE)
         continue;
       if (n_written > 0)

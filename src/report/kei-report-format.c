@@ -11,6 +11,7 @@
 #include "kei-report-html.h"
 #include "kei-report-odt.h"
 #include "kei-report-pdf.h"
+#include "kei-report-xlsx.h"
 
 G_DEFINE_QUARK (kei - report - error - quark, kei_report_error)
 
@@ -20,6 +21,7 @@ static const KeiReportFormat formats[] = {
   { "html", "html", "text/html", N_ ("Web page"), kei_report_write_html },
   { "odt", "odt", "application/vnd.oasis.opendocument.text", N_ ("OpenDocument text (ODT)"), kei_report_write_odt },
   { "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_ ("Word document (DOCX)"), kei_report_write_docx },
+  { "xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", N_ ("Tables as a spreadsheet"), kei_report_write_xlsx },
   { "csv", "csv", "text/csv", N_ ("Tables as CSV"), kei_report_write_csv },
   { NULL },
 };

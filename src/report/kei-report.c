@@ -221,6 +221,12 @@ kei_report_count (const KeiReport *report, KeiBlockKind kind)
   return n;
 }
 
+char *
+kei_heading_dup_text (const KeiHeading *heading)
+{
+  return g_strconcat (heading->number, *heading->number != '\0' && *heading->title != '\0' ? "\343\200\200" : "", heading->title, NULL);
+}
+
 static void
 append_text (GString *text, const KeiParagraph *paragraph)
 {

@@ -202,6 +202,8 @@ const KeiBlock *kei_report_get_blocks (const KeiReport *report, guint *n);
 /* How many tables and figures there are, for formats that hold nothing else. */
 guint kei_report_count (const KeiReport *report, KeiBlockKind kind);
 
+/* Number and title of a heading, as they are printed. (transfer full) */
+char *kei_heading_dup_text (const KeiHeading *heading);
 /* A paragraph's text without its marks: what is printed, and the words of what is drawn. (transfer full) */
 char *kei_paragraph_dup_text (const KeiParagraph *paragraph);
 /* All paragraphs of a cell, LF between them. (transfer full) */

@@ -75,7 +75,7 @@ test_everything (void)
 
   kei_test_report_texts (&n_in_tables);
   g_assert_true (g_bytes_equal (bytes, again));
-  g_assert_cmpstr (get (lines, 0, 0), ==, "第1章 はじめに / 1 <b>太字ではない</b> / 表の見本");
+  g_assert_cmpstr (get (lines, 0, 0), ==, "第1章　はじめに / 1　<b>太字ではない</b> / 表の見本");
   g_assert_cmpstr (get (lines, 1, 0), ==, "項目");
   g_assert_cmpstr (get (lines, 1, 1), ==, "事業費");
   g_assert_cmpstr (get (lines, 1, 2), ==, "");
@@ -97,7 +97,7 @@ test_everything (void)
   g_assert_cmpstr (get (lines, 10, 2), ==, "2027-04-01");
   g_assert_cmpstr (get (lines, 10, 3), ==, "");
   g_assert_cmpstr (get (lines, 11, 0), ==, "");
-  g_assert_cmpstr (get (lines, 12, 0), ==, "第1章 はじめに / 1 <b>太字ではない</b> / 横の面 / 表の見本");
+  g_assert_cmpstr (get (lines, 12, 0), ==, "第1章　はじめに / 1　<b>太字ではない</b> / 横の面 / 表の見本");
   g_assert_cmpuint (lines->len, ==, 23);
   for (guint i = 1; i < 11; i++)
     g_assert_cmpuint (((GPtrArray *) g_ptr_array_index (lines, i))->len, ==, 4);
