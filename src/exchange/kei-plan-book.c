@@ -9,6 +9,8 @@
 
 #include "kei-choices.h"
 
+#define MAX_COVER_LINE 12 /* characters of a title in large letters */
+
 /* --- Cover and contents --- */
 
 static void
@@ -20,6 +22,18 @@ add_line (KeiPlanReport *self, KeiParagraphRole role, const char *text)
   kei_report_builder_text (self->out, text);
 }
 
+/* A long title is broken where it has a space, not where the line happens to end. */
+static char *
+break_title (const char *title)
+{
+  char *lines = g_strdup (title);
+  char *space = g_utf8_strlen (title, -1) > MAX_COVER_LINE ? strrchr (lines, ' ') : NULL;
+
+  if (space != NULL)
+    *space = '\n';
+  return lines;
+}
+
 static void
 add_cover (KeiPlanReport *self)
 {
@@ -27,11 +41,12 @@ add_cover (KeiPlanReport *self)
   g_autofree char *years = kei_plan_dup_year_range (self, kei_node_get_int (self->plan, KEI_FIELD_START), kei_node_get_int (self->plan, KEI_FIELD_END));
   g_autofree char *stage = kei_plan_dup_choice (self, self->plan, KEI_FIELD_STAGE);
   const char *title = kei_node_get_text (self->plan, KEI_FIELD_TITLE);
+  g_autofree char *lines = break_title (title);
   const char *role = kei_choices_get_role (self->tree, "stages", kei_node_get_string (self->plan, KEI_FIELD_STAGE));
   gboolean decided = g_strcmp0 (role, "decided") == 0 || g_strcmp0 (role, "published") == 0;
 
   kei_report_builder_part (self->out, _ ("Cover"), KEI_PAPER_STYLE, FALSE, FALSE);
-  add_line (self, KEI_PARAGRAPH_COVER_TITLE, title);
+  add_line (self, KEI_PARAGRAPH_COVER_TITLE, lines);
   if (strstr (title, type) == NULL)
     add_line (self, KEI_PARAGRAPH_COVER_SUBTITLE, type);
   add_line (self, KEI_PARAGRAPH_COVER_SUBTITLE, kei_node_get_text (self->plan, KEI_FIELD_CATCHPHRASE));
@@ -143,7 +158,7 @@ add_concept (KeiPlanReport *self)
 
 /* --- The policy tree --- */
 
-static gboolean
+static void
 add_item (KeiPlanReport *self, const KeiNode *item, guint level)
 {
   g_autofree char *title = kei_plan_dup_title (item);
@@ -152,8 +167,6 @@ add_item (KeiPlanReport *self, const KeiNode *item, guint level)
   guint n;
   KeiNode *const *items = kei_node_get_children (item, KEI_SLOT_ITEMS, &n);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return FALSE;
   kei_report_builder_heading (self->out, level, kei_numbers_get (self->numbers, kei_node_get_id (item)), title, anchor);
   if (*label != '\0')
     {
@@ -161,20 +174,37 @@ add_item (KeiPlanReport *self, const KeiNode *item, guint level)
       kei_report_builder_run (self->out, label, KEI_MARK_BOLD, KEI_INK_ACCENT);
     }
   kei_plan_add_item_body (self, item);
-  for (guint i = 0; i < n; i++)
-    if (kei_plan_has_heading (self, items[i]) && !add_item (self, items[i], level + 1))
-      return FALSE;
-  return TRUE;
+  for (guint i = 0; i < n && !g_cancellable_is_cancelled (self->cancellable); i++)
+    if (kei_plan_has_heading (self, items[i]))
+      add_item (self, items[i], level + 1);
+}
+
+/* Items at the top that have no measures (地区別計画) stand together under their level's name. */
+static guint
+add_others (KeiPlanReport *self, KeiNode *const *items, guint n)
+{
+  KeiId level = kei_node_get_ref (items[0], KEI_FIELD_LEVEL);
+  guint end = 1;
+
+  while (end < n && kei_node_get_ref (items[end], KEI_FIELD_LEVEL) == level && !kei_plan_has_measures (self, items[end]))
+    end++;
+  kei_report_builder_heading (self->out, 1, NULL, kei_plan_get_level_name (self, items[0]), NULL);
+  for (guint i = 0; i < end; i++)
+    add_item (self, items[i], 2);
+  return end;
 }
 
 static void
 add_policies (KeiPlanReport *self)
 {
-  guint n;
+  guint n, i = 0;
   KeiNode *const *items = kei_node_get_children (self->plan, KEI_SLOT_ITEMS, &n);
 
-  for (guint i = 0; i < n && add_item (self, items[i], 1); i++)
-    continue;
+  while (i < n && !g_cancellable_is_cancelled (self->cancellable))
+    if (kei_plan_has_measures (self, items[i]) || *kei_plan_get_level_name (self, items[i]) == '\0')
+      add_item (self, items[i++], 1);
+    else
+      i += add_others (self, items + i, n - i);
 }
 
 /* --- Glossary and appendix --- */
@@ -216,12 +246,8 @@ add_glossary (KeiPlanReport *self)
 static void
 add_diagram (KeiPlanReport *self)
 {
-  if (kei_node_get_n_children (self->plan, KEI_SLOT_ITEMS) == 0)
-    return;
-  kei_report_builder_part (self->out, NULL, kei_report_style_get_page (self->style)->paper, TRUE, TRUE);
-  kei_report_builder_heading (self->out, 1, NULL, _ ("System diagram"), NULL);
-  kei_plan_add_diagram_pages (self, kei_report_style_get_page (self->style)->paper);
-  kei_report_builder_part (self->out, NULL, KEI_PAPER_STYLE, FALSE, TRUE);
+  if (kei_plan_add_diagram_part (self, kei_report_style_get_page (self->style)->paper))
+    kei_report_builder_part (self->out, NULL, KEI_PAPER_STYLE, FALSE, TRUE);
 }
 
 static gboolean
@@ -245,12 +271,9 @@ add_appendix (KeiPlanReport *self)
 
   if (add_sections (self, "appendix", 1) == 0 && (has_section (self, "process") || heard || process))
     kei_report_builder_heading (self->out, 1, NULL, _ ("Appendix"), NULL);
-  add_sections (self, "process", 2);
-  if (process)
-    {
-      kei_report_builder_heading (self->out, 2, NULL, _ ("How the plan came about"), NULL);
-      kei_plan_add_process_tables (self);
-    }
+  if (add_sections (self, "process", 2) == 0 && process)
+    kei_report_builder_heading (self->out, 2, NULL, _ ("How the plan came about"), NULL);
+  kei_plan_add_process_tables (self);
   if (heard)
     {
       kei_report_builder_heading (self->out, 2, NULL, _ ("Opinions and responses"), NULL);

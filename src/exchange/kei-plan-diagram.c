@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The system diagram: vision, then the policy tree from left to right as far as measures, with numbers, counts and
- * goals, and the viewpoints below. Boxes are as high as what stands in them. What does not fit a page in the smallest
- * of the sizes flows over several, each under the items above it. */
+ * goals; below it, in strips, the viewpoints and what stands beside the tree (地区別計画). Boxes are as high as what stands in
+ * them. The largest text is taken with which all fits one page, across or upright; what fits none flows over several. */
 #include "config.h"
 
 #include "kei-plan-report-private.h"
@@ -17,7 +17,10 @@
 #define PADDING 4.0
 #define HEAD 20.0 /* of the columns */
 #define MAX_TILES 5
-#define FURNITURE 64.0 /* of a page: what the report's heading takes */
+#define FURNITURE 64.0   /* of a page: what the report's heading takes */
+#define STRIP_BOXES 6    /* beside one another in a strip */
+#define STRIP_LINES 2.6  /* height of a box in a strip, in text sizes */
+#define MIN_VISION 120.0 /* height below which the vision is not drawn */
 
 /* White holds on all of them. */
 static const guint32 pillar_colours[] = { 0x0b6a8f, 0x9a3f6b, 0x3f6b35 };
@@ -49,10 +52,60 @@ typedef struct
   double page_height;
   guint counts[MAX_DEPTH];      /* boxes of each depth in the whole plan */
   const char *names[MAX_DEPTH]; /* level names, "" where they differ */
+  GPtrArray *strips;            /* (element-type Strip) */
   KeiRgba ink;
   KeiRgba secondary;
   KeiRgba rule;
 } Diagram;
+
+/* Titles side by side under a label. */
+typedef struct
+{
+  const char *label;
+  GPtrArray *titles; /* (element-type utf8), owned */
+} Strip;
+
+/* --- Strips --- */
+
+static void
+free_strip (gpointer data)
+{
+  Strip *strip = data;
+
+  g_ptr_array_unref (strip->titles);
+  g_free (strip);
+}
+
+/* Takes over @title. One after the other with the same label make one strip. */
+static void
+add_to_strip (Diagram *diagram, const char *label, char *title)
+{
+  Strip *strip = diagram->strips->len > 0 ? g_ptr_array_index (diagram->strips, diagram->strips->len - 1) : NULL;
+
+  if (strip == NULL || !g_str_equal (strip->label, label))
+    {
+      strip = g_new (Strip, 1);
+      *strip = (Strip){ label, g_ptr_array_new_with_free_func (g_free) };
+      g_ptr_array_add (diagram->strips, strip);
+    }
+  g_ptr_array_add (strip->titles, title);
+}
+
+static guint
+count_rows (const Strip *strip)
+{
+  return (strip->titles->len + STRIP_BOXES - 1) / STRIP_BOXES;
+}
+
+static double
+get_strips_height (const Diagram *diagram)
+{
+  double height = 0;
+
+  for (guint i = 0; i < diagram->strips->len; i++)
+    height += HEAD + 4 + count_rows (g_ptr_array_index (diagram->strips, i)) * (diagram->size * STRIP_LINES + PADDING);
+  return height;
+}
 
 /* --- The boxes --- */
 
@@ -89,15 +142,29 @@ make_box (Diagram *diagram, const KeiNode *item, guint depth, KeiRgba colour)
   return box;
 }
 
+/* The tree; what stands at the top without measures goes into strips where others have some. */
 static GPtrArray *
 make_boxes (Diagram *diagram)
 {
   GPtrArray *boxes = g_ptr_array_new_with_free_func (free_box);
+  gboolean any = FALSE;
   guint n;
-  KeiNode *const *items = kei_node_get_children (diagram->report->plan, KEI_SLOT_ITEMS, &n);
+  KeiNode *const *nodes = kei_node_get_children (diagram->report->plan, KEI_SLOT_VIEWPOINTS, &n);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (boxes, make_box (diagram, items[i], 0, KEI_RGBA (pillar_colours[i % G_N_ELEMENTS (pillar_colours)])));
+    {
+      const char *label = kei_node_get_text (nodes[i], KEI_FIELD_LABEL);
+
+      add_to_strip (diagram, *label != '\0' ? label : _ ("Viewpoints"), kei_plan_dup_title (nodes[i]));
+    }
+  nodes = kei_node_get_children (diagram->report->plan, KEI_SLOT_ITEMS, &n);
+  for (guint i = 0; i < n; i++)
+    any |= kei_plan_has_measures (diagram->report, nodes[i]);
+  for (guint i = 0; i < n; i++)
+    if (!any || kei_plan_has_measures (diagram->report, nodes[i]))
+      g_ptr_array_add (boxes, make_box (diagram, nodes[i], 0, KEI_RGBA (pillar_colours[boxes->len % G_N_ELEMENTS (pillar_colours)])));
+    else
+      add_to_strip (diagram, kei_plan_get_level_name (diagram->report, nodes[i]), kei_plan_dup_full_title (diagram->report, nodes[i]));
   return boxes;
 }
 
@@ -343,7 +410,7 @@ draw_vision (const Diagram *diagram, KeiDrawing *drawing, double height)
   double tall = MIN (height - HEAD, 300), y = HEAD + (height - HEAD - tall) / 2;
   KeiShape *shape;
 
-  if (diagram->vision_width <= 0)
+  if (diagram->vision_width <= 0 || tall < MIN_VISION)
     return;
   add_text (diagram, drawing, 0, 0, diagram->vision_width, HEAD, _ ("Vision"), diagram->size * 1.05, diagram->ink)->bold = TRUE;
   shape = kei_drawing_add_rectangle (drawing, 0, y, diagram->vision_width, tall, KEI_RGBA (0xffffff));
@@ -357,50 +424,52 @@ draw_vision (const Diagram *diagram, KeiDrawing *drawing, double height)
   shape->block = KEI_ALIGN_CENTER;
 }
 
-/* --- The viewpoints, which cut across --- */
-
-static double
-get_viewpoints_height (const Diagram *diagram)
+static void
+draw_strip (const Diagram *diagram, KeiDrawing *drawing, const Strip *strip, double y)
 {
-  return kei_node_get_n_children (diagram->report->plan, KEI_SLOT_VIEWPOINTS) > 0 ? HEAD + diagram->size * 4 : 0;
+  guint n = MIN (strip->titles->len, STRIP_BOXES);
+  double width = (diagram->page_width - (n - 1) * PADDING) / n, height = diagram->size * STRIP_LINES;
+
+  add_text (diagram, drawing, 0, y + 4, diagram->page_width, HEAD, strip->label, diagram->size * 1.05, diagram->ink)->bold = TRUE;
+  for (guint i = 0; i < strip->titles->len; i++)
+    {
+      double x = i % n * (width + PADDING), top = y + HEAD + i / n * (height + PADDING);
+      KeiShape *shape = kei_drawing_add_rectangle (drawing, x, top, width, height, kei_report_style_get_ink (diagram->report->style, KEI_INK_TINT));
+
+      shape->radius = 3;
+      shape = add_text (diagram, drawing, x + PADDING, top, width - 2 * PADDING, height, g_ptr_array_index (strip->titles, i), diagram->size, diagram->ink);
+      shape->align = shape->block = KEI_ALIGN_CENTER;
+    }
 }
 
 static void
-draw_viewpoints (const Diagram *diagram, KeiDrawing *drawing, double y)
+draw_strips (const Diagram *diagram, KeiDrawing *drawing, double y)
 {
-  guint n;
-  KeiNode *const *viewpoints = kei_node_get_children (diagram->report->plan, KEI_SLOT_VIEWPOINTS, &n);
-  const char *label = n > 0 ? kei_node_get_text (viewpoints[0], KEI_FIELD_LABEL) : "";
-  double width = n > 0 ? (diagram->page_width - (n - 1) * PADDING) / n : 0;
-
-  if (n == 0)
-    return;
-  add_text (diagram, drawing, 0, y + 4, diagram->page_width, HEAD, *label != '\0' ? label : _ ("Viewpoints"), diagram->size * 1.05, diagram->ink)->bold = TRUE;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < diagram->strips->len; i++)
     {
-      g_autofree char *title = kei_plan_dup_title (viewpoints[i]);
-      double x = i * (width + PADDING);
-      KeiShape *shape = kei_drawing_add_rectangle (drawing, x, y + HEAD, width, diagram->size * 3.4, kei_report_style_get_ink (diagram->report->style, KEI_INK_TINT));
+      const Strip *strip = g_ptr_array_index (diagram->strips, i);
 
-      shape->radius = 3;
-      shape = add_text (diagram, drawing, x + PADDING, y + HEAD, width - 2 * PADDING, diagram->size * 3.4, title, diagram->size, diagram->ink);
-      shape->align = shape->block = KEI_ALIGN_CENTER;
+      draw_strip (diagram, drawing, strip, y);
+      y += HEAD + 4 + count_rows (strip) * (diagram->size * STRIP_LINES + PADDING);
     }
 }
 
 /* --- Pages --- */
 
+/* A page of @boxes, which may be none where only the strips are left. */
 static void
-add_page (Diagram *diagram, GPtrArray *boxes, gboolean with_viewpoints)
+add_page (Diagram *diagram, GPtrArray *boxes, gboolean with_strips)
 {
-  double height = HEAD + add_spans (boxes), y = HEAD, bottom = height;
+  double bottom = boxes->len > 0 ? HEAD + add_spans (boxes) : 0, y = HEAD;
+  double height = bottom + (with_strips ? get_strips_height (diagram) : 0);
   g_autofree char *description = g_strdup_printf (_ ("System diagram: %u at the top, %u measures"), diagram->counts[0], diagram->counts[diagram->n_depths - 1]);
-  KeiDrawing *drawing;
+  KeiDrawing *drawing = kei_drawing_new (diagram->page_width, height, description);
 
-  height += with_viewpoints ? get_viewpoints_height (diagram) : 0;
-  drawing = kei_drawing_new (diagram->page_width, height, description);
-  draw_heads (diagram, drawing);
-  draw_vision (diagram, drawing, bottom);
+  if (boxes->len > 0)
+    {
+      draw_heads (diagram, drawing);
+      draw_vision (diagram, drawing, bottom);
+    }
   for (guint i = 0; i < boxes->len; i++)
     {
       const Box *box = g_ptr_array_index (boxes, i);
@@ -410,8 +479,8 @@ add_page (Diagram *diagram, GPtrArray *boxes, gboolean with_viewpoints)
         draw_line (diagram, drawing, diagram->vision_width, HEAD + (bottom - HEAD) / 2, diagram->left[0], middle, diagram->rule);
       y += box->span + 3 * GAP;
     }
-  if (with_viewpoints)
-    draw_viewpoints (diagram, drawing, bottom);
+  if (with_strips)
+    draw_strips (diagram, drawing, bottom);
   kei_report_builder_figure (diagram->report->out, drawing, NULL, NULL);
 }
 
@@ -468,10 +537,12 @@ add_pages (Diagram *diagram, GPtrArray *boxes)
 {
   double room = diagram->page_height - HEAD;
   g_autoptr (GPtrArray) pieces = cut (diagram, boxes, room);
+  gboolean strips = diagram->strips->len > 0;
 
   while (pieces->len > 0)
     {
       g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func (free_box);
+      gboolean with_strips;
       double left = room;
 
       do
@@ -482,30 +553,69 @@ add_pages (Diagram *diagram, GPtrArray *boxes)
           g_ptr_array_add (page, box);
         }
       while (pieces->len > 0 && ((Box *) g_ptr_array_index (pieces, 0))->span <= left);
-      add_page (diagram, page, pieces->len == 0 && left >= get_viewpoints_height (diagram));
+      with_strips = strips && pieces->len == 0 && left + 3 * GAP >= get_strips_height (diagram);
+      add_page (diagram, page, with_strips);
+      strips = strips && !with_strips;
+    }
+  if (strips)
+    {
+      g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+      add_page (diagram, none, TRUE);
     }
 }
 
 /* --- The report --- */
 
 static void
-set_page (Diagram *diagram, KeiPaper paper)
+set_page (Diagram *diagram, KeiPaper paper, gboolean across)
 {
   const KeiPageSetup *setup = kei_report_style_get_page (diagram->report->style);
   double width, height;
 
   kei_paper_get_size (paper, &width, &height);
-  diagram->page_width = height - setup->left - setup->right;
-  diagram->page_height = width - setup->top - setup->bottom - FURNITURE;
+  diagram->page_width = (across ? height : width) - setup->left - setup->right;
+  diagram->page_height = (across ? width : height) - setup->top - setup->bottom - FURNITURE;
+  set_columns (diagram);
+}
+
+static void
+set_size (Diagram *diagram, GPtrArray *boxes, double size)
+{
+  diagram->size = size;
+  for (guint i = 0; i < boxes->len; i++)
+    measure (diagram, g_ptr_array_index (boxes, i));
+}
+
+/* The first way of laying it out that fits one page; else the first of all, over several. Returns whether it is across. */
+static gboolean
+choose_layout (Diagram *diagram, GPtrArray *boxes, KeiPaper paper)
+{
+  static const struct
+  {
+    gboolean across;
+    double size;
+  } layouts[] = { { TRUE, 10 }, { TRUE, 9 }, { TRUE, 8 }, { FALSE, 9 }, { FALSE, 8 }, { FALSE, 7.5 }, { FALSE, 7 }, { TRUE, 7 }, { FALSE, 6.5 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    {
+      set_page (diagram, paper, layouts[i].across);
+      set_size (diagram, boxes, layouts[i].size);
+      if (HEAD + add_spans (boxes) + get_strips_height (diagram) <= diagram->page_height)
+        return layouts[i].across;
+    }
+  set_page (diagram, paper, TRUE);
+  set_size (diagram, boxes, 9);
+  return TRUE;
 }
 
 gboolean
-kei_plan_add_diagram_pages (KeiPlanReport *self, KeiPaper paper)
+kei_plan_add_diagram_part (KeiPlanReport *self, KeiPaper paper)
 {
-  static const double sizes[] = { 10, 9, 8, 7.5, 7 };
-  Diagram diagram = { .report = self };
+  g_autoptr (GPtrArray) strips = g_ptr_array_new_with_free_func (free_strip);
+  Diagram diagram = { .report = self, .strips = strips };
   g_autoptr (GPtrArray) boxes = NULL;
-  guint i = 0;
+  gboolean across;
 
   diagram.font = kei_report_style_get_heading (self->style, 2)->font;
   diagram.ink = kei_report_style_get_ink (self->style, KEI_INK_TEXT);
@@ -515,22 +625,9 @@ kei_plan_add_diagram_pages (KeiPlanReport *self, KeiPaper paper)
   boxes = make_boxes (&diagram);
   if (boxes->len == 0)
     return FALSE;
-  set_page (&diagram, paper);
-  set_columns (&diagram);
-  do
-    {
-      diagram.size = sizes[i++];
-      for (guint j = 0; j < boxes->len; j++)
-        measure (&diagram, g_ptr_array_index (boxes, j));
-    }
-  while (i < G_N_ELEMENTS (sizes) && HEAD + add_spans (boxes) + get_viewpoints_height (&diagram) > diagram.page_height);
-  /* What takes several pages anyhow is better read in a size that is. */
-  if (HEAD + add_spans (boxes) > diagram.page_height)
-    {
-      diagram.size = sizes[1];
-      for (guint j = 0; j < boxes->len; j++)
-        measure (&diagram, g_ptr_array_index (boxes, j));
-    }
+  across = choose_layout (&diagram, boxes, paper);
+  kei_report_builder_part (self->out, _ ("System diagram"), paper, across, TRUE);
+  kei_report_builder_heading (self->out, 1, NULL, _ ("System diagram"), NULL);
   add_pages (&diagram, boxes);
   return TRUE;
 }
@@ -538,9 +635,7 @@ kei_plan_add_diagram_pages (KeiPlanReport *self, KeiPaper paper)
 gboolean
 kei_plan_add_diagram (KeiPlanReport *self, GError **error)
 {
-  kei_report_builder_part (self->out, _ ("System diagram"), KEI_PAPER_A3, TRUE, TRUE);
-  kei_report_builder_heading (self->out, 1, NULL, _ ("System diagram"), NULL);
-  if (!kei_plan_add_diagram_pages (self, KEI_PAPER_A3))
+  if (!kei_plan_add_diagram_part (self, KEI_PAPER_A3))
     return kei_plan_refuse_empty (error, _ ("The plan has no items yet."));
   return TRUE;
 }

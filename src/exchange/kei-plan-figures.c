@@ -21,11 +21,13 @@ get_role (const KeiPlanReport *self, const KeiNode *value)
 }
 
 char *
-kei_plan_dup_value (const KeiNode *value)
+kei_plan_dup_value (const KeiNode *indicator, const KeiNode *value)
 {
-  const char *printed = kei_node_get_text (value, KEI_FIELD_PRINTED);
+  const char *printed = kei_node_get_text (value, KEI_FIELD_PRINTED), *unit = kei_node_get_text (indicator, KEI_FIELD_UNIT);
+  g_autofree char *number = kei_decimal_print (kei_node_get_text (value, KEI_FIELD_NUMBER));
+  g_autofree char *with_unit = g_strconcat (number, unit, NULL);
 
-  return *printed != '\0' ? g_strdup (printed) : kei_decimal_print (kei_node_get_text (value, KEI_FIELD_NUMBER));
+  return *printed == '\0' || g_str_equal (printed, with_unit) ? g_steal_pointer (&number) : g_strdup (printed);
 }
 
 const KeiNode *
@@ -178,7 +180,7 @@ add_value_cell (KeiPlanReport *self, const KeiNode *indicator, const char *role)
       kei_report_builder_align (self->out, KEI_ALIGN_CENTER);
       return;
     }
-  printed = kei_plan_dup_value (value);
+  printed = kei_plan_dup_value (indicator, value);
   period = kei_plan_dup_period (self, kei_node_get_int (value, KEI_FIELD_PERIOD));
   kei_report_builder_cell (self->out, NULL);
   kei_report_builder_align (self->out, KEI_ALIGN_END);

@@ -71,10 +71,10 @@ find_years (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
 /* --- Rows --- */
 
 static void
-add_value (Table *table, const KeiNode *value)
+add_value (Table *table, const KeiNode *indicator, const KeiNode *value)
 {
   KeiReportBuilder *out = table->report->out;
-  g_autofree char *printed = value != NULL ? kei_plan_dup_value (value) : NULL;
+  g_autofree char *printed = value != NULL ? kei_plan_dup_value (indicator, value) : NULL;
 
   if (value == NULL)
     kei_report_builder_cell (out, "");
@@ -99,7 +99,7 @@ add_dated_value (Table *table, const KeiNode *indicator, const char *role)
   const KeiNode *value = kei_plan_find_value (table->report, indicator, role);
   g_autofree char *period = value != NULL ? kei_plan_dup_period (table->report, kei_node_get_int (value, KEI_FIELD_PERIOD)) : NULL;
 
-  add_value (table, value);
+  add_value (table, indicator, value);
   if (period == NULL || *period == '\0')
     return;
   kei_report_builder_paragraph (table->report->out, KEI_PARAGRAPH_CELL);
@@ -178,7 +178,7 @@ add_indicator (Table *table, const KeiNode *item, const KeiNode *indicator)
   kei_report_builder_align (out, KEI_ALIGN_CENTER);
   add_dated_value (table, indicator, "baseline");
   for (guint i = 0; i < table->n_years; i++)
-    add_value (table, find_actual (table, indicator, table->years[i]));
+    add_value (table, indicator, find_actual (table, indicator, table->years[i]));
   add_dated_value (table, indicator, "interim");
   add_dated_value (table, indicator, "target");
   add_rating (table, indicator);

@@ -13,14 +13,16 @@
 
 /* --- Headings --- */
 
-static gboolean
-has_measure_below (const KeiPlanReport *self, const KeiNode *item)
+gboolean
+kei_plan_has_measures (const KeiPlanReport *self, const KeiNode *item)
 {
   guint n;
   KeiNode *const *items = kei_node_get_children (item, KEI_SLOT_ITEMS, &n);
 
+  if (kei_measures_contain (self->measures, item))
+    return TRUE;
   for (guint i = 0; i < n; i++)
-    if (kei_measures_contain (self->measures, items[i]) || has_measure_below (self, items[i]))
+    if (kei_plan_has_measures (self, items[i]))
       return TRUE;
   return FALSE;
 }
@@ -28,7 +30,7 @@ has_measure_below (const KeiPlanReport *self, const KeiNode *item)
 gboolean
 kei_plan_has_heading (const KeiPlanReport *self, const KeiNode *item)
 {
-  return kei_measures_contain (self->measures, item) || has_measure_below (self, item)
+  return kei_plan_has_measures (self, item)
          || kei_tree_get_parent_id (self->tree, kei_node_get_id (item)) == kei_node_get_id (self->plan);
 }
 
@@ -182,6 +184,24 @@ add_projects (KeiPlanReport *self, KeiNode *const *items, guint n_items)
 
 /* --- Initiatives --- */
 
+/* Titles with their own numbers need no marks before them; what is below stands further in. */
+static void
+add_titles (KeiPlanReport *self, KeiNode *const *items, guint n_items, guint depth)
+{
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autofree char *title = kei_plan_dup_full_title (self, items[i]);
+      guint n;
+      KeiNode *const *below = kei_node_get_children (items[i], KEI_SLOT_ITEMS, &n);
+
+      kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_BODY);
+      for (guint step = 0; step < depth; step++)
+        kei_report_builder_text (self->out, "　");
+      kei_report_builder_text (self->out, title);
+      add_titles (self, below, n, depth + 1);
+    }
+}
+
 static void
 add_entries (KeiPlanReport *self, KeiNode *const *items, guint n_items, guint depth)
 {
@@ -270,6 +290,11 @@ add_run (KeiPlanReport *self, KeiNode *const *items, guint n)
     {
       for (guint i = 0; i < n; i++)
         add_initiative (self, items[i]);
+      return;
+    }
+  if (*kei_numbers_get (self->numbers, kei_node_get_id (items[0])) != '\0')
+    {
+      add_titles (self, items, n, 0);
       return;
     }
   kei_report_builder_open_list (self->out, FALSE);

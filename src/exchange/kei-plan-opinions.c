@@ -31,44 +31,50 @@ count_disposition (KeiNode *const *opinions, guint n, const char *code)
   return count;
 }
 
-static void
-add_count (KeiPlanReport *self, const char *label, gint64 count, KeiTone tone)
-{
-  kei_report_builder_row (self->out);
-  kei_report_builder_cell (self->out, label);
-  kei_report_builder_head (self->out);
-  kei_report_builder_tone (self->out, tone);
-  kei_report_builder_int_cell (self->out, count);
-  kei_report_builder_tone (self->out, tone);
-}
-
+/* One column for each disposition that was given, and one for what has none yet. */
 static void
 add_summary (KeiPlanReport *self, KeiNode *const *opinions, guint n)
 {
-  static const double widths[] = { 3, 1 };
   g_autoptr (GPtrArray) choices = kei_choices_new (self->tree, "dispositions");
-  gint64 rest = 0, all = 0;
+  g_autofree double *widths = g_new (double, choices->len + 2);
+  g_autofree gint64 *counts = g_new0 (gint64, choices->len + 2);
+  g_autofree const char **labels = g_new (const char *, choices->len + 2);
+  gint64 all = 0, left;
+  guint n_columns = 0;
 
   for (guint i = 0; i < n; i++)
     all += get_count (opinions[i]);
-  rest = all;
-  kei_report_builder_open_table (self->out, KEI_LOOK_ROWS, widths, G_N_ELEMENTS (widths), 1, _ ("Opinions by disposition"));
-  kei_report_builder_keep_table (self->out);
-  kei_report_builder_row (self->out);
-  kei_report_builder_head_cell (self->out, _ ("Disposition"));
-  kei_report_builder_head_cell (self->out, _ ("Count"));
+  left = all;
   for (guint i = 0; i < choices->len; i++)
     {
       const KeiChoice *choice = g_ptr_array_index (choices, i);
-      gint64 count = count_disposition (opinions, n, choice->code);
 
-      rest -= count;
-      if (count > 0)
-        add_count (self, choice->label, count, KEI_TONE_NONE);
+      counts[n_columns] = count_disposition (opinions, n, choice->code);
+      labels[n_columns] = choice->label;
+      left -= counts[n_columns];
+      n_columns += counts[n_columns] > 0;
     }
-  if (rest > 0)
-    add_count (self, _ ("Not answered yet"), rest, KEI_TONE_NONE);
-  add_count (self, _ ("Total"), all, KEI_TONE_TOTAL);
+  if (left > 0)
+    {
+      counts[n_columns] = left;
+      labels[n_columns++] = _ ("Not answered yet");
+    }
+  counts[n_columns] = all;
+  labels[n_columns++] = _ ("Total");
+  for (guint i = 0; i < n_columns; i++)
+    widths[i] = 1;
+
+  kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, n_columns, 1, _ ("Opinions by disposition"));
+  kei_report_builder_keep_table (self->out);
+  kei_report_builder_row (self->out);
+  for (guint i = 0; i < n_columns; i++)
+    kei_report_builder_head_cell (self->out, labels[i]);
+  kei_report_builder_row (self->out);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      kei_report_builder_int_cell (self->out, counts[i]);
+      kei_report_builder_align (self->out, KEI_ALIGN_CENTER);
+    }
   kei_report_builder_close_table (self->out);
 }
 
@@ -117,7 +123,7 @@ add_opinion (KeiPlanReport *self, const KeiNode *opinion, guint position)
 static void
 add_table (KeiPlanReport *self, KeiNode *const *opinions, guint n)
 {
-  static const double widths[] = { 0.7, 2.4, 4.2, 0.7, 4.2, 1.2 };
+  static const double widths[] = { 0.9, 2.4, 4.2, 0.9, 4.2, 1.3 };
 
   kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, _ ("Opinions and responses"));
   kei_report_builder_row (self->out);

@@ -228,8 +228,8 @@ add_calendar (KeiPlanReport *self, const GArray *events)
   guint n_columns = 2 + lanes->len, year_left = 0;
   g_autofree double *widths = g_new (double, n_columns);
 
-  widths[0] = 1.2;
-  widths[1] = 0.8;
+  widths[0] = 1.5;
+  widths[1] = 1;
   for (guint i = 2; i < n_columns; i++)
     widths[i] = 4;
   kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, n_columns, 1, _ ("Process"));

@@ -39,8 +39,8 @@ gboolean kei_plan_add_opinions (KeiPlanReport *self, GError **error);
 
 /* What the book takes from them. */
 
-/* The drawings of the system diagram, for pages across of @paper. FALSE when there are no items. */
-gboolean kei_plan_add_diagram_pages (KeiPlanReport *self, KeiPaper paper);
+/* The system diagram as a part of its own on @paper. FALSE when there are no items. */
+gboolean kei_plan_add_diagram_part (KeiPlanReport *self, KeiPaper paper);
 /* The calendar of meetings and the bodies. FALSE when there are none. */
 gboolean kei_plan_add_process_tables (KeiPlanReport *self);
 /* Opinions under a heading of @level for each public comment or meeting; returns how many of them. */
@@ -98,8 +98,8 @@ gboolean kei_plan_add_goals (KeiPlanReport *self, const KeiNode *item, double si
 void kei_plan_add_indicators (KeiPlanReport *self, const KeiNode *item);
 /* The way of an indicator: actual values solid, the way to the target dotted. NULL with fewer than two points. (transfer full) */
 KeiDrawing *kei_plan_draw_way (KeiPlanReport *self, const KeiNode *indicator, double width, double height);
-/* What is printed for a value: its own words, else the number with the unit's decimals grouped. (transfer full) */
-char *kei_plan_dup_value (const KeiNode *value);
+/* What is printed for a value where the unit stands beside it: its own words, unless they are but number and unit. (transfer full) */
+char *kei_plan_dup_value (const KeiNode *indicator, const KeiNode *value);
 /* The value of @role with the latest period, or the earliest for the baseline; NULL for none. */
 const KeiNode *kei_plan_find_value (const KeiPlanReport *self, const KeiNode *indicator, const char *role);
 
@@ -107,7 +107,9 @@ const KeiNode *kei_plan_find_value (const KeiPlanReport *self, const KeiNode *in
 
 /* What stands under a heading of an item: facts, goals, texts, indicators, and what is below it that gets no heading. */
 void kei_plan_add_item_body (KeiPlanReport *self, const KeiNode *item);
-/* Whether an item stands under a heading of its own in the book: measures, and all that has measures below it. */
+/* Whether the item is a measure or has some below it. */
+gboolean kei_plan_has_measures (const KeiPlanReport *self, const KeiNode *item);
+/* Whether an item stands under a heading of its own in the book: what has measures, and all at the top. */
 gboolean kei_plan_has_heading (const KeiPlanReport *self, const KeiNode *item);
 
 G_END_DECLS
