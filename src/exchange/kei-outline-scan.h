@@ -25,6 +25,9 @@ char *kei_outline_find_noise (const KeiOutline *outline);
 /* Page furniture and fragments out, torn lines joined, torn words closed. */
 void kei_outline_clean (KeiOutline *outline);
 
+/* Torn lines joined. A part of the cleaning. */
+void kei_outline_join_lines (KeiOutline *outline);
+
 /* Headings that stand after what they head: `order` is put right. */
 void kei_outline_order (KeiOutline *outline);
 

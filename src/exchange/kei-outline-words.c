@@ -6,280 +6,18 @@
 #include <string.h>
 
 #include "kei-outline-text.h"
-
-typedef enum {
-  WHOLE,    /* the heading is this word */
-  END,      /* … ends in it */
-  CONTAINS, /* … has it somewhere */
-} Match;
-
-typedef struct
-{
-  const char *word;
-  Match match;
-  KeiMeaning meaning;
-  const char *code;
-} Word;
-
-/* The first row that fits counts, so that what is narrower comes first. */
-static const Word inner_words[] = {
-  { "現状と課題", WHOLE, KEI_MEANING_ROLE, "issues" },
-  { "現状課題", WHOLE, KEI_MEANING_ROLE, "issues" },
-  { "現状", WHOLE, KEI_MEANING_ROLE, "issues" },
-  { "背景", WHOLE, KEI_MEANING_ROLE, "issues" },
-  { "課題", WHOLE, KEI_MEANING_ROLE, "issues" },
-  { "主な課題", WHOLE, KEI_MEANING_ROLE, "issues" },
-  { "現況と課題", WHOLE, KEI_MEANING_ROLE, "issues" },
-  { "現状と課題", END, KEI_MEANING_ROLE, "issues" },
-  { "の課題", END, KEI_MEANING_ROLE, "issues" },
-  { "これまでの取組", WHOLE, KEI_MEANING_ROLE, "issues" },
-  { "めざす姿", WHOLE, KEI_MEANING_ROLE, "vision" },
-  { "目指す姿", WHOLE, KEI_MEANING_ROLE, "vision" },
-  { "目指すべき姿", WHOLE, KEI_MEANING_ROLE, "vision" },
-  { "10年後の姿", WHOLE, KEI_MEANING_ROLE, "vision" },
-  { "目標", WHOLE, KEI_MEANING_ROLE, "vision" },
-  { "目標とする姿", WHOLE, KEI_MEANING_ROLE, "vision" },
-  { "ありたい姿", WHOLE, KEI_MEANING_ROLE, "vision" },
-  { "基本方針", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "基本的方向", END, KEI_MEANING_ROLE, "policy" },
-  { "基本的な方向", END, KEI_MEANING_ROLE, "policy" },
-  { "基本的な方向性", END, KEI_MEANING_ROLE, "policy" },
-  { "取組方針", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "取組の方針", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "施策の方針", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "施策の方向", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "施策の方向性", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "取組の方向", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "取組の方向性", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "今後の方向性", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "目指すまちの姿", WHOLE, KEI_MEANING_ROLE, "vision" },
-  { "めざすまちの姿", WHOLE, KEI_MEANING_ROLE, "vision" },
-  { "目標像", WHOLE, KEI_MEANING_ROLE, "vision" },
-  { "施策の目的", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "施策の目標", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "目的", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "ねらい", END, KEI_MEANING_ROLE, "policy" },
-  { "取組内容", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "取組の内容", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "施策の内容", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "施策の概要", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "事業概要", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "事業の概要", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "事業内容", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "事業の内容", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "取組概要", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "取組の概要", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "実施内容", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "事業目的", WHOLE, KEI_MEANING_ROLE, "policy" },
-  { "内容", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "概要", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "説明", WHOLE, KEI_MEANING_ROLE, "actions" },
-  { "主な取組", WHOLE, KEI_MEANING_INITIATIVES, "主な取組" },
-  { "主な取り組み", WHOLE, KEI_MEANING_INITIATIVES, "主な取組" },
-  { "主要な取組", WHOLE, KEI_MEANING_INITIATIVES, "主な取組" },
-  { "具体的な取組", WHOLE, KEI_MEANING_INITIATIVES, "主な取組" },
-  { "具体的取組", WHOLE, KEI_MEANING_INITIATIVES, "主な取組" },
-  { "取組", WHOLE, KEI_MEANING_INITIATIVES, "主な取組" },
-  { "取り組み", WHOLE, KEI_MEANING_INITIATIVES, "主な取組" },
-  { "主な事業", WHOLE, KEI_MEANING_INITIATIVES, "主な事業" },
-  { "主要事業", WHOLE, KEI_MEANING_INITIATIVES, "主要事業" },
-  { "主な施策", WHOLE, KEI_MEANING_INITIATIVES, "施策" },
-  { "主要施策", WHOLE, KEI_MEANING_INITIATIVES, "施策" },
-  { "重点的な施策", WHOLE, KEI_MEANING_INITIATIVES, "施策" },
-  { "基本施策", WHOLE, KEI_MEANING_INITIATIVES, "基本施策" },
-  { "施策", WHOLE, KEI_MEANING_INITIATIVES, "施策" },
-  { "政策", WHOLE, KEI_MEANING_INITIATIVES, "政策" },
-  { "事業", WHOLE, KEI_MEANING_INITIATIVES, "事務事業" },
-  { "事務事業", WHOLE, KEI_MEANING_INITIATIVES, "事務事業" },
-  { "単位施策", WHOLE, KEI_MEANING_INITIATIVES, "単位施策" },
-  { "個別施策", WHOLE, KEI_MEANING_INITIATIVES, "個別施策" },
-  { "具体的施策", WHOLE, KEI_MEANING_INITIATIVES, "具体的施策" },
-  { "具体的な施策", WHOLE, KEI_MEANING_INITIATIVES, "具体的施策" },
-  { "主要な施策", WHOLE, KEI_MEANING_INITIATIVES, "施策" },
-  { "主要な事業", WHOLE, KEI_MEANING_INITIATIVES, "主要事業" },
-  { "具体的な事業", WHOLE, KEI_MEANING_INITIATIVES, "主な事業" },
-  { "主な事務事業", WHOLE, KEI_MEANING_INITIATIVES, "事務事業" },
-  { "実施事業", WHOLE, KEI_MEANING_INITIATIVES, "事務事業" },
-  { "構成事業", WHOLE, KEI_MEANING_INITIATIVES, "事務事業" },
-  { "主な取組内容", WHOLE, KEI_MEANING_INITIATIVES, "主な取組" },
-  { "取組項目", WHOLE, KEI_MEANING_INITIATIVES, "主な取組" },
-  { "指標", WHOLE, KEI_MEANING_INDICATORS, NULL },
-  { "成果指標", WHOLE, KEI_MEANING_INDICATORS, NULL },
-  { "目標指標", WHOLE, KEI_MEANING_INDICATORS, NULL },
-  { "数値目標", WHOLE, KEI_MEANING_INDICATORS, NULL },
-  { "指標目標値", WHOLE, KEI_MEANING_INDICATORS, NULL },
-  { "評価指標", WHOLE, KEI_MEANING_INDICATORS, NULL },
-  { "kpi", WHOLE, KEI_MEANING_INDICATORS, NULL },
-  { "重要業績評価指標", WHOLE, KEI_MEANING_INDICATORS, NULL },
-  { "重要業績評価指標kpi", WHOLE, KEI_MEANING_INDICATORS, NULL },
-  { "まちづくり指標", WHOLE, KEI_MEANING_INDICATORS, NULL },
-  { "事業費", WHOLE, KEI_MEANING_COST, NULL },
-  { "概算事業費", WHOLE, KEI_MEANING_COST, NULL },
-  { "計画事業費", WHOLE, KEI_MEANING_COST, NULL },
-  { "総事業費", WHOLE, KEI_MEANING_COST, NULL },
-  { "予算額", WHOLE, KEI_MEANING_COST, NULL },
-  { "当初予算額", WHOLE, KEI_MEANING_COST, NULL },
-  { "事業費千円", WHOLE, KEI_MEANING_COST, NULL },
-  { "担当課", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "担当部局", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "担当部課", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "所管部署", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "担当部署", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "担当", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "主担当課", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "所管課", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "所管", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "担当部署名", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "担当課等", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "担当課名", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "所属", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "実施主体", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "主管課", WHOLE, KEI_MEANING_LEAD, NULL },
-  { "関係課", WHOLE, KEI_MEANING_LEAD, NULL },
-};
-
-static const Word top_words[] = {
-  { "目次", WHOLE, KEI_MEANING_CONTENTS, NULL },
-  { "もくじ", WHOLE, KEI_MEANING_CONTENTS, NULL },
-  { "contents", WHOLE, KEI_MEANING_CONTENTS, NULL },
-  { "基本構想", WHOLE, KEI_MEANING_LAYER, "concept" },
-  { "基本計画", WHOLE, KEI_MEANING_LAYER, "basic" },
-  { "前期基本計画", WHOLE, KEI_MEANING_LAYER, "basic" },
-  { "後期基本計画", WHOLE, KEI_MEANING_LAYER, "basic" },
-  { "実施計画", WHOLE, KEI_MEANING_LAYER, "implementation" },
-  { "キャッチフレーズ", END, KEI_MEANING_CATCHPHRASE, NULL },
-  { "スローガン", END, KEI_MEANING_CATCHPHRASE, NULL },
-  { "合言葉", END, KEI_MEANING_CATCHPHRASE, NULL },
-  { "基本テーマ", END, KEI_MEANING_THEME, NULL },
-  { "テーマ", WHOLE, KEI_MEANING_THEME, NULL },
-  { "まちづくりのテーマ", WHOLE, KEI_MEANING_THEME, NULL },
-  { "将来像", END, KEI_MEANING_VISION, NULL },
-  { "将来都市像", END, KEI_MEANING_VISION, NULL },
-  { "将来都市", END, KEI_MEANING_VISION, NULL },
-  { "将来の姿", END, KEI_MEANING_VISION, NULL },
-  { "都市像", END, KEI_MEANING_VISION, NULL },
-  { "目指すまちの姿", END, KEI_MEANING_VISION, NULL },
-  { "めざすまちの姿", END, KEI_MEANING_VISION, NULL },
-  { "計画の期間", END, KEI_MEANING_PERIOD, NULL },
-  { "計画期間", END, KEI_MEANING_PERIOD, NULL },
-  { "基本理念", END, KEI_MEANING_PRINCIPLE, "principles" },
-  { "まちづくりの理念", END, KEI_MEANING_PRINCIPLE, "principles" },
-  { "理念", WHOLE, KEI_MEANING_PRINCIPLE, "principles" },
-  { "基本姿勢", END, KEI_MEANING_PRINCIPLE, "principles" },
-  { "基本原則", END, KEI_MEANING_PRINCIPLE, "principles" },
-  { "基本視点", END, KEI_MEANING_VIEWPOINTS, NULL },
-  { "基本的な視点", END, KEI_MEANING_VIEWPOINTS, NULL },
-  { "横断的視点", CONTAINS, KEI_MEANING_VIEWPOINTS, NULL },
-  { "横断的な視点", CONTAINS, KEI_MEANING_VIEWPOINTS, NULL },
-  { "共通の視点", END, KEI_MEANING_VIEWPOINTS, NULL },
-  { "まちづくりの視点", END, KEI_MEANING_VIEWPOINTS, NULL },
-  { "視点", WHOLE, KEI_MEANING_VIEWPOINTS, NULL },
-  { "重点施策", CONTAINS, KEI_MEANING_VIEWPOINTS, NULL },
-  { "重点プロジェクト", CONTAINS, KEI_MEANING_VIEWPOINTS, NULL },
-  { "優先プロジェクト", CONTAINS, KEI_MEANING_VIEWPOINTS, NULL },
-  { "重点テーマ", CONTAINS, KEI_MEANING_VIEWPOINTS, NULL },
-  { "重点目標", CONTAINS, KEI_MEANING_VIEWPOINTS, NULL },
-  { "重点戦略", CONTAINS, KEI_MEANING_VIEWPOINTS, NULL },
-  { "リーディングプロジェクト", CONTAINS, KEI_MEANING_VIEWPOINTS, NULL },
-  { "まちづくりの基本目標", WHOLE, KEI_MEANING_GOALS, "基本目標" },
-  { "まちづくりの目標", WHOLE, KEI_MEANING_GOALS, "基本目標" },
-  { "基本目標", WHOLE, KEI_MEANING_GOALS, "基本目標" },
-  { "政策の柱", WHOLE, KEI_MEANING_GOALS, "政策の柱" },
-  { "基本政策", WHOLE, KEI_MEANING_GOALS, "基本政策" },
-  { "まちづくりの柱", WHOLE, KEI_MEANING_GOALS, "柱" },
-  { "分野別目標", WHOLE, KEI_MEANING_GOALS, "分野" },
-  { "まちづくりの大綱", WHOLE, KEI_MEANING_GOALS, "大綱" },
-  { "施策の大綱", WHOLE, KEI_MEANING_GOALS, "大綱" },
-  { "分野別計画", WHOLE, KEI_MEANING_GOALS, NULL },
-  { "分野別施策", WHOLE, KEI_MEANING_GOALS, NULL },
-  { "分野別の施策", WHOLE, KEI_MEANING_GOALS, NULL },
-  { "施策の展開", WHOLE, KEI_MEANING_GOALS, NULL },
-  { "施策体系", END, KEI_MEANING_GOALS, NULL },
-  { "施策の体系", END, KEI_MEANING_GOALS, NULL },
-  { "政策体系", END, KEI_MEANING_GOALS, NULL },
-  { "計画の体系", END, KEI_MEANING_GOALS, NULL },
-  { "体系図", END, KEI_MEANING_GOALS, NULL },
-  { "政策一覧", END, KEI_MEANING_GOALS, NULL },
-  { "策定体制", CONTAINS, KEI_MEANING_BODIES, NULL },
-  { "策定組織", CONTAINS, KEI_MEANING_BODIES, NULL },
-  { "検討体制", CONTAINS, KEI_MEANING_BODIES, NULL },
-  { "策定経過", CONTAINS, KEI_MEANING_PROCESS, NULL },
-  { "策定の経過", CONTAINS, KEI_MEANING_PROCESS, NULL },
-  { "経過", WHOLE, KEI_MEANING_PROCESS, NULL },
-  { "スケジュール", END, KEI_MEANING_PROCESS, NULL },
-  { "今後の予定", END, KEI_MEANING_PROCESS, NULL },
-  { "策定日程", END, KEI_MEANING_PROCESS, NULL },
-  { "地区別計画", END, KEI_MEANING_DISTRICTS, NULL },
-  { "地域別計画", END, KEI_MEANING_DISTRICTS, NULL },
-  { "計画の推進", WHOLE, KEI_MEANING_PROMOTION, NULL },
-  { "計画の推進に向けて", END, KEI_MEANING_PROMOTION, NULL },
-  { "計画の実現に向けて", END, KEI_MEANING_PROMOTION, NULL },
-  { "実現するために", END, KEI_MEANING_PROMOTION, NULL },
-  { "推進するために", END, KEI_MEANING_PROMOTION, NULL },
-  { "行政経営方針", WHOLE, KEI_MEANING_PROMOTION, NULL },
-  { "初めに", WHOLE, KEI_MEANING_SECTION, "introduction" },
-  { "町長あいさつ", WHOLE, KEI_MEANING_SECTION, "introduction" },
-  { "村長あいさつ", WHOLE, KEI_MEANING_SECTION, "introduction" },
-  { "終わりに", WHOLE, KEI_MEANING_SECTION, NULL },
-  { "むすびに", WHOLE, KEI_MEANING_SECTION, NULL },
-  { "結びに", WHOLE, KEI_MEANING_SECTION, NULL },
-  { "はじめに", WHOLE, KEI_MEANING_SECTION, "introduction" },
-  { "ごあいさつ", WHOLE, KEI_MEANING_SECTION, "introduction" },
-  { "市長あいさつ", WHOLE, KEI_MEANING_SECTION, "introduction" },
-  { "序論", WHOLE, KEI_MEANING_SECTION, "introduction" },
-  { "序章", WHOLE, KEI_MEANING_SECTION, "introduction" },
-  { "総論", WHOLE, KEI_MEANING_SECTION, "introduction" },
-  { "おわりに", WHOLE, KEI_MEANING_SECTION, NULL },
-  { "むすび", WHOLE, KEI_MEANING_SECTION, NULL },
-  { "結び", WHOLE, KEI_MEANING_SECTION, NULL },
-  { "資料編", WHOLE, KEI_MEANING_SECTION, "appendix" },
-  { "参考資料", WHOLE, KEI_MEANING_SECTION, "appendix" },
-  { "用語解説", WHOLE, KEI_MEANING_SECTION, "appendix" },
-  { "用語集", WHOLE, KEI_MEANING_SECTION, "appendix" },
-  { "策定の趣旨", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "計画の趣旨", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "策定の目的", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "計画の目的", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "策定の背景", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "計画策定に", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "計画の策定に", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "計画の役割", END, KEI_MEANING_SECTION, "introduction" },
-  { "計画の性格", END, KEI_MEANING_SECTION, "introduction" },
-  { "計画の構成", END, KEI_MEANING_SECTION, "introduction" },
-  { "計画の概要", END, KEI_MEANING_SECTION, "introduction" },
-  { "構成と期間", END, KEI_MEANING_SECTION, "introduction" },
-  { "位置づけ", END, KEI_MEANING_SECTION, "introduction" },
-  { "位置付け", END, KEI_MEANING_SECTION, "introduction" },
-  { "構成と役割", END, KEI_MEANING_SECTION, "introduction" },
-  { "人口の見通し", END, KEI_MEANING_SECTION, "introduction" },
-  { "将来人口", END, KEI_MEANING_SECTION, "introduction" },
-  { "社会情勢", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "社会経済情勢", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "時代の潮流", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "諸課題", END, KEI_MEANING_SECTION, "introduction" },
-  { "まちの現状", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "まちの課題", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "市の現状", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "町の現状", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "村の現状", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "財政見通し", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "財政の見通し", CONTAINS, KEI_MEANING_SECTION, "introduction" },
-  { "進行管理", CONTAINS, KEI_MEANING_SECTION, NULL },
-  { "進捗管理", CONTAINS, KEI_MEANING_SECTION, NULL },
-  { "土地利用", END, KEI_MEANING_SECTION, NULL },
-  { "策定に向けた取組", CONTAINS, KEI_MEANING_SECTION, "process" },
-};
+#include "kei-outline-words-data.h"
 
 static gboolean
-fits (const char *key, const Word *word)
+fits (const char *key, const KeiOutlineWord *word)
 {
   switch (word->match)
     {
-    case END:
+    case KEI_OUTLINE_MATCH_END:
       return g_str_has_suffix (key, word->word);
-    case CONTAINS:
+    case KEI_OUTLINE_MATCH_CONTAINS:
       return strstr (key, word->word) != NULL;
-    case WHOLE:
+    case KEI_OUTLINE_MATCH_WHOLE:
     default:
       return strcmp (key, word->word) == 0;
     }
@@ -308,8 +46,8 @@ gboolean
 kei_outline_heading_read (const char *text, gboolean top, KeiOutlineHeading *heading)
 {
   g_autofree char *key = kei_outline_key (text);
-  const Word *words = top ? top_words : inner_words;
-  guint n = top ? G_N_ELEMENTS (top_words) : G_N_ELEMENTS (inner_words);
+  const KeiOutlineWord *words = top ? kei_outline_top_words : kei_outline_inner_words;
+  guint n = top ? kei_outline_n_top_words : kei_outline_n_inner_words;
 
   if (*key == '\0' || strlen (key) > LONGEST_HEADING)
     return FALSE;
@@ -324,6 +62,14 @@ kei_outline_heading_read (const char *text, gboolean top, KeiOutlineHeading *hea
     return FALSE;
   *heading = (KeiOutlineHeading){ KEI_MEANING_GOALS, NULL };
   return TRUE;
+}
+
+gboolean
+kei_outline_is_known_word (const char *text)
+{
+  KeiOutlineHeading heading;
+
+  return kei_outline_heading_read (text, TRUE, &heading) || kei_outline_heading_read (text, FALSE, &heading) || kei_outline_relation (text) != NULL || kei_outline_lane (text) != NULL || kei_outline_is_body (text) || kei_outline_level_rank (text) >= 0;
 }
 
 gboolean

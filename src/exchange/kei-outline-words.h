@@ -41,6 +41,9 @@ typedef struct
  * stands above the policy tree or beside it, not inside of an item. */
 gboolean kei_outline_heading_read (const char *text, gboolean top, KeiOutlineHeading *heading);
 
+/* A heading's word, a level's name, a body or a lane: no fragment and no half of a title. */
+gboolean kei_outline_is_known_word (const char *text);
+
 /* はじめに, ごあいさつ, むすびに: what stands under it is prose. */
 gboolean kei_outline_holds_prose (const char *heading);
 
