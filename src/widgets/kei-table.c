@@ -79,9 +79,13 @@ name_editor (KeiTable *self)
   KeiTableModelInterface *iface = KEI_TABLE_MODEL_GET_IFACE (self->model);
   g_autofree char *row = iface->dup_row_name != NULL ? iface->dup_row_name (self->model, self->row) : NULL;
   g_autofree char *number = g_strdup_printf ("%u", self->row + 1);
-  g_autofree char *label = g_strconcat (self->columns[self->column].info.title, ", ", row != NULL && *row != '\0' ? row : number, NULL);
+  g_autofree char *label = NULL;
+  KeiTableColumn column;
   GtkWidget *inner = self->editor;
 
+  /* Asked for anew: the model's columns may be others than those that were read. */
+  iface->get_column (self->model, self->column, &column);
+  label = g_strconcat (column.title, ", ", row != NULL && *row != '\0' ? row : number, NULL);
   while (gtk_widget_get_first_child (inner) != NULL && !GTK_IS_EDITABLE (inner) && !GTK_IS_TEXT_VIEW (inner))
     inner = gtk_widget_get_first_child (inner);
   gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
