@@ -121,7 +121,7 @@ make_chips (KeiProblemsBar *self)
     }
 }
 
-/* What is not there before the first check. */
+/* Before the first check there is nothing to tell, not even that all is well. */
 static void
 ensure_results (KeiProblemsBar *self)
 {
@@ -129,6 +129,7 @@ ensure_results (KeiProblemsBar *self)
     return;
   make_counts (self);
   make_chips (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), TRUE);
 }
 
 /* --- What the bar shows --- */

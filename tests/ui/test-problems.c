@@ -69,6 +69,17 @@ make_tree (gboolean with_problems)
   return tree;
 }
 
+/* Whether the bar tells of problems or of none. */
+static gboolean
+says_anything (GtkWidget *widget)
+{
+  gboolean found = GTK_IS_STACK (widget) && gtk_widget_get_mapped (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = found || says_anything (child);
+  return found;
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer with_problems)
 {
@@ -81,10 +92,13 @@ set_up (Fixture *fixture, gconstpointer with_problems)
   gtk_window_set_default_size (fixture->window, 800, 400);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->bar));
   gtk_window_present (fixture->window);
+  g_assert_false (says_anything (GTK_WIDGET (fixture->bar)));
   g_signal_connect_swapped (fixture->bar, "checked", G_CALLBACK (checked_cb), fixture);
   g_signal_connect_swapped (fixture->editor, "reveal", G_CALLBACK (reveal_cb), fixture);
   g_object_set (fixture->bar, "editor", fixture->editor, NULL);
+  g_assert_false (says_anything (GTK_WIDGET (fixture->bar)));
   wait_for (fixture, 1);
+  g_assert_true (says_anything (GTK_WIDGET (fixture->bar)));
 }
 
 static void
