@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shapes as SVG. Nothing is measured: the reader's fonts are not known here, but a full-width letter is as wide as it
- * is high in all of them. */
+/* Shapes as SVG. Lines are those that Pango makes, each with an anchor where its alignment is, so that a
+ * reader with other fonts still sees them in their place. */
 #include "config.h"
 
 #include "kei-drawing-svg.h"
 
 #include <string.h>
 
+#include "kei-drawing-text.h"
 #include "kei-report-markup.h"
-
-#define LINE_HEIGHT 1.3 /* from base line to base line, in ems */
-#define BASE_LINE 0.88  /* from the top of a letter's square, in ems */
-#define HALF_WIDTH 0.56 /* of a Latin letter on the average, in ems */
 
 static void
 append_attribute (GString *out, const char *name, double value)
@@ -102,94 +99,17 @@ append_path (GString *out, const KeiShape *shape)
 
 /* --- Text --- */
 
-static double
-get_width (gunichar c)
+typedef struct
 {
-  if (g_unichar_iszerowidth (c))
-    return 0;
-  return g_unichar_iswide_cjk (c) ? 1 : HALF_WIDTH;
-}
-
-/* What does not begin a line, and what does not end one. */
-static gboolean
-is_among (const char *marks, gunichar c)
-{
-  return c != 0 && g_utf8_strchr (marks, -1, c) != NULL;
-}
-
-static gboolean
-may_break (gunichar before, gunichar after)
-{
-  if (g_unichar_iszerowidth (after)
-      || is_among ("、。，．・：；？！）」』】〕〉》〟ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]},.:;?!％%", after)
-      || is_among ("（「『【〔〈《〝([{", before))
-    return FALSE;
-  return before == ' ' || before == '-' || g_unichar_iswide_cjk (before) || g_unichar_iswide_cjk (after);
-}
-
-/* The end of the line that begins at @text and is at most @width ems long; at least one letter. */
-static const char *
-find_line_end (const char *text, double width, double (*measure) (gunichar c))
-{
-  const char *end = NULL; /* the last place for a break */
-  const char *at = text;
-  double used = 0;
-  gunichar before = 0;
-
-  for (; *at != '\0' && *at != '\n'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-      double advance = measure (c);
-
-      if (before != 0 && may_break (before, c))
-        end = at;
-      if (used + advance > width + 0.01 && at > text && advance > 0 && c != ' ')
-        return end != NULL ? end : at;
-      used += advance;
-      before = c;
-    }
-  return at;
-}
-
-static double
-measure_upright (gunichar c)
-{
-  return g_unichar_iszerowidth (c) ? 0 : 1;
-}
-
-/* Pieces of the text, one a line. (transfer full) (element-type utf8) */
-static GPtrArray *
-break_lines (const char *text, double width, double (*measure) (gunichar c))
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-
-  for (const char *at = text; *at != '\0';)
-    {
-      const char *end = find_line_end (at, width, measure);
-
-      g_ptr_array_add (lines, g_strchomp (g_strndup (at, end - at)));
-      at = *end == '\n' ? end + 1 : end;
-      while (*end != '\n' && *at == ' ')
-        at++;
-    }
-  return lines;
-}
-
-static double
-place (KeiAlign align, double start, double room, double needed)
-{
-  return align == KEI_ALIGN_CENTER ? start + (room - needed) / 2 : align == KEI_ALIGN_END ? start + room - needed
-                                                                                          : start;
-}
+  GString *out;
+  const KeiShape *shape;
+} Target;
 
 static void
-append_line (GString *out, const KeiShape *shape, const char *text, double x, double y)
+open_text (GString *out, const KeiShape *shape, KeiAlign align)
 {
   static const char *const anchors[] = { NULL, "middle", "end" };
 
-  g_string_append (out, "<text");
-  append_attribute (out, "x", x);
-  append_attribute (out, "y", y);
   append_attribute (out, "font-size", shape->size);
   if (shape->font != NULL)
     {
@@ -199,46 +119,118 @@ append_line (GString *out, const KeiShape *shape, const char *text, double x, do
     }
   if (shape->bold)
     g_string_append (out, " font-weight=\"bold\"");
-  if (anchors[shape->align] != NULL)
-    g_string_append_printf (out, " text-anchor=\"%s\"", anchors[shape->align]);
-  if (shape->vertical)
-    g_string_append (out, " style=\"writing-mode:vertical-rl;text-orientation:upright\"");
+  if (anchors[align] != NULL)
+    g_string_append_printf (out, " text-anchor=\"%s\"", anchors[align]);
   append_colour (out, "fill", shape->fill);
   g_string_append_c (out, '>');
-  kei_markup_append_attribute (out, text);
-  g_string_append (out, "</text>");
+}
+
+/* The text of a line without what ends it. (transfer full) */
+static char *
+dup_line (PangoLayoutLine *line)
+{
+  return g_strchomp (g_strndup (pango_layout_get_text (line->layout) + line->start_index, (gsize) line->length));
 }
 
 static void
-append_text (GString *out, const KeiShape *shape)
+append_line_cb (PangoLayoutLine *line, double x, double y, gpointer data)
 {
-  double pitch = shape->size * LINE_HEIGHT;
-  double length = shape->vertical ? shape->height : shape->width; /* of a line */
-  double room = shape->vertical ? shape->width : shape->height;
-  g_autofree char *valid = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
-  double anchor, across;
+  const Target *target = data;
+  g_autofree char *text = dup_line (line);
+  PangoRectangle logical;
+
+  if (*text == '\0')
+    return;
+  pango_layout_line_get_extents (line, NULL, &logical);
+  g_string_append (target->out, "<text");
+  append_attribute (target->out, "x", x + pango_units_to_double (logical.width) * target->shape->align / 2);
+  append_attribute (target->out, "y", y);
+  open_text (target->out, target->shape, target->shape->align);
+  kei_markup_append_attribute (target->out, text);
+  g_string_append (target->out, "</text>");
+}
+
+/* What lies on its side where lines run down. */
+static gboolean
+is_turned (gunichar c)
+{
+  return c != 0 && g_utf8_strchr ("ー―‐–—…‥〜～－（）「」『』【】〔〕〈〉《》()[]<>=：；", -1, c) != NULL;
+}
+
+/* One letter of a line that runs down, within a square about @x, @y. */
+static void
+append_letter (GString *out, const KeiShape *shape, const char *letter, double x, double y)
+{
+  gunichar c = g_utf8_get_char (letter);
+  double half = shape->size / 2, descent = shape->size * KEI_DRAWING_DESCENT;
+
+  g_string_append (out, "<tspan");
+  if (is_turned (c))
+    {
+      g_string_append (out, " rotate=\"90\" text-anchor=\"start\"");
+      append_attribute (out, "x", x - half + descent);
+      append_attribute (out, "y", y - half);
+    }
+  else
+    {
+      /* Points and commas are in the other corner. */
+      double shift = g_utf8_strchr ("、。，．", -1, c) != NULL ? shape->size * 0.6 : 0;
+
+      append_attribute (out, "x", x + shift);
+      append_attribute (out, "y", y + half - descent - shift);
+    }
+  g_string_append_c (out, '>');
+  kei_markup_append_attribute (out, letter);
+  g_string_append (out, "</tspan>");
+}
+
+/* One letter below the other, each in its place: few programs know how to write upright. */
+static void
+append_upright_cb (PangoLayoutLine *line, double x, double y, gpointer data)
+{
+  const Target *target = data;
+  const KeiShape *shape = target->shape;
+  g_autofree char *text = dup_line (line);
+  PangoRectangle logical;
+  double middle;
+
+  if (*text == '\0')
+    return;
+  pango_layout_line_get_extents (line, NULL, &logical);
+  middle = shape->x + shape->width - (y + pango_units_to_double (logical.y) + pango_units_to_double (logical.height) / 2);
+  g_string_append (target->out, "<text");
+  open_text (target->out, shape, KEI_ALIGN_CENTER);
+  for (const char *at = text, *next; *at != '\0'; at = next)
+    {
+      g_autofree char *letter = NULL;
+      int start, end;
+
+      next = g_utf8_next_char (at);
+      while (*next != '\0' && g_unichar_iszerowidth (g_utf8_get_char (next)))
+        next = g_utf8_next_char (next);
+      letter = g_strndup (at, (gsize) (next - at));
+      pango_layout_line_index_to_x (line, line->start_index + (int) (at - text), FALSE, &start);
+      pango_layout_line_index_to_x (line, line->start_index + (int) (next - text), FALSE, &end);
+      append_letter (target->out, shape, letter, middle, shape->y + x + pango_units_to_double (start + end) / 2);
+    }
+  g_string_append (target->out, "</text>");
+}
+
+static void
+append_text (GString *out, const KeiShape *shape, PangoLayout *layout, const char *font)
+{
+  Target target = { out, shape };
 
   if (shape->text == NULL || !(shape->size > 0))
     return;
-  valid = g_utf8_make_valid (shape->text, -1);
-  lines = break_lines (valid, length / shape->size, shape->vertical ? measure_upright : get_width);
-  anchor = place (shape->align, shape->vertical ? shape->y : shape->x, length, 0);
-  across = place (shape->block, 0, room, lines->len * pitch);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      double offset = across + i * pitch + (pitch - shape->size) / 2;
-
-      if (shape->vertical)
-        append_line (out, shape, g_ptr_array_index (lines, i), shape->x + shape->width - offset - shape->size / 2, anchor);
-      else
-        append_line (out, shape, g_ptr_array_index (lines, i), anchor, shape->y + offset + shape->size * BASE_LINE);
-    }
+  kei_drawing_text_set (layout, shape, font);
+  kei_drawing_text_foreach (layout, shape, shape->vertical ? append_upright_cb : append_line_cb, &target);
 }
 
 void
-kei_drawing_append_svg (const KeiDrawing *drawing, GString *out)
+kei_drawing_append_svg (const KeiDrawing *drawing, const char *font, GString *out)
 {
+  PangoLayout *layout = NULL;
   guint n;
   const KeiShape *shapes = kei_drawing_get_shapes (drawing, &n);
 
@@ -256,9 +248,12 @@ kei_drawing_append_svg (const KeiDrawing *drawing, GString *out)
         append_path (out, &shapes[i]);
         break;
       case KEI_SHAPE_TEXT:
-        append_text (out, &shapes[i]);
+        if (layout == NULL)
+          layout = kei_drawing_text_new_layout ();
+        append_text (out, &shapes[i], layout, font);
         break;
       default:
         g_assert_not_reached ();
       }
+  g_clear_object (&layout);
 }

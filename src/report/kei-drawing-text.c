@@ -37,6 +37,8 @@ kei_drawing_text_set (PangoLayout *layout, const KeiShape *shape, const char *fo
   PangoGravity gravity = shape->vertical ? PANGO_GRAVITY_EAST : PANGO_GRAVITY_SOUTH;
   PangoFontDescription *description = pango_font_description_new ();
   double length = shape->vertical ? shape->height : shape->width;
+  /* A drawing is not mended as the texts of a report are. */
+  g_autofree char *valid = g_utf8_make_valid (shape->text != NULL ? shape->text : "", -1);
 
   if (pango_context_get_base_gravity (context) != gravity)
     {
@@ -52,7 +54,7 @@ kei_drawing_text_set (PangoLayout *layout, const KeiShape *shape, const char *fo
   pango_layout_set_font_description (layout, description);
   pango_font_description_free (description);
   pango_layout_set_width (layout, length > 0 ? (int) ceil (length * PANGO_SCALE) : -1);
-  pango_layout_set_text (layout, shape->text != NULL ? shape->text : "", -1);
+  pango_layout_set_text (layout, valid, -1);
 }
 
 static double

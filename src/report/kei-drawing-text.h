@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * place whatever font is there, no metrics of the font are asked. */
 #define KEI_DRAWING_PITCH 1.3
 #define KEI_DRAWING_ASCENT 0.88
+#define KEI_DRAWING_DESCENT 0.12
 
 /* A layout whose points are cairo's units and whose glyphs are not moved to pixels. (transfer full) */
 PangoLayout *kei_drawing_text_new_layout (void);

@@ -54,7 +54,7 @@ kei_html_append_sign (KeiHtml *self, const KeiDrawing *drawing, const char *text
 
   append_view_box (shapes, drawing);
   g_string_append_c (shapes, '>');
-  kei_drawing_append_svg (drawing, shapes);
+  kei_drawing_append_svg (drawing, kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_BODY)->font, shapes);
   sum = g_compute_checksum_for_string (G_CHECKSUM_SHA1, shapes->str, (gssize) shapes->len);
   id = g_hash_table_lookup (self->symbols, sum);
 
@@ -102,7 +102,7 @@ append_drawing (KeiHtml *self, const KeiFigure *figure)
   g_string_append (out, "\">");
   append_element (out, "title", name);
   append_element (out, "desc", name != figure->description ? figure->description : "");
-  kei_drawing_append_svg (figure->drawing, out);
+  kei_drawing_append_svg (figure->drawing, kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_BODY)->font, out);
   g_string_append (out, "</svg>\n");
 }
 

@@ -11,6 +11,7 @@
 #include "kei-report-html.h"
 #include "kei-report-odt.h"
 #include "kei-report-pdf.h"
+#include "kei-report-svg.h"
 #include "kei-report-xlsx.h"
 
 G_DEFINE_QUARK (kei - report - error - quark, kei_report_error)
@@ -23,6 +24,7 @@ static const KeiReportFormat formats[] = {
   { "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_ ("Word document (DOCX)"), kei_report_write_docx },
   { "xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", N_ ("Tables as a spreadsheet"), kei_report_write_xlsx },
   { "csv", "csv", "text/csv", N_ ("Tables as CSV"), kei_report_write_csv },
+  { "svg", "svg", "image/svg+xml", N_ ("Figures (SVG)"), kei_report_write_svg },
   { NULL },
 };
 /* clang-format on */

@@ -105,7 +105,7 @@ check_element (xmlNode *node)
 {
   static const char *const known[] = { "html", "head", "title", "meta", "style", "body", "header", "nav", "main", "footer", "div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "span", "a",
                                        "br", "ins", "del", "u", "s", "strong", "small", "ul", "ol", "li", "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td",
-                                       "figure", "figcaption", "img", "svg", "desc", "symbol", "use", "rect", "ellipse", "path", "text", NULL };
+                                       "figure", "figcaption", "img", "svg", "desc", "symbol", "use", "rect", "ellipse", "path", "text", "tspan", NULL };
 
   if (!g_strv_contains (known, (const char *) node->name))
     complain (node, "no such element is written");

@@ -232,7 +232,7 @@ test_figure (void)
   assert_holds (html, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"図\">\n"
                       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ground\" role=\"img\" viewBox=\"0 0 420 210\" style=\"width:40rem;min-width:28rem\"><title>図</title><desc>二つの箱</desc>");
   /* No line begins with a full stop. */
-  assert_holds (html, "<text x=\"30\" y=\"30.3\" font-size=\"10\" font-family=\"&quot;&gt;&lt;script&gt;\" text-anchor=\"middle\" fill=\"#123456\">あいう</text>");
+  assert_holds (html, "<text x=\"30\" y=\"28.8\" font-size=\"10\" font-family=\"&quot;&gt;&lt;script&gt;\" text-anchor=\"middle\" fill=\"#123456\">あいう</text>");
   assert_holds (html, ">え。か</text>");
   assert_holds (html, ">き</text>");
   assert_holds (html, "fill-opacity=\"0.5\">\357\277\275\357\277\275</text>");
