@@ -42,19 +42,47 @@ _kei_texts_differ_in (const char *old_text, const char *new_text)
   return (KeiStretch){ start, n_old - start - end, n_new - start - end };
 }
 
+/* 1 for ideographs, 2 for katakana, 3 for hiragana, 0 for others. */
+static guint
+script_of (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if (c >= 0x4e00 && c <= 0x9fff)
+    return 1;
+  if (c >= 0x30a1 && c <= 0x30fc)
+    return 2;
+  return c >= 0x3041 && c <= 0x3096 ? 3 : 0;
+}
+
+/* One character alone is no word: the one before belongs to it, or the one behind, whichever is of its script (障害, 市民). */
+static void
+widen (const char *text, KeiStretch *word)
+{
+  const char *start = text + word->start, *end = start + word->old_length;
+  const char *before = word->start > 0 ? g_utf8_prev_char (start) : NULL;
+  guint script = word->old_length > 0 ? script_of (start) : 0;
+  gsize more;
+
+  if (before != NULL && (*end == '\0' || script_of (before) == script || script_of (end) != script))
+    {
+      more = (gsize) (start - before);
+      word->start -= more;
+    }
+  else if (*end != '\0')
+    more = (gsize) (g_utf8_next_char (end) - end);
+  else
+    return;
+  word->old_length += more;
+  word->new_length += more;
+}
+
 gboolean
 _kei_texts_differ_in_word (const char *old_text, const char *new_text, KeiStretch *word)
 {
-  const char *before;
-
   *word = _kei_texts_differ_in (old_text, new_text);
-  if (MIN (word->old_length, word->new_length) <= 3 && word->start > 0)
-    {
-      before = g_utf8_prev_char (old_text + word->start);
-      word->old_length += (gsize) (old_text + word->start - before);
-      word->new_length += (gsize) (old_text + word->start - before);
-      word->start = (gsize) (before - old_text);
-    }
+  if (MIN (word->old_length, word->new_length) <= 3)
+    widen (old_text, word);
   return word->old_length > 0 && word->new_length > 0 && word->old_length <= MAX_WORD && word->new_length <= MAX_WORD;
 }
 

@@ -38,7 +38,7 @@ typedef struct
 } KeiStretch;
 
 KeiStretch _kei_texts_differ_in (const char *old_text, const char *new_text);
-/* The same, with a character before where it would be less than a word. FALSE for more than a word or two. */
+/* The same, with a character beside it where it would be less than a word. FALSE for more than a word or two. */
 gboolean _kei_texts_differ_in_word (const char *old_text, const char *new_text, KeiStretch *word);
 
 /* Appends what differs in two that are a pair, and in what belongs to them. */

@@ -8,6 +8,7 @@
 #define MIN_OF_PART 0.50f
 #define MIN_OF_WHOLE 0.15f
 #define MIN_PIECES 6 /* of texts; shorter ones prove nothing */
+#define MIN_OF_TITLE 0.75f
 
 typedef struct
 {
@@ -30,6 +31,21 @@ compare_part (const KeiPairer *pairer, KeiSide side, const KeiUnit *part, guint3
   return (Whole){ other, of_part > 0 ? common / of_part : 0, of_whole > 0 ? common / of_whole : 0, FALSE };
 }
 
+/* Where there are no texts, titles: 「医療費の助成」 is in 「医療費の助成と保育料の無償化」. Only of neighbours. */
+static Whole
+compare_titles (const KeiPairer *pairer, KeiSide side, const KeiUnit *part, guint32 other)
+{
+  const KeiUnit *whole = _kei_unit (pairer, kei_side_other (side), other);
+  const KeiFeature *a = _kei_unit_features (pairer, side, part), *b = _kei_unit_features (pairer, kei_side_other (side), whole);
+  const KeiUnit *half = _kei_unit (pairer, side, whole->partner);
+  float common;
+
+  if (half->parent != part->parent || ABS ((int) half->position - (int) part->position) != 1 || part->title_weight <= 0 || whole->title_weight <= 0)
+    return (Whole){ other, 0, 0, FALSE };
+  common = _kei_features_common (a, part->n_title, b, whole->n_title, 0);
+  return (Whole){ other, common / part->title_weight, common / whole->title_weight, FALSE };
+}
+
 /* The candidates of @self among the edges. Edges are sorted by the earlier plan; @index lists them by the later one. */
 static Whole
 find_whole (const KeiPairer *pairer, KeiSide side, guint32 self, const guint32 *edges, guint n)
@@ -44,10 +60,15 @@ find_whole (const KeiPairer *pairer, KeiSide side, guint32 self, const guint32 *
       const KeiUnit *whole = _kei_unit (pairer, kei_side_other (side), other);
       Whole found;
 
-      if (whole->partner == KEI_UNIT_NONE || whole->n_body < MIN_PIECES)
+      if (whole->partner == KEI_UNIT_NONE)
         continue;
-      found = compare_part (pairer, side, part, other);
-      if (found.of_part >= MIN_OF_PART && found.of_whole >= MIN_OF_WHOLE && found.of_part > best.of_part)
+      if (part->n_body < MIN_PIECES)
+        found = compare_titles (pairer, side, part, other);
+      else if (whole->n_body >= MIN_PIECES)
+        found = compare_part (pairer, side, part, other);
+      else
+        continue;
+      if (found.of_part >= (part->n_body < MIN_PIECES ? MIN_OF_TITLE : MIN_OF_PART) && found.of_whole >= MIN_OF_WHOLE && found.of_part > best.of_part)
         best = found;
     }
   return best;
@@ -97,7 +118,7 @@ search_side (KeiPairer *pairer, KeiSide side)
 
       if (!_kei_pairer_go_on (pairer))
         return FALSE;
-      if (unit->partner == KEI_UNIT_NONE && unit->kind == KEI_KIND_ITEM && unit->n_body >= MIN_PIECES)
+      if (unit->partner == KEI_UNIT_NONE && unit->kind == KEI_KIND_ITEM)
         {
           Whole whole = find_whole (pairer, side, i, order + begins[i], begins[i + 1] - begins[i]);
 
