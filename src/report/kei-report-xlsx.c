@@ -221,7 +221,9 @@ set_properties (KeiXlsx *self)
 static gboolean
 write_book (KeiReport *report, const char *path, KeiReportJob *job, GError **error)
 {
-  KeiXlsx self = { .report = report, .style = kei_report_get_style (report), .job = job, .book = workbook_new (path) };
+  /* Its parts beside the file: the library does not see when there is no room for a part, but it does for the file. */
+  lxw_workbook_options options = { .tmpdir = (char *) g_get_tmp_dir () };
+  KeiXlsx self = { .report = report, .style = kei_report_get_style (report), .job = job, .book = workbook_new_opt (path, &options) };
   lxw_error result = LXW_NO_ERROR;
   gboolean filled;
 
