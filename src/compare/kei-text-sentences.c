@@ -6,40 +6,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "kei-hash.h"
 #include "kei-text-clusters.h"
 #include "kei-text-diff-private.h"
+#include "kei-text-pieces.h"
 
 #define FULL_STOP 0x3002
 #define FULL_STOP_TEXT "。"
 #define FULL_STOP_SIZE 3
 
-/* Bytes; what is shorter is too common to have moved. */
-#define MIN_MOVED 18
-
-/* Thousandths: how alike two sentences of a gap must be, and how much of one must be in another to be a part of it. */
-#define MIN_ALIKE 350
+/* Thousandths: how much of a sentence must be in another to be a part of it. */
 #define MIN_CONTAINED 600
 
 /* Steps that looking for the most alike may take in one gap. */
 #define MAX_GAP_STEPS (4 * 1000 * 1000)
-
-typedef struct
-{
-  gsize start, end;
-  guint64 hash;
-  gint32 partner; /* the equal one on the other side, or -1 */
-  gboolean moved; /* it stands elsewhere */
-  guint32 *pairs; /* (owned) while a gap is looked at: hashes of pairs of characters, rising */
-  guint n_pairs;
-} Sentence;
-
-/* The sentences of one gap that are left: their indices. */
-typedef struct
-{
-  Sentence *sentences;
-  guint from, to;
-} Side;
 
 /* A part of the gap that is compared word by word. */
 typedef struct
@@ -64,7 +43,7 @@ ends_sentence (const char *text, gsize length, gsize at)
 static GArray *
 split (const char *text, gsize length)
 {
-  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (Sentence));
+  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (KeiTextPiece));
   gsize start = 0, at = 0;
 
   while (at < length)
@@ -78,207 +57,35 @@ split (const char *text, gsize length)
       at = end > 0 ? end : at + 1;
       if (end > 0 || at == length)
         {
-          Sentence sentence = { start, at, 0, -1, FALSE, NULL, 0 };
-
-          sentence.hash = kei_hash_finish (kei_hash_bytes (KEI_HASH_A, text + start, at - start));
-          g_array_append_val (sentences, sentence);
+          kei_text_pieces_add (sentences, text, start, at);
           start = at;
         }
     }
   return sentences;
 }
 
-static gboolean
-is_equal (const KeiTextComparison *self, const Sentence *a, const Sentence *b)
-{
-  return a->hash == b->hash && a->end - a->start == b->end - b->start && memcmp (self->old_text + a->start, self->new_text + b->start, a->end - a->start) == 0;
-}
-
-/* --- Equal ones --- */
-
-static void
-fill_units (const Sentence *sentences, guint n, KeiTextUnit *units)
-{
-  for (guint i = 0; i < n; i++)
-    units[i] = (KeiTextUnit){ sentences[i].hash, sentences[i].hash, (guint) MIN (2 + (sentences[i].end - sentences[i].start), 600) };
-}
-
-static void
-find_equal (KeiTextComparison *self, Sentence *a, guint n_a, Sentence *b, guint n_b)
-{
-  g_autofree KeiTextUnit *units = g_new (KeiTextUnit, n_a + n_b + 1);
-  g_autofree gint32 *match = g_new (gint32, n_a + 1);
-
-  fill_units (a, n_a, units);
-  fill_units (b, n_b, units + n_a);
-  kei_text_align (units, n_a, units + n_a, n_b, match, &self->budget);
-  for (guint i = 0; i < n_a; i++)
-    if (match[i] >= 0 && is_equal (self, &a[i], &b[match[i]]))
-      {
-        a[i].partner = match[i];
-        b[match[i]].partner = (gint32) i;
-      }
-}
-
-static int
-compare_hashes (gconstpointer x, gconstpointer y)
-{
-  const Sentence *a = *(Sentence *const *) x, *b = *(Sentence *const *) y;
-
-  if (a->hash != b->hash)
-    return a->hash < b->hash ? -1 : 1;
-  return a->start < b->start ? -1 : 1;
-}
-
-/* Those that may have moved, by hash. (element-type Sentence) */
-static GPtrArray *
-collect_movable (Sentence *sentences, guint n)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; i < n; i++)
-    if (sentences[i].partner < 0 && sentences[i].end - sentences[i].start >= MIN_MOVED)
-      g_ptr_array_add (found, &sentences[i]);
-  if (found->len > 1)
-    qsort (found->pdata, found->len, sizeof (gpointer), compare_hashes);
-  return found;
-}
-
-static void
-find_moved (KeiTextComparison *self, Sentence *a, guint n_a, Sentence *b, guint n_b)
-{
-  g_autoptr (GPtrArray) in_a = collect_movable (a, n_a);
-  g_autoptr (GPtrArray) in_b = collect_movable (b, n_b);
-
-  for (guint i = 0, j = 0; i < in_a->len && j < in_b->len;)
-    {
-      Sentence *x = in_a->pdata[i], *y = in_b->pdata[j];
-
-      if (x->hash == y->hash && is_equal (self, x, y))
-        {
-          x->partner = (gint32) (y - b);
-          y->partner = (gint32) (x - a);
-          x->moved = y->moved = TRUE;
-        }
-      if (x->hash <= y->hash)
-        i++;
-      if (y->hash <= x->hash)
-        j++;
-    }
-}
-
-/* --- Alike ones --- */
-
-static int
-compare_pairs (gconstpointer x, gconstpointer y)
-{
-  guint32 a = *(const guint32 *) x, b = *(const guint32 *) y;
-
-  return a < b ? -1 : a > b;
-}
-
-static void
-read_pairs (Sentence *sentence, const char *text)
-{
-  gunichar before = 0;
-
-  sentence->pairs = g_new (guint32, sentence->end - sentence->start + 1);
-  sentence->n_pairs = 0;
-  for (const char *p = text + sentence->start; p < text + sentence->end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      sentence->pairs[sentence->n_pairs++] = (before * 0x9e3779b1u) ^ (c * 0x85ebca6bu);
-      before = c;
-    }
-  qsort (sentence->pairs, sentence->n_pairs, sizeof (guint32), compare_pairs);
-}
-
-static guint
-count_common (const Sentence *a, const Sentence *b)
-{
-  guint n = 0;
-
-  for (guint i = 0, j = 0; i < a->n_pairs && j < b->n_pairs;)
-    {
-      if (a->pairs[i] == b->pairs[j])
-        {
-          n++;
-          i++;
-          j++;
-        }
-      else if (a->pairs[i] < b->pairs[j])
-        i++;
-      else
-        j++;
-    }
-  return n;
-}
-
-/* Thousandths of both together. */
-static guint
-get_likeness (const Sentence *a, const Sentence *b)
-{
-  return a->n_pairs + b->n_pairs == 0 ? 0 : 2000 * count_common (a, b) / (a->n_pairs + b->n_pairs);
-}
+/* --- Groups --- */
 
 /* Whether @part, too, went into or came from @whole. */
 static gboolean
-is_part_of (const Sentence *part, const Sentence *whole)
+is_part_of (const KeiTextPiece *part, const KeiTextPiece *whole)
 {
-  return !part->moved && part->n_pairs > 0 && 1000 * count_common (part, whole) >= MIN_CONTAINED * part->n_pairs;
-}
-
-/* Pairs in order with the greatest sum of likeness; sets @pair[i] to the index in @b, or -1. */
-static void
-pair_alike (const Side *a, const Side *b, gint32 *pair)
-{
-  guint n_a = a->to - a->from, n_b = b->to - b->from, width = n_b + 1, i, j;
-  g_autofree guint *likeness = g_new0 (guint, (gsize) n_a * n_b);
-  g_autofree guint *best = g_new0 (guint, (gsize) (n_a + 1) * width);
-
-  for (i = 0; i < n_a; i++)
-    for (j = 0; j < n_b; j++)
-      {
-        const Sentence *x = &a->sentences[a->from + i], *y = &b->sentences[b->from + j];
-        guint alike = x->moved || y->moved ? 0 : get_likeness (x, y), score;
-
-        likeness[i * n_b + j] = alike >= MIN_ALIKE ? alike : 0;
-        score = likeness[i * n_b + j] > 0 ? best[i * width + j] + alike : 0;
-        best[(i + 1) * width + j + 1] = MAX (score, MAX (best[i * width + j + 1], best[(i + 1) * width + j]));
-      }
-  for (i = 0; i < n_a; i++)
-    pair[i] = -1;
-  for (i = n_a, j = n_b; i > 0 && j > 0;)
-    {
-      guint here = best[i * width + j];
-
-      if (best[(i - 1) * width + j] == here)
-        i--;
-      else if (best[i * width + j - 1] == here)
-        j--;
-      else
-        {
-          i--;
-          j--;
-          pair[i] = (gint32) j;
-        }
-    }
+  return !part->moved && part->n_pairs > 0 && 1000 * kei_text_piece_count_common (part, whole) >= MIN_CONTAINED * part->n_pairs;
 }
 
 /* The groups of a gap, each a pair with those beside it that are parts of its other half. (element-type Group) */
 static GArray *
-find_groups (const KeiTextComparison *self, const Side *a, const Side *b)
+find_groups (const KeiTextComparison *self, const KeiTextPieces *a, const KeiTextPieces *b)
 {
   GArray *groups = g_array_new (FALSE, FALSE, sizeof (Group));
   g_autofree gint32 *pair = g_new (gint32, a->to - a->from);
   guint low_i = a->from, low_j = b->from;
 
   for (guint i = a->from; i < a->to; i++)
-    read_pairs (&a->sentences[i], self->old_text);
+    kei_text_piece_read (&a->pieces[i], self->old_text);
   for (guint j = b->from; j < b->to; j++)
-    read_pairs (&b->sentences[j], self->new_text);
-  pair_alike (a, b, pair);
+    kei_text_piece_read (&b->pieces[j], self->new_text);
+  kei_text_pieces_pair_alike (a, b, pair);
   for (guint i = a->from; i < a->to; i++)
     {
       Group group;
@@ -291,32 +98,32 @@ find_groups (const KeiTextComparison *self, const Side *a, const Side *b)
         next_i++;
       next_j = next_i < a->to ? b->from + (guint) pair[next_i - a->from] : b->to;
       /* What was two sentences here is one there. */
-      while (group.j0 > low_j && is_part_of (&b->sentences[group.j0 - 1], &a->sentences[i]))
+      while (group.j0 > low_j && is_part_of (&b->pieces[group.j0 - 1], &a->pieces[i]))
         group.j0--;
-      while (group.i0 > low_i && group.j1 - group.j0 == 1 && is_part_of (&a->sentences[group.i0 - 1], &b->sentences[group.j0]))
+      while (group.i0 > low_i && group.j1 - group.j0 == 1 && is_part_of (&a->pieces[group.i0 - 1], &b->pieces[group.j0]))
         group.i0--;
-      while (group.j1 < next_j && group.i1 - group.i0 == 1 && is_part_of (&b->sentences[group.j1], &a->sentences[i]))
+      while (group.j1 < next_j && group.i1 - group.i0 == 1 && is_part_of (&b->pieces[group.j1], &a->pieces[i]))
         group.j1++;
-      while (group.i1 < next_i && group.j1 - group.j0 == 1 && is_part_of (&a->sentences[group.i1], &b->sentences[group.j0]))
+      while (group.i1 < next_i && group.j1 - group.j0 == 1 && is_part_of (&a->pieces[group.i1], &b->pieces[group.j0]))
         group.i1++;
       g_array_append_val (groups, group);
       low_i = group.i1;
       low_j = group.j1;
     }
   for (guint i = a->from; i < a->to; i++)
-    g_clear_pointer (&a->sentences[i].pairs, g_free);
+    kei_text_piece_forget (&a->pieces[i]);
   for (guint j = b->from; j < b->to; j++)
-    g_clear_pointer (&b->sentences[j].pairs, g_free);
+    kei_text_piece_forget (&b->pieces[j]);
   return groups;
 }
 
 /* --- Gaps --- */
 
 static gboolean
-has_moved (const Side *side)
+has_moved (const KeiTextPieces *side)
 {
   for (guint i = side->from; i < side->to; i++)
-    if (side->sentences[i].moved)
+    if (side->pieces[i].moved)
       return TRUE;
   return FALSE;
 }
@@ -332,18 +139,18 @@ add_moved (KeiTextComparison *self, KeiTextSpan span, guint64 mark)
 /* Sentences that have no like: those that moved away or here, those that were deleted, those that are new. @at is where
  * both sides are in bytes. */
 static void
-add_unpaired (KeiTextComparison *self, const Side *a, const Side *b, gsize old_at, gsize new_at)
+add_unpaired (KeiTextComparison *self, const KeiTextPieces *a, const KeiTextPieces *b, gsize old_at, gsize new_at)
 {
-  gsize old_end = a->from < a->to ? a->sentences[a->to - 1].end : old_at;
+  gsize old_end = a->from < a->to ? a->pieces[a->to - 1].end : old_at;
 
   if (a->from < a->to && b->from < b->to && !has_moved (a) && !has_moved (b))
     {
-      kei_text_compare_words (self, (KeiTextSpan){ old_at, old_end, new_at, b->sentences[b->to - 1].end });
+      kei_text_compare_words (self, (KeiTextSpan){ old_at, old_end, new_at, b->pieces[b->to - 1].end });
       return;
     }
   for (guint i = a->from; i < a->to; i++)
     {
-      const Sentence *sentence = &a->sentences[i];
+      const KeiTextPiece *sentence = &a->pieces[i];
       KeiTextSpan span = { sentence->start, sentence->end, new_at, new_at };
 
       if (sentence->moved)
@@ -353,7 +160,7 @@ add_unpaired (KeiTextComparison *self, const Side *a, const Side *b, gsize old_a
     }
   for (guint j = b->from; j < b->to; j++)
     {
-      const Sentence *sentence = &b->sentences[j];
+      const KeiTextPiece *sentence = &b->pieces[j];
       KeiTextSpan span = { old_end, old_end, sentence->start, sentence->end };
 
       if (sentence->moved)
@@ -364,10 +171,10 @@ add_unpaired (KeiTextComparison *self, const Side *a, const Side *b, gsize old_a
 }
 
 static void
-compare_gap (KeiTextComparison *self, Side a, Side b, gsize old_at, gsize new_at)
+compare_gap (KeiTextComparison *self, KeiTextPieces a, KeiTextPieces b, gsize old_at, gsize new_at)
 {
-  gint64 bytes_a = a.from < a.to ? (gint64) (a.sentences[a.to - 1].end - old_at) : 0;
-  gint64 bytes_b = b.from < b.to ? (gint64) (b.sentences[b.to - 1].end - new_at) : 0;
+  gint64 bytes_a = a.from < a.to ? (gint64) (a.pieces[a.to - 1].end - old_at) : 0;
+  gint64 bytes_b = b.from < b.to ? (gint64) (b.pieces[b.to - 1].end - new_at) : 0;
   gint64 steps = (bytes_a * (b.to - b.from) + bytes_b * (a.to - a.from)) / 3;
   g_autoptr (GArray) groups = NULL;
 
@@ -381,15 +188,15 @@ compare_gap (KeiTextComparison *self, Side a, Side b, gsize old_at, gsize new_at
   for (guint i = 0; i <= groups->len; i++)
     {
       const Group *group = i < groups->len ? &g_array_index (groups, Group, i) : NULL;
-      Side before_a = { a.sentences, a.from, group != NULL ? group->i0 : a.to };
-      Side before_b = { b.sentences, b.from, group != NULL ? group->j0 : b.to };
+      KeiTextPieces before_a = { a.pieces, a.from, group != NULL ? group->i0 : a.to };
+      KeiTextPieces before_b = { b.pieces, b.from, group != NULL ? group->j0 : b.to };
 
       add_unpaired (self, &before_a, &before_b, old_at, new_at);
       if (group == NULL)
         break;
-      old_at = a.sentences[group->i1 - 1].end;
-      new_at = b.sentences[group->j1 - 1].end;
-      kei_text_compare_words (self, (KeiTextSpan){ a.sentences[group->i0].start, old_at, b.sentences[group->j0].start, new_at });
+      old_at = a.pieces[group->i1 - 1].end;
+      new_at = b.pieces[group->j1 - 1].end;
+      kei_text_compare_words (self, (KeiTextSpan){ a.pieces[group->i0].start, old_at, b.pieces[group->j0].start, new_at });
       a.from = group->i1;
       b.from = group->j1;
     }
@@ -400,15 +207,14 @@ kei_text_compare_sentences (KeiTextComparison *self)
 {
   g_autoptr (GArray) old_sentences = split (self->old_text, strlen (self->old_text));
   g_autoptr (GArray) new_sentences = split (self->new_text, strlen (self->new_text));
-  Sentence *a = (Sentence *) (gpointer) old_sentences->data, *b = (Sentence *) (gpointer) new_sentences->data;
+  KeiTextPiece *a = (KeiTextPiece *) (gpointer) old_sentences->data, *b = (KeiTextPiece *) (gpointer) new_sentences->data;
   guint n_a = old_sentences->len, n_b = new_sentences->len, i = 0, j = 0;
   gsize old_at = 0, new_at = 0;
 
-  find_equal (self, a, n_a, b, n_b);
-  find_moved (self, a, n_a, b, n_b);
+  kei_text_pieces_pair_equal (old_sentences, self->old_text, new_sentences, self->new_text, &self->budget);
   while (i < n_a || j < n_b)
     {
-      Side gap_a = { a, i, i }, gap_b = { b, j, j };
+      KeiTextPieces gap_a = { a, i, i }, gap_b = { b, j, j };
 
       while (gap_a.to < n_a && (a[gap_a.to].partner < 0 || a[gap_a.to].moved))
         gap_a.to++;
