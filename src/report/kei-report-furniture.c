@@ -49,7 +49,10 @@ fill_in (const KeiFlow *flow, const KeiPage *page, const char *text, const char 
 
       while (i < G_N_ELEMENTS (names) && !g_str_has_prefix (text, names[i][0]))
         i++;
-      g_string_append (filled, i < G_N_ELEMENTS (names) ? names[i][1] : (char[]){ *text, '\0' });
+      if (i < G_N_ELEMENTS (names))
+        g_string_append (filled, names[i][1]);
+      else
+        g_string_append_c (filled, *text);
       text += i < G_N_ELEMENTS (names) ? strlen (names[i][0]) : 1;
     }
   return g_string_free (filled, FALSE);

@@ -128,6 +128,15 @@ kei_xlsx_measure (const char *text)
 
 /* --- Header and footer --- */
 
+/* A byte of text; & is doubled, as it begins a code. */
+static void
+append_code (GString *out, char byte)
+{
+  if (byte == '&')
+    g_string_append_c (out, '&');
+  g_string_append_c (out, byte);
+}
+
 static void
 append_template (GString *out, const char *template, const KeiReportFacts *facts)
 {
@@ -155,9 +164,9 @@ append_template (GString *out, const char *template, const KeiReportFacts *facts
             g_string_append (out, places[i].code != NULL ? places[i].code : "");
           }
       for (; text != NULL && *text != '\0'; text++)
-        g_string_append (out, *text == '&' ? "&&" : (const char[]){ *text, '\0' });
+        append_code (out, *text);
       if (length == 1)
-        g_string_append (out, *template == '&' ? "&&" : (const char[]){ *template, '\0' });
+        append_code (out, *template);
       template += length;
     }
 }
