@@ -11,6 +11,7 @@ enum {
   COST_LISTED = 5,
   COST_NAME = 12,
   COST_PAIR = 10,
+  COST_OFFICE = 12, /* 政策部, 環境課 */
   COST_STRONG = 15,
   COST_SUFFIXED = 16,
   COST_PREFIXED = 17,
@@ -48,6 +49,27 @@ kei_set_contains (const char *set, gsize size, gunichar c)
   return FALSE;
 }
 
+/* Whether @at ends the name of an office, and does not begin a word: 環境|課題. */
+static gboolean
+ends_office (const KeiReader *reader, guint at)
+{
+  gunichar c = kei_reader_at (reader, at)->c, next = kei_reader_at (reader, at + 1)->c;
+
+  switch (c)
+    {
+    case 0x8ab2: /* 課 */
+      return next != 0x984c && next != 0x7a0e;
+    case 0x90e8: /* 部: 部分, 部門, 部活, 部署, 部品, 部局, 部会 */
+      return next != 0x5206 && next != 0x9580 && next != 0x6d3b && next != 0x7f72 && next != 0x54c1 && next != 0x5c40 && next != 0x4f1a;
+    case 0x5c40: /* 局 */
+      return next != 0x9762 && next != 0x6240;
+    case 0x5ba4: /* 室 */
+      return next != 0x5185 && next != 0x5916;
+    default:
+      return FALSE;
+    }
+}
+
 static guint
 get_cost (const KeiReader *reader, guint at, guint n)
 {
@@ -61,6 +83,8 @@ get_cost (const KeiReader *reader, guint at, guint n)
            + miscut;
   if (n == 2)
     return (last == REPEAT_MARK ? COST_REPEATED : COST_PAIR) + miscut + (kei_set_contains (kei_kanji_alone, strlen (kei_kanji_alone), last) ? COST_MISCUT : 0);
+  if (ends_office (reader, at + 2))
+    return COST_OFFICE + miscut;
   if (kei_set_contains (kei_kanji_strong_suffixes, strlen (kei_kanji_strong_suffixes), last))
     return COST_STRONG + miscut;
   if (kei_set_contains (kei_kanji_suffixes, strlen (kei_kanji_suffixes), last))
