@@ -200,6 +200,25 @@ kei_test_report_new_long (const char *style_code, guint n_measures)
   return kei_report_builder_end (builder);
 }
 
+void
+kei_test_add_random_table (KeiReportBuilder *builder, guint n_columns, guint n_rows, guint n_head_rows)
+{
+  g_autofree double *widths = g_new (double, n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    widths[i] = 1;
+  kei_report_builder_open_table (builder, KEI_LOOK_GRID, widths, n_columns, n_head_rows, NULL);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      kei_report_builder_row (builder);
+      for (gint32 j = g_test_rand_int_range (0, 7); j > 0; j--)
+        {
+          kei_report_builder_cell (builder, "x");
+          kei_report_builder_span (builder, (guint) g_test_rand_int_range (0, 5), (guint) g_test_rand_int_range (0, 5));
+        }
+    }
+}
+
 GBytes *
 kei_test_write_report (KeiReport *report, const char *format, GPtrArray *notes)
 {

@@ -18,6 +18,9 @@ const char *const *kei_test_report_texts (guint *n_in_tables);
 /* A long report: @n_measures sheets of texts and tables under headings. */
 KeiReport *kei_test_report_new_long (const char *style, guint n_measures);
 
+/* Adds a table with spans of random sizes, many of which have no room where they are. */
+void kei_test_add_random_table (KeiReportBuilder *builder, guint n_columns, guint n_rows, guint n_head_rows);
+
 /* What a report holds, one line a block, paragraph, row or shape. (transfer full) */
 char *kei_test_list_report (const KeiReport *report);
 

@@ -6,25 +6,7 @@
 #include "kei-report-format.h"
 #include "kei-test-html.h"
 #include "kei-test-package.h"
-#include "kei-xml.h"
-
-static KeiTree *
-read_sample (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *data;
-  gsize size;
-  g_autoptr (GBytes) bytes = NULL;
-  KeiTree *tree;
-
-  g_file_get_contents (path, &data, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (data, size);
-  tree = kei_xml_read_bytes (bytes, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return tree;
-}
+#include "kei-test-sample.h"
 
 /* NULL if the plan has nothing of the kind. */
 static KeiReport *
@@ -65,7 +47,7 @@ check_tables (KeiReport *report, const char *format)
 static void
 test_sample (gconstpointer name)
 {
-  g_autoptr (KeiTree) tree = read_sample (name);
+  g_autoptr (KeiTree) tree = kei_test_read_sample (name);
   const char *const *styles = kei_report_style_shipped ();
   guint n_kinds, n_reports = 0;
   const KeiPlanReportKind *kinds = kei_plan_report_kinds (&n_kinds);

@@ -5,26 +5,8 @@
 #include "kei-plan-report.h"
 #include "kei-test-plan.h"
 #include "kei-test-report.h"
+#include "kei-test-sample.h"
 #include "kei-test-tree.h"
-#include "kei-xml.h"
-
-static KeiTree *
-read_sample (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *data;
-  gsize size;
-  g_autoptr (GBytes) bytes = NULL;
-  KeiTree *tree;
-
-  g_file_get_contents (path, &data, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (data, size);
-  tree = kei_xml_read_bytes (bytes, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return tree;
-}
 
 static KeiReport *
 build (KeiTree *tree, const char *kind, const char *style_code)
@@ -74,7 +56,7 @@ list_plain (KeiReport *report)
 static void
 test_book_has_everything (gconstpointer sample)
 {
-  g_autoptr (KeiTree) tree = read_sample (sample);
+  g_autoptr (KeiTree) tree = kei_test_read_sample (sample);
   g_autoptr (KeiReport) report = build (tree, "book", "office");
   g_autofree char *listing = list_plain (report);
 
@@ -87,7 +69,7 @@ test_book_has_everything (gconstpointer sample)
 static void
 test_terms_are_marked_once (void)
 {
-  g_autoptr (KeiTree) tree = read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-koki.keikaku");
   g_autoptr (KeiReport) report = build (tree, "book", "office");
   g_autofree char *listing = kei_test_list_report (report);
   g_autoptr (GRegex) link = g_regex_new ("\\{→(k[a-z2-7]{11}) ", 0, 0, NULL);
@@ -104,7 +86,7 @@ test_terms_are_marked_once (void)
 static void
 test_parts (void)
 {
-  g_autoptr (KeiTree) tree = read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-koki.keikaku");
   g_autoptr (KeiReportStyle) shipped = kei_report_style_new_shipped ("office");
   g_autoptr (KeiReportStyle) style = kei_report_style_with_option (shipped, "parts", "glossary; concept ;nothing");
   g_autoptr (GError) error = NULL;
@@ -121,7 +103,7 @@ test_parts (void)
 static void
 test_unknown_kind (void)
 {
-  g_autoptr (KeiTree) tree = read_sample ("minato-zenki.keikaku");
+  g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-zenki.keikaku");
   g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
   g_autoptr (GError) error = NULL;
 
@@ -132,7 +114,7 @@ test_unknown_kind (void)
 static void
 test_cancelled (void)
 {
-  g_autoptr (KeiTree) tree = read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-koki.keikaku");
   g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
@@ -183,7 +165,7 @@ test_kinds (void)
     { "process", { "Month 4", "Bodies", "(P)" } },
     { "opinions", { "Opinions by disposition", "Response" } },
   };
-  g_autoptr (KeiTree) tree = read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-koki.keikaku");
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {

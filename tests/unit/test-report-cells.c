@@ -69,7 +69,6 @@ test_random_walks (void)
     {
       g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
       KeiReportBuilder *builder = kei_report_builder_new (style);
-      const double widths[] = { 1, 1, 1, 1, 1 };
       guint n_columns = (guint) g_test_rand_int_range (1, 6), n_rows = (guint) g_test_rand_int_range (1, 7), n;
       guint covered[8][8] = { 0 }, n_places = 0;
       gboolean lazy = g_test_rand_bit ();
@@ -78,16 +77,7 @@ test_random_walks (void)
       const KeiCell *cell;
       KeiTableWalk walk;
 
-      kei_report_builder_open_table (builder, KEI_LOOK_GRID, widths, n_columns, 0, NULL);
-      for (guint i = 0; i < n_rows; i++)
-        {
-          kei_report_builder_row (builder);
-          for (gint32 j = g_test_rand_int_range (0, 7); j > 0; j--)
-            {
-              kei_report_builder_cell (builder, "x");
-              kei_report_builder_span (builder, (guint) g_test_rand_int_range (0, 5), (guint) g_test_rand_int_range (0, 5));
-            }
-        }
+      kei_test_add_random_table (builder, n_columns, n_rows, 0);
       report = kei_report_builder_end (builder);
       table = kei_report_get_blocks (report, &n)[1].table;
       kei_table_walk_init (&walk, table);

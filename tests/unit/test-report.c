@@ -125,22 +125,12 @@ test_random_spans (void)
   for (guint round = 0; round < 200; round++)
     {
       KeiReportBuilder *builder = new_builder ();
-      const double widths[] = { 1, 1, 1, 1, 1 };
       guint n_columns = (guint) g_test_rand_int_range (1, 6), n_rows = (guint) g_test_rand_int_range (1, 7), n_head = (guint) g_test_rand_int_range (0, 9), n;
       guint covered[8][8] = { 0 };
       g_autoptr (KeiReport) report = NULL;
       const KeiBlock *blocks;
 
-      kei_report_builder_open_table (builder, KEI_LOOK_GRID, widths, n_columns, n_head, NULL);
-      for (guint i = 0; i < n_rows; i++)
-        {
-          kei_report_builder_row (builder);
-          for (gint32 j = g_test_rand_int_range (0, 7); j > 0; j--)
-            {
-              kei_report_builder_cell (builder, "x");
-              kei_report_builder_span (builder, (guint) g_test_rand_int_range (0, 5), (guint) g_test_rand_int_range (0, 5));
-            }
-        }
+      kei_test_add_random_table (builder, n_columns, n_rows, n_head);
       report = kei_report_builder_end (builder);
       blocks = kei_report_get_blocks (report, &n);
       g_assert_cmpuint (blocks[1].table->rows->len, ==, n_rows);
