@@ -15,7 +15,7 @@ mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep -v security | sort -
 platform_packages="libgtk-4-1 libadwaita-1-0 libxml2 librsvg2-common gsettings-desktop-schemas adwaita-icon-theme
   hicolor-icon-theme shared-mime-info fontconfig fonts-cantarell libegl1 libgl1-mesa-dri libgles2
   dconf-gsettings-backend libglib2.0-bin locales desktop-file-utils ca-certificates libxlsxwriter-dev libminizip-dev"
-sdk_packages="build-essential pkgconf meson ninja-build gettext libgtk-4-dev libadwaita-1-dev libxml2-dev
+sdk_packages="build-essential pkgconf meson ninja-build gettext libgtk-4-dev libadwaita-1-dev libxml2-dev librsvg2-dev
   appstream appstream-compose appstream-util libxml2-utils git patch elfutils strace"
 
 # packages NAME PACKAGES...: NAME.tar holds a Debian with these packages.
