@@ -8,6 +8,8 @@
 #include <math.h>
 
 #define MAX_DEPTH 8      /* of lists that are indented */
+#define LEAST_TITLE 0.86 /* of its size, that a title is set smaller */
+#define MAX_SHORT 3      /* lines under a heading that are kept with what follows */
 #define FIGURE_SPACE 8   /* around a figure, points */
 #define WORDS_PADDING 12 /* in the box that stands for an image */
 
@@ -74,13 +76,25 @@ measure (KeiFlow *flow, const char *text, const KeiSetHow *how)
   return width;
 }
 
-/* The second line of a title begins under its first, not under the number. */
+/* A title that is a little too long for one line is set smaller, @least of its size; the second line of a longer one begins under
+ * its first, not under the number. */
 static KeiSet *
-set_heading (KeiFlow *flow, const KeiHeading *heading, const KeiSetHow *how)
+set_heading (KeiFlow *flow, const KeiHeading *heading, const KeiSetHow *how, double least)
 {
   g_autofree char *text = kei_heading_dup_text (heading);
   KeiSet *set = kei_setter_set_text (flow->setter, text, how);
 
+  if (set->n_lines == 2 && strchr (text, '\n') == NULL)
+    {
+      KeiSetHow smaller = *how;
+
+      smaller.scale = (how->width - 1) / measure (flow, text, how);
+      if (smaller.scale >= least)
+        {
+          kei_set_free (set);
+          set = kei_setter_set_text (flow->setter, text, &smaller);
+        }
+    }
   if (set->n_lines > 1 && *heading->number != '\0' && how->align == KEI_ALIGN_START && strchr (text, '\n') == NULL)
     {
       g_autofree char *number = g_strconcat (heading->number, "\343\200\200", NULL);
@@ -112,7 +126,7 @@ add_heading (GQueue *queue, KeiFlow *flow, const KeiHeading *heading)
   chunk->heading = heading;
   chunk->anchor = heading->anchor;
   chunk->keep = TRUE;
-  chunk->set = set_heading (flow, heading, &how);
+  chunk->set = set_heading (flow, heading, &how, LEAST_TITLE);
 }
 
 static void
@@ -120,11 +134,15 @@ add_paragraph (GQueue *queue, KeiFlow *flow, const KeiParagraph *paragraph)
 {
   const KeiTextStyle *style = kei_report_style_get_paragraph (flow->style, paragraph->role);
   KeiSetHow how = kei_set_how (style, flow->width);
+  const KeiChunk *last = g_queue_peek_tail (queue);
   KeiChunk *chunk = add (queue, KEI_CHUNK_TEXT, style);
 
   chunk->anchor = paragraph->anchor;
-  chunk->keep = paragraph->role == KEI_PARAGRAPH_LABEL;
   chunk->set = kei_flow_keep (flow, kei_setter_set_paragraph (flow->setter, paragraph, &how));
+  /* Signs or a word under a heading belong to it, and are not what it is about. */
+  if (last != NULL && chunk->set->n_lines == 1 && (last->heading != NULL || last->n_short > 0) && last->n_short < MAX_SHORT)
+    chunk->n_short = last->n_short + 1;
+  chunk->keep = paragraph->role == KEI_PARAGRAPH_LABEL || chunk->n_short > 0;
 }
 
 /* 1. (1) ① and then from the start; without numbers ・ and － in turn. */
@@ -202,7 +220,7 @@ add_entry (GQueue *queue, KeiFlow *flow, const KeiHeading *heading)
       chunk->before += style->size * 0.5;
       chunk->keep = TRUE;
     }
-  chunk->set = set_heading (flow, heading, &how);
+  chunk->set = set_heading (flow, heading, &how, 1);
 }
 
 static void

@@ -33,6 +33,7 @@ typedef struct
   double marker_x;
   const char *anchor;        /* (nullable) */
   const KeiHeading *heading; /* (nullable): the heading, which goes into the outline */
+  guint n_short;             /* of how many short texts under a heading it is the last; 0 for others */
   const char *title;         /* (nullable): what goes into the outline without being a heading */
   const char *target;        /* (nullable): an entry of the contents, the anchor of its heading */
 

@@ -9,7 +9,7 @@
 #include "kei-report-furniture.h"
 
 #define FEWEST_LINES 2 /* of a paragraph on either page */
-#define MAX_CHAIN 8    /* chunks that are kept together at most */
+#define MAX_CHAIN 12   /* chunks that are kept together at most */
 
 typedef struct
 {

@@ -235,6 +235,51 @@ test_line_breaks (void)
   g_string_free (text, TRUE);
 }
 
+/* What is short under a heading stays with what the heading is about. */
+static void
+test_short_texts_stay (void)
+{
+  for (guint n = 15; n < 45; n++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      g_autoptr (KeiReportPages) pages = NULL;
+      const double widths[] = { 1 };
+
+      add_lines (builder, n);
+      kei_report_builder_heading (builder, 3, NULL, "施策", "measure");
+      kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, "印");
+      kei_report_builder_open_table (builder, KEI_LOOK_GRID, widths, 1, 0, NULL);
+      kei_report_builder_row (builder);
+      kei_report_builder_cell (builder, NULL);
+      kei_report_builder_paragraph (builder, KEI_PARAGRAPH_CELL);
+      kei_report_builder_anchor (builder, "table");
+      kei_report_builder_text (builder, "表");
+      pages = lay_out (builder);
+      g_assert_cmpuint (find_page (pages, "measure"), ==, find_page (pages, "table"));
+    }
+}
+
+/* A title that is a letter too long gets smaller, a longer one gets a second line. */
+static void
+test_titles (void)
+{
+  for (guint n = 20; n < 40; n++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      GString *title = g_string_new (NULL);
+      g_autoptr (KeiReportPages) pages = NULL;
+      gboolean whole;
+
+      for (guint i = 0; i < n; i++)
+        g_string_append (title, "題");
+      kei_report_builder_heading (builder, 1, NULL, title->str, NULL);
+      pages = lay_out (builder);
+      whole = page_has (pages, 0, title->str);
+      g_assert_true (whole == (n <= 29));
+      g_string_free (title, TRUE);
+    }
+}
+
 /* --- Tables --- */
 
 static void
@@ -470,6 +515,136 @@ test_random_tables (void)
     }
 }
 
+/* --- Images --- */
+
+/* 8 by 6 pixels of red. */
+static const char jpeg[] = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxO"
+                           "UlNSMj5aYVpQYEpRUk//2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09P"
+                           "T09PT09PT0//wAARCAAGAAgDAREAAhEBAxEB/8QAFAABAAAAAAAAAAAAAAAAAAAABf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAV"
+                           "AQEBAAAAAAAAAAAAAAAAAAAFBv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AAxKzf/Z";
+static const char svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"80\" height=\"60\"><script>alert(1)</script><rect width=\"80\" height=\"60\" fill=\"#d02010\"/>"
+                          "<image href=\"file:///etc/hostname\" width=\"80\" height=\"60\"/></svg>";
+
+static cairo_status_t
+write_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+make_png (void)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 80, 60);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 0xd0 / 255.0, 0x20 / 255.0, 0x10 / 255.0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_write_to_png_stream (surface, write_cb, bytes);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* How many points of the page are of that red. */
+static guint
+count_red (KeiReportPages *pages)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
+  cairo_t *cr = cairo_create (surface);
+  guint n = 0;
+
+  kei_report_pages_draw (pages, 0, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 842; y++)
+    for (int x = 0; x < 596; x++)
+      {
+        const guchar *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+        guint32 pixel = ((const guint32 *) (gconstpointer) row)[x];
+
+        n += ABS ((int) (pixel >> 16 & 0xff) - 0xd0) < 6 && ABS ((int) (pixel >> 8 & 0xff) - 0x20) < 6 && ABS ((int) (pixel & 0xff) - 0x10) < 6;
+      }
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+static guint
+draw_image (GBytes *image, double width, guint *n_notes)
+{
+  KeiReportBuilder *builder = new_builder ("");
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  KeiReportJob job = { .notes = notes };
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiReportPages) pages = NULL;
+  const KeiBlock *blocks;
+  guint n;
+
+  kei_report_builder_image (builder, image, "image/gif", "説明", "題", NULL);
+  report = kei_report_builder_end (builder);
+  blocks = kei_report_get_blocks (report, &n);
+  blocks[n - 1].figure->width = width;
+  pages = kei_report_pages_new (report, &job, NULL);
+  *n_notes = notes->len;
+  g_assert_true (page_has (pages, 0, "題"));
+  g_assert_true (page_has (pages, 0, "説明") == (notes->len > 0));
+  return count_red (pages);
+}
+
+static void
+assert_about (guint n, double expected)
+{
+  g_assert_cmpfloat_with_epsilon (n, expected, expected * 0.15); /* edges are softened */
+}
+
+/* Whatever is said of the kind, it is found out. A pixel is three quarters of a point. */
+static void
+test_images (void)
+{
+  gsize size;
+  g_autofree guchar *data = g_base64_decode (jpeg, &size);
+  g_autoptr (GBytes) as_jpeg = g_bytes_new (data, size);
+  g_autoptr (GBytes) as_svg = g_bytes_new_static (svg, sizeof svg - 1);
+  g_autoptr (GBytes) as_png = make_png ();
+  guint n_notes;
+
+  assert_about (draw_image (as_png, 0, &n_notes), 60 * 45);
+  g_assert_cmpuint (n_notes, ==, 0);
+  assert_about (draw_image (as_svg, 0, &n_notes), 60 * 45);
+  g_assert_cmpuint (n_notes, ==, 0);
+  assert_about (draw_image (as_jpeg, 120, &n_notes), 120 * 90);
+  g_assert_cmpuint (n_notes, ==, 0);
+  /* As wide as the text at most. */
+  assert_about (draw_image (as_png, 5000, &n_notes), 462 * 346);
+}
+
+/* Half an image is none, or a part of one; it never stops the pages. */
+static void
+test_broken_images (void)
+{
+  gsize size;
+  g_autofree guchar *data = g_base64_decode (jpeg, &size);
+  g_autoptr (GBytes) as_png = make_png ();
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+  guint n_notes;
+
+  g_assert_cmpuint (draw_image (nothing, 0, &n_notes), ==, 0);
+  g_assert_cmpuint (n_notes, ==, 1);
+  for (guint i = 0; i < 60; i++)
+    {
+      gsize end = (gsize) g_test_rand_int_range (0, (int) g_bytes_get_size (as_png));
+      g_autoptr (GBytes) cut = g_bytes_new_from_bytes (as_png, 0, end);
+      g_autofree guchar *changed = g_memdup2 (data, size);
+      g_autoptr (GBytes) other = NULL;
+
+      changed[g_test_rand_int_range (0, (int) size)] ^= (guchar) g_test_rand_int_range (1, 256);
+      other = g_bytes_new (changed, size);
+      draw_image (cut, 0, &n_notes);
+      draw_image (other, 0, &n_notes);
+    }
+}
+
 /* --- Contents and furniture --- */
 
 static void
@@ -610,6 +785,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-pages/parts-and-labels", test_parts_and_labels);
   g_test_add_func ("/report-pages/empty", test_empty);
   g_test_add_func ("/report-pages/headings-stay", test_headings_stay);
+  g_test_add_func ("/report-pages/short-texts-stay", test_short_texts_stay);
   g_test_add_func ("/report-pages/no-line-alone", test_no_line_alone);
   g_test_add_func ("/report-pages/line-breaks", test_line_breaks);
   g_test_add_func ("/report-pages/long-table", test_long_table);
@@ -618,6 +794,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-pages/high-row", test_high_row);
   g_test_add_func ("/report-pages/span-over-pages", test_span_over_pages);
   g_test_add_func ("/report-pages/random-tables", test_random_tables);
+  g_test_add_func ("/report-pages/images", test_images);
+  g_test_add_func ("/report-pages/broken-images", test_broken_images);
+  g_test_add_func ("/report-pages/titles", test_titles);
   g_test_add_func ("/report-pages/contents", test_contents);
   g_test_add_func ("/report-pages/furniture", test_furniture);
   g_test_add_func ("/report-pages/missing-font", test_missing_font);
