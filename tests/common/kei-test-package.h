@@ -30,10 +30,6 @@ void kei_test_assert_unique (xmlDoc *doc, const char *expression);
 /* Fails unless all that @report prints in paragraphs stands in @text in its order. */
 void kei_test_assert_texts (KeiReport *report, const char *text);
 
-/* Writes with a stream that fails after so many bytes, for numbers from none to all; and cancelled at each step. Every time there
- * must be an error. */
-void kei_test_assert_fails_well (KeiReport *report, const char *format);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KeiTestPackage, kei_test_package_free)
 
 G_END_DECLS

@@ -234,31 +234,81 @@ kei_test_write_report (KeiReport *report, const char *format, GPtrArray *notes)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
-/* The error of writing with room for @size bytes only. */
-static void
-assert_full (KeiReport *report, const KeiReportFormat *row, gsize size)
-{
-  g_autofree char *room = g_malloc (size + 1);
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new (room, size, NULL, NULL);
-  g_autoptr (GError) error = NULL;
+/* --- Streams that break --- */
 
-  g_assert_false (row->write (report, stream, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+/* A stream that takes so many bytes and then is full. */
+typedef struct
+{
+  GOutputStream parent;
+  gsize left;
+} FullStream;
+typedef GOutputStreamClass FullStreamClass;
+
+static GType full_stream_get_type (void);
+G_DEFINE_TYPE (FullStream, full_stream, G_TYPE_OUTPUT_STREAM)
+
+static gssize
+full_stream_write (GOutputStream *stream, const void *buffer, gsize count, GCancellable *cancellable, GError **error)
+{
+  FullStream *self = (FullStream *) stream;
+  gsize written = MIN (count, self->left);
+
+  if (written == 0 && count > 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "full");
+      return -1;
+    }
+  self->left -= written;
+  return (gssize) written;
+}
+
+static void
+full_stream_class_init (FullStreamClass *class)
+{
+  class->write_fn = full_stream_write;
+}
+
+static void
+full_stream_init (FullStream *self)
+{
+}
+
+static void
+cancel_at_step (double fraction, gpointer data)
+{
+  gpointer *state = data;
+  guint *left = state[1];
+
+  if ((*left)-- == 0)
+    g_cancellable_cancel (state[0]);
 }
 
 void
-kei_test_report_refusals (KeiReport *report, const char *format)
+kei_test_assert_fails_well (KeiReport *report, const char *format)
 {
   const KeiReportFormat *row = kei_report_format_by_name (format);
   g_autoptr (GBytes) whole = kei_test_write_report (report, format, NULL);
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  KeiReportJob job = { .cancellable = cancellable };
-  g_autoptr (GError) error = NULL;
+  gsize size = g_bytes_get_size (whole);
 
-  assert_full (report, row, 1);
-  assert_full (report, row, g_bytes_get_size (whole) - 1);
-  g_cancellable_cancel (cancellable);
-  g_assert_false (row->write (report, stream, &job, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  for (gsize left = 0; left < size; left += 1 + size / 97)
+    {
+      g_autoptr (GOutputStream) stream = g_object_new (full_stream_get_type (), NULL);
+      g_autoptr (GError) error = NULL;
+
+      ((FullStream *) stream)->left = left;
+      g_assert_false (row->write (report, stream, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+    }
+  for (guint step = 0; step < 6; step++)
+    {
+      g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      guint left = step;
+      gpointer state[] = { cancellable, &left };
+      KeiReportJob job = { .cancellable = cancellable, .progress = cancel_at_step, .data = state };
+
+      g_assert_false (row->write (report, stream, &job, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
 }

@@ -27,7 +27,8 @@ char *kei_test_list_report (const KeiReport *report);
 /* Writes with a format; everything must succeed. @notes (nullable) gets them. (transfer full) */
 GBytes *kei_test_write_report (KeiReport *report, const char *format, GPtrArray *notes);
 
-/* Writes with a format to a disk that is full, at once and on the way, and once cancelled: each must be an error. */
-void kei_test_report_refusals (KeiReport *report, const char *format);
+/* Writes with a stream that fails after so many bytes, for numbers from none to all; and cancelled at each step. Every time there
+ * must be an error. */
+void kei_test_assert_fails_well (KeiReport *report, const char *format);
 
 G_END_DECLS
