@@ -110,7 +110,7 @@ kei_docx_write_document (KeiDocx *self, GError **error)
           self->section_ends = TRUE;
           kei_docx_write_spacer (self);
         }
-      if (!kei_package_check (self->package, error) || !kei_report_job_step (self->job, 0.9 * i / n, error))
+      if (!kei_package_check (self->package, error) || !kei_report_job_step (self->job, 0.8 + 0.1 * i / n, error))
         return FALSE;
     }
   if (self->part_is_fresh)

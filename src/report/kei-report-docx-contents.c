@@ -4,12 +4,13 @@
 
 #include "kei-report-docx-private.h"
 
-/* @first opens the field of the whole contents in front. */
+/* The page's number is that of our own pages, until Word makes its own: when it prints, or is asked to. @first opens the field of the whole contents in front. */
 static void
 write_entry (KeiDocx *self, const KeiHeading *heading, const char *first)
 {
   g_autofree char *style = g_strdup_printf ("TOC%u", heading->level);
   g_autofree char *text = kei_office_dup_heading (heading);
+  const char *number = self->numbers != NULL ? g_hash_table_lookup (self->numbers, heading->anchor) : NULL;
   char bookmark[24];
   g_autofree char *instruction = NULL;
 
@@ -21,7 +22,7 @@ write_entry (KeiDocx *self, const KeiHeading *heading, const char *first)
   kei_element_open_with (self->out, "w:hyperlink", "w:anchor", bookmark, "w:history", "1", NULL);
   kei_docx_write_plain (self, text);
   kei_docx_write_plain (self, "\t");
-  kei_docx_write_field (self, instruction, "");
+  kei_docx_write_field (self, instruction, number != NULL ? number : "");
   kei_element_close (self->out);
   kei_docx_close_paragraph (self);
 }

@@ -26,6 +26,7 @@ typedef struct
   KeiMedia *media;
   GHashTable *bookmarks;     /* (element-type utf8 guint): anchor to number; unowned */
   const char *author;        /* of tracked changes */
+  GHashTable *numbers;       /* (element-type utf8 utf8) (nullable): pages by anchor */
   char *date;                /* (nullable): of tracked changes */
   const KeiReportPart *part; /* (nullable): that is being written */
   double page_height;        /* of its text */
@@ -56,6 +57,8 @@ typedef struct
 void kei_docx_write_styles (KeiDocx *self);
 void kei_docx_write_numbering (KeiDocx *self);
 void kei_docx_write_fonts (KeiDocx *self);
+/* w:rFonts of a list of families. */
+void kei_docx_write_run_fonts (KeiDocx *self, const char *fonts);
 /* The style of a role, in a table whose text size has a factor. (transfer full) */
 char *kei_docx_dup_role (KeiParagraphRole role, double size);
 

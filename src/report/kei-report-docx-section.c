@@ -26,7 +26,8 @@ void
 kei_docx_write_section (KeiDocx *self)
 {
   const KeiPageSetup *page = kei_report_style_get_page (self->style);
-  double width, height, text_width;
+  const KeiTextStyle *furniture = kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_FURNITURE);
+  double width, height, text_width, line = furniture->size * furniture->line_height;
 
   kei_office_get_page (self->style, self->part, &width, &height, &text_width);
   kei_element_open (self->out, "w:sectPr");
@@ -44,10 +45,12 @@ kei_docx_write_section (KeiDocx *self)
   kei_element_attribute_int (self->out, "w:right", KEI_DOCX_TWIPS (page->right));
   kei_element_attribute_int (self->out, "w:bottom", KEI_DOCX_TWIPS (page->bottom));
   kei_element_attribute_int (self->out, "w:left", KEI_DOCX_TWIPS (page->left));
-  kei_element_attribute_int (self->out, "w:header", KEI_DOCX_TWIPS (page->top / 2));
-  kei_element_attribute_int (self->out, "w:footer", KEI_DOCX_TWIPS (page->bottom / 2));
+  kei_element_attribute_int (self->out, "w:header", KEI_DOCX_TWIPS (MAX (page->top * (1 - KEI_OFFICE_DISTANCE) - line, 0)));
+  kei_element_attribute_int (self->out, "w:footer", KEI_DOCX_TWIPS (MAX (page->bottom * (1 - KEI_OFFICE_DISTANCE) - line, 0)));
   kei_element_attribute_int (self->out, "w:gutter", 0);
   kei_element_close (self->out);
+  if (self->part == kei_office_find_first_page (self->report))
+    kei_element_empty (self->out, "w:pgNumType", "w:start", "1", NULL);
   kei_element_empty (self->out, "w:cols", "w:space", "720", NULL);
   kei_element_close (self->out);
 }

@@ -7,8 +7,7 @@
 #include "kei-report-docx-private.h"
 
 #define N_LIST_LEVELS 9
-#define LIST_INDENT 1.5 /* of each level, in ems of the body */
-#define BULLETS 1       /* numbers of the two abstract lists */
+#define BULLETS 1 /* numbers of the two abstract lists */
 #define NUMBERS 2
 
 /* Ids of the roles' styles; a name that is NULL is Word's own for the style, which it shows in the person's language. */
@@ -65,23 +64,23 @@ write_fill (KeiDocx *self, KeiRgba colour)
 
 /* w:pBdr and w:shd of a heading. */
 static void
-write_rule (KeiDocx *self, KeiRule rule)
+write_rule (KeiDocx *self, const KeiTextStyle *look)
 {
   static const char *const sides[] = { "w:top", "w:left", "w:bottom", "w:right" };
   KeiRgba accent = kei_report_style_get_ink (self->style, KEI_INK_ACCENT);
 
-  if (rule == KEI_RULE_NONE)
+  if (look->rule == KEI_RULE_NONE)
     return;
   kei_element_open (self->out, "w:pBdr");
-  if (rule == KEI_RULE_BELOW)
-    write_border (self, "w:bottom", 1, 3, accent);
-  else if (rule == KEI_RULE_LEFT)
-    write_border (self, "w:left", KEI_OFFICE_BAR, KEI_OFFICE_PADDING, accent);
+  if (look->rule == KEI_RULE_BELOW)
+    write_border (self, "w:bottom", KEI_OFFICE_LINE_WIDTH, look->size * KEI_OFFICE_LINE_GAP, accent);
+  else if (look->rule == KEI_RULE_LEFT)
+    write_border (self, "w:left", look->size * KEI_OFFICE_BAR_WIDTH, look->size * KEI_OFFICE_BAR_GAP, accent);
   else
     for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-      write_border (self, sides[i], 0.5, KEI_OFFICE_PADDING, accent);
+      write_border (self, sides[i], 0.5, look->size * (i % 2 == 0 ? KEI_OFFICE_BAND_ABOVE : KEI_OFFICE_BAND_SIDE), accent);
   kei_element_close (self->out);
-  if (rule == KEI_RULE_BAND)
+  if (look->rule == KEI_RULE_BAND)
     write_fill (self, accent);
 }
 
@@ -100,10 +99,13 @@ static void
 write_indent (KeiDocx *self, const KeiTextStyle *look)
 {
   /* What is drawn around a heading stays within the text's width. */
-  int left = look->rule == KEI_RULE_LEFT ? KEI_OFFICE_BAR + KEI_OFFICE_PADDING : look->rule == KEI_RULE_BAND ? KEI_OFFICE_PADDING + 1
-                                                                                                             : 0;
+  double left = 0;
 
-  if (left == 0 && look->indent <= 0)
+  if (look->rule == KEI_RULE_LEFT)
+    left = look->size * (KEI_OFFICE_BAR_WIDTH + KEI_OFFICE_BAR_GAP);
+  else if (look->rule == KEI_RULE_BAND)
+    left = look->size * KEI_OFFICE_BAND_SIDE + 0.5;
+  if (left <= 0 && look->indent <= 0)
     return;
   kei_element_open (self->out, "w:ind");
   if (left > 0)
@@ -118,8 +120,8 @@ write_indent (KeiDocx *self, const KeiTextStyle *look)
   kei_element_close (self->out);
 }
 
-static void
-write_fonts (KeiDocx *self, const char *fonts)
+void
+kei_docx_write_run_fonts (KeiDocx *self, const char *fonts)
 {
   g_auto (GStrv) names = kei_office_split_fonts (fonts);
 
@@ -140,7 +142,7 @@ write_run_look (KeiDocx *self, const KeiTextStyle *look)
   KeiColourText colour;
 
   kei_element_open (self->out, "w:rPr");
-  write_fonts (self, look->font);
+  kei_docx_write_run_fonts (self, look->font);
   kei_docx_write_value (self, "w:b", look->bold ? "1" : "0");
   kei_docx_write_value (self, "w:bCs", look->bold ? "1" : "0");
   kei_docx_write_value (self, "w:color", kei_office_format_colour (kei_report_style_get_ink (self->style, look->ink), colour));
@@ -178,7 +180,7 @@ write_style (KeiDocx *self, const char *id, const char *name, const char *next, 
       kei_element_empty (self->out, "w:keepNext", NULL);
       kei_element_empty (self->out, "w:keepLines", NULL);
     }
-  write_rule (self, look->rule);
+  write_rule (self, look);
   write_line (self, look, 1);
   write_indent (self, look);
   kei_docx_write_value (self, "w:jc", look->justify && look->align == KEI_ALIGN_START ? "both" : aligns[look->align]);
@@ -261,16 +263,31 @@ write_contents_styles (KeiDocx *self)
 
       open_style (self, "paragraph", id, name, "KeiContents", NULL);
       kei_element_open (self->out, "w:pPr");
+      if (level == 1)
+        kei_element_empty (self->out, "w:keepNext", NULL);
       kei_element_open (self->out, "w:tabs");
       kei_element_open_with (self->out, "w:tab", "w:val", "right", "w:leader", "dot", NULL);
       kei_element_attribute_int (self->out, "w:pos", KEI_DOCX_TWIPS (self->text_width));
       kei_element_close (self->out);
       kei_element_close (self->out);
+      if (level == 1)
+        {
+          kei_element_open (self->out, "w:spacing");
+          kei_element_attribute_int (self->out, "w:before", KEI_DOCX_TWIPS (look->space_before + look->size / 2));
+          kei_element_close (self->out);
+        }
       kei_element_open (self->out, "w:ind");
-      kei_element_attribute_int (self->out, "w:left", KEI_DOCX_TWIPS ((level - 1) * look->size));
-      kei_element_attribute_int (self->out, "w:right", KEI_DOCX_TWIPS (2 * look->size));
+      kei_element_attribute_int (self->out, "w:left", KEI_DOCX_TWIPS ((level - 1) * look->size * KEI_OFFICE_INDENT));
       kei_element_close (self->out);
       kei_element_close (self->out);
+      if (level == 1)
+        {
+          kei_element_open (self->out, "w:rPr");
+          kei_docx_write_run_fonts (self, kei_report_style_get_heading (self->style, 1)->font);
+          kei_element_empty (self->out, "w:b", NULL);
+          kei_element_empty (self->out, "w:bCs", NULL);
+          kei_element_close (self->out);
+        }
       kei_element_close (self->out);
     }
 }
@@ -280,6 +297,9 @@ write_list_style (KeiDocx *self)
 {
   open_style (self, "paragraph", "ListParagraph", "List Paragraph", "KeiBody", NULL);
   kei_element_open (self->out, "w:pPr");
+  kei_element_open (self->out, "w:spacing");
+  kei_element_attribute_int (self->out, "w:after", KEI_DOCX_TWIPS (kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_BODY)->space_after / 2));
+  kei_element_close (self->out);
   kei_element_empty (self->out, "w:ind", "w:firstLineChars", "0", "w:firstLine", "0", NULL);
   kei_element_close (self->out);
   kei_element_close (self->out);
@@ -305,7 +325,7 @@ write_figure_style (KeiDocx *self)
 {
   open_style (self, "paragraph", "KeiFigure", kei_office_is_japanese (self->facts->language) ? "図" : "Figure", "Normal", "Caption");
   kei_element_open (self->out, "w:pPr");
-  kei_element_empty (self->out, "w:spacing", "w:before", "120", "w:after", "60", NULL);
+  kei_element_empty (self->out, "w:spacing", "w:before", "160", "w:after", "60", NULL);
   kei_docx_write_value (self, "w:jc", "center");
   kei_element_close (self->out);
   kei_element_close (self->out);
@@ -353,7 +373,7 @@ write_defaults (KeiDocx *self)
   kei_element_open (self->out, "w:docDefaults");
   kei_element_open (self->out, "w:rPrDefault");
   kei_element_open (self->out, "w:rPr");
-  write_fonts (self, body->font);
+  kei_docx_write_run_fonts (self, body->font);
   write_size (self, body->size);
   kei_element_empty (self->out, "w:lang", "w:val", "en-US", "w:eastAsia", language, "w:bidi", "ar-SA", NULL);
   kei_element_close (self->out);
@@ -399,29 +419,26 @@ kei_docx_write_styles (KeiDocx *self)
 static void
 write_list_level (KeiDocx *self, gboolean ordered, guint level)
 {
-  static const char *const bullets[] = { "●", "○", "－" };
+  static const char *const bullets[] = { "・", "－" };
+  double gap = ordered ? KEI_OFFICE_NUMBER : KEI_OFFICE_BULLET;
   double em = kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_BODY)->size;
   g_autofree char *number = NULL;
 
-  number = g_strdup_printf ("%s%%%u%s", level % 3 == 1 ? "(" : "", level + 1, level % 3 == 0 ? "." : ")");
+  number = g_strdup_printf ("%s%%%u%s", level % 3 == 1 ? "(" : "", level + 1, level % 3 == 0 ? "." : level % 3 == 1 ? ")"
+                                                                                                                    : "");
   kei_element_open (self->out, "w:lvl");
   kei_element_attribute_int (self->out, "w:ilvl", (int) level);
   kei_docx_write_number (self, "w:start", 1);
-  kei_docx_write_value (self, "w:numFmt", ordered ? "decimal" : "bullet");
+  kei_docx_write_value (self, "w:numFmt", !ordered ? "bullet" : level % 3 == 2 ? "decimalEnclosedCircle"
+                                                                               : "decimal");
   kei_docx_write_value (self, "w:lvlText", ordered ? number : bullets[level % G_N_ELEMENTS (bullets)]);
   kei_docx_write_value (self, "w:lvlJc", "left");
   kei_element_open (self->out, "w:pPr");
   kei_element_open (self->out, "w:ind");
-  kei_element_attribute_int (self->out, "w:left", KEI_DOCX_TWIPS ((level + 1) * LIST_INDENT * em));
-  kei_element_attribute_int (self->out, "w:hanging", KEI_DOCX_TWIPS (LIST_INDENT * em));
+  kei_element_attribute_int (self->out, "w:left", KEI_DOCX_TWIPS ((level * KEI_OFFICE_INDENT + gap) * em));
+  kei_element_attribute_int (self->out, "w:hanging", KEI_DOCX_TWIPS (gap * em));
   kei_element_close (self->out);
   kei_element_close (self->out);
-  if (!ordered)
-    {
-      kei_element_open (self->out, "w:rPr");
-      kei_docx_write_number (self, "w:sz", (int) lround (em));
-      kei_element_close (self->out);
-    }
   kei_element_close (self->out);
 }
 

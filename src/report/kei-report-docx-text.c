@@ -158,6 +158,8 @@ write_run_look (KeiDocx *self, KeiMarks marks, KeiInk ink, double size)
   if ((marks & ~(KeiMarks) (KEI_MARK_INSERTED | KEI_MARK_DELETED)) == 0 && ink == KEI_INK_NONE)
     return;
   kei_element_open (self->out, "w:rPr");
+  if ((marks & KEI_OFFICE_MARK_HEAD) != 0)
+    kei_docx_write_run_fonts (self, kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_CELL_HEAD)->font);
   if ((marks & KEI_MARK_BOLD) != 0)
     {
       kei_element_empty (self->out, "w:b", NULL);

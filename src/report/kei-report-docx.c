@@ -193,6 +193,8 @@ kei_report_write_docx (KeiReport *report, GOutputStream *stream, KeiReportJob *j
   g_autofree char *date = dup_change_date (facts);
   const KeiPageSetup *page = kei_report_style_get_page (kei_report_get_style (report));
   KeiReportPart part = { .paper = page->paper, .across = page->across };
+  g_autoptr (GHashTable) numbers = NULL;
+  gboolean ok;
   double width, height;
   KeiDocx self = {
     .report = report,
@@ -208,6 +210,10 @@ kei_report_write_docx (KeiReport *report, GOutputStream *stream, KeiReportJob *j
     .size = 1,
   };
 
+  numbers = kei_office_number_pages (report, job, &ok, error);
+  if (!ok)
+    return FALSE;
+  self.numbers = numbers;
   kei_office_get_page (self.style, &part, &width, &height, &self.text_width);
   number_anchors (&self);
   return write_package (&self, error);

@@ -11,7 +11,9 @@
 #include "kei-drawing-cairo.h"
 #include "kei-report-image.h"
 
-#define DPI 200.0    /* of pixels that stand in for vectors */
+#define DPI 200.0         /* of pixels that stand in for vectors */
+#define DPI_OF_MANY 100.0 /* where there are more than so many: they would take longer than all the rest */
+#define MANY 200
 #define LONGEST 8000 /* side of a picture, in pixels */
 
 struct _KeiMedia
@@ -140,10 +142,10 @@ kei_media_add_drawing (KeiMedia *self, KeiDrawing *drawing)
 }
 
 const KeiPicture *
-kei_media_add_image (KeiMedia *self, GBytes *image)
+kei_media_add_image (KeiMedia *self, GBytes *image, const char *description)
 {
   gpointer found;
-  KeiPicture picture = { .image = image };
+  KeiPicture picture = { .image = image, .description = description };
 
   if (g_hash_table_lookup_extended (self->images, image, NULL, &found))
     return kei_media_get (self, GPOINTER_TO_UINT (found) - 1, NULL); /* beyond the end for 0 */
@@ -172,23 +174,34 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* On a transparent ground. An image in SVG is not drawn: who cannot show that sees an empty field. */
-static GByteArray *
-draw_png (const KeiPicture *picture, const char *font)
+/* What stands in for an image in SVG where that cannot be shown. */
+static KeiDrawing *
+draw_words (const KeiPicture *picture)
 {
-  double width = MAX (picture->width, 1), height = MAX (picture->height, 1);
-  double scale = picture->drawing != NULL ? MIN (DPI / 72, LONGEST / MAX (width, height)) : 1 / MAX (width, height);
+  double width = MIN (picture->width, 480), height = width * picture->height / picture->width;
+  KeiDrawing *drawing = kei_drawing_new (width, height, NULL);
+  KeiShape *shape = kei_drawing_add_rectangle (drawing, 0.5, 0.5, width - 1, height - 1, KEI_RGBA_NONE);
+
+  shape->stroke = KEI_RGBA (0x888888);
+  shape->line_width = 0.5;
+  shape = kei_drawing_add_text (drawing, 8, 8, MAX (width - 16, 1), MAX (height - 16, 1), picture->description, 10, KEI_RGBA (0x444444));
+  shape->align = shape->block = KEI_ALIGN_CENTER;
+  return drawing;
+}
+
+/* On a transparent ground. */
+static GByteArray *
+draw_png (const KeiDrawing *drawing, const char *font, double dpi)
+{
+  double width = MAX (kei_drawing_get_width (drawing), 1), height = MAX (kei_drawing_get_height (drawing), 1);
+  double scale = MIN (dpi / 72, LONGEST / MAX (width, height));
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * scale), (int) ceil (height * scale));
+  cairo_t *cr = cairo_create (surface);
   GByteArray *png = g_byte_array_new ();
 
-  if (picture->drawing != NULL)
-    {
-      cairo_t *cr = cairo_create (surface);
-
-      cairo_scale (cr, scale, scale);
-      kei_drawing_draw (picture->drawing, cr, font);
-      cairo_destroy (cr);
-    }
+  cairo_scale (cr, scale, scale);
+  kei_drawing_draw (drawing, cr, font);
+  cairo_destroy (cr);
   cairo_surface_write_to_png_stream (surface, append_bytes, png);
   cairo_surface_destroy (surface);
   return png;
@@ -227,12 +240,14 @@ add_file (KeiPackage *package, const char *folder, guint number, const char *ext
 {
   g_autofree char *name = g_strdup_printf ("%s/picture%u.%s", folder, number, extension);
 
-  kei_package_add (package, name, data, size);
+  kei_package_add (package, name, data, size, g_str_equal (extension, "svg"));
 }
 
 static void
-write_picture (const KeiPicture *picture, KeiPackage *package, const char *folder, const char *font)
+write_picture (const KeiPicture *picture, KeiPackage *package, const char *folder, const char *font, double dpi)
 {
+  g_autoptr (KeiDrawing) drawing = NULL;
+
   if (picture->image != NULL)
     add_file (package, folder, picture->number, picture->extension, g_bytes_get_data (picture->image, NULL), g_bytes_get_size (picture->image));
   if (picture->drawing != NULL)
@@ -242,8 +257,10 @@ write_picture (const KeiPicture *picture, KeiPackage *package, const char *folde
       add_file (package, folder, picture->number, "svg", svg->data, svg->len);
     }
   if (kei_picture_has_vectors (picture))
+    drawing = picture->drawing != NULL ? kei_drawing_ref (picture->drawing) : draw_words (picture);
+  if (drawing != NULL)
     {
-      g_autoptr (GByteArray) png = draw_png (picture, font);
+      g_autoptr (GByteArray) png = draw_png (drawing, font, dpi);
 
       add_file (package, folder, picture->number, "png", png->data, png->len);
     }
@@ -254,7 +271,7 @@ kei_media_write (KeiMedia *self, KeiPackage *package, const char *folder, const 
 {
   for (guint i = 0; i < self->pictures->len; i++)
     {
-      write_picture (&g_array_index (self->pictures, KeiPicture, i), package, folder, font);
+      write_picture (&g_array_index (self->pictures, KeiPicture, i), package, folder, font, self->pictures->len > MANY ? DPI_OF_MANY : DPI);
       if (!kei_package_check (package, error) || !kei_report_job_step (job, 0.9 + 0.1 * i / self->pictures->len, error))
         return FALSE;
     }

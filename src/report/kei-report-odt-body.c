@@ -14,6 +14,7 @@ begin_part (KeiOdt *self, const KeiReportPart *part)
 
   self->part = part;
   self->master = kei_odt_master (part);
+  self->is_first = part == kei_office_find_first_page (self->report);
   kei_office_get_page (self->style, part, &width, &height, &self->text_width);
   self->page_height = MAX (height - page->top - page->bottom, 36);
 }
@@ -146,6 +147,8 @@ kei_odt_write_namespaces (KeiOdt *self)
     { "xmlns:fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" },
     { "xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" },
     { "xmlns:meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0" },
+    { "xmlns:config", "urn:oasis:names:tc:opendocument:xmlns:config:1.0" },
+    { "xmlns:ooo", "http://openoffice.org/2004/office" },
     { "xmlns:xlink", "http://www.w3.org/1999/xlink" },
     { "xmlns:dc", "http://purl.org/dc/elements/1.1/" },
   };

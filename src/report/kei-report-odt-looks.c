@@ -27,6 +27,12 @@ kei_odt_dup_look (KeiOdt *self, KeiOdtLook look)
 }
 
 static void
+write_page_number (KeiOdt *self, const KeiOdtLook *look)
+{
+  kei_element_attribute (self->out, "style:page-number", (look->flags & KEI_ODT_FIRST) != 0 ? "1" : "auto");
+}
+
+static void
 write_paragraph (KeiOdt *self, const KeiOdtLook *look)
 {
   static const char *const aligns[] = { NULL, "center", "end" };
@@ -47,7 +53,7 @@ write_paragraph (KeiOdt *self, const KeiOdtLook *look)
   if ((look->flags & KEI_ODT_KEEP) != 0)
     kei_element_attribute (self->out, "fo:keep-with-next", "always");
   if (look->master != 0)
-    kei_element_attribute (self->out, "style:page-number", "auto");
+    write_page_number (self, look);
   kei_element_close (self->out);
   if (look->percent != 100 && base != NULL)
     kei_odt_write_text_properties (self, NULL, base->size * look->percent / 100, -1, KEI_RGBA_NONE);
@@ -57,6 +63,7 @@ static void
 write_text (KeiOdt *self, const KeiOdtLook *look)
 {
   KeiMarks marks = look->base;
+  g_auto (GStrv) names = kei_office_split_fonts (kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_CELL_HEAD)->font);
 
   kei_element_open (self->out, "style:text-properties");
   if (look->choice != KEI_INK_NONE)
@@ -65,6 +72,11 @@ write_text (KeiOdt *self, const KeiOdtLook *look)
       g_autofree char *value = g_strdup_printf ("#%s", kei_office_format_colour (kei_report_style_get_ink (self->style, look->choice), colour));
 
       kei_element_attribute (self->out, "fo:color", value);
+    }
+  if ((marks & KEI_OFFICE_MARK_HEAD) != 0 && names[0] != NULL)
+    {
+      kei_element_attribute (self->out, "style:font-name", names[0]);
+      kei_element_attribute (self->out, "style:font-name-asian", names[0]);
     }
   if ((marks & KEI_MARK_BOLD) != 0)
     {
@@ -100,6 +112,8 @@ write_table (KeiOdt *self, const KeiOdtLook *look)
   kei_element_attribute (self->out, "table:align", "left");
   kei_element_attribute (self->out, "fo:margin-bottom", "8pt");
   kei_element_attribute (self->out, "table:border-model", "collapsing");
+  if (look->master != 0)
+    write_page_number (self, look);
   if ((look->flags & KEI_ODT_KEEP) != 0)
     kei_element_attribute (self->out, "style:may-break-between-rows", "false");
   kei_element_close (self->out);

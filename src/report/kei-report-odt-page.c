@@ -43,16 +43,16 @@ is_printed (KeiOdt *self, const KeiReportPart *part, KeiFurniture furniture)
   return FALSE;
 }
 
-/* Of a header or footer that takes the inner half of a margin. */
+/* Of a header or footer; @distance from the text, 0 if there is none. */
 static void
-write_furniture_layout (KeiOdt *self, const char *element, const char *gap, double height)
+write_furniture_layout (KeiOdt *self, const char *element, const char *gap, double distance, double line)
 {
   kei_element_open (self->out, element);
-  if (height > 0)
+  if (distance > 0)
     {
       kei_element_open (self->out, "style:header-footer-properties");
-      kei_element_attribute_points (self->out, "svg:height", height);
-      kei_element_attribute (self->out, gap, "0pt");
+      kei_element_attribute_points (self->out, "svg:height", line + distance);
+      kei_element_attribute_points (self->out, gap, distance);
       kei_element_attribute (self->out, "style:dynamic-spacing", "false");
       kei_element_close (self->out);
     }
@@ -65,7 +65,8 @@ write_layout (KeiOdt *self, guint master, const KeiReportPart *part)
   const KeiPageSetup *page = kei_report_style_get_page (self->style);
   gboolean header = is_printed (self, part, KEI_FURNITURE_HEADER), footer = is_printed (self, part, KEI_FURNITURE_FOOTER);
   g_autofree char *name = g_strdup_printf ("Layout%u", master);
-  double width, height, text_width;
+  const KeiTextStyle *furniture = kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_FURNITURE);
+  double width, height, text_width, line = furniture->size * furniture->line_height;
 
   kei_office_get_page (self->style, part, &width, &height, &text_width);
   kei_element_open_with (self->out, "style:page-layout", "style:name", name, NULL);
@@ -73,15 +74,15 @@ write_layout (KeiOdt *self, guint master, const KeiReportPart *part)
   kei_element_attribute_points (self->out, "fo:page-width", width);
   kei_element_attribute_points (self->out, "fo:page-height", height);
   kei_element_attribute (self->out, "style:print-orientation", part->across ? "landscape" : "portrait");
-  kei_element_attribute_points (self->out, "fo:margin-top", header ? page->top / 2 : page->top);
+  kei_element_attribute_points (self->out, "fo:margin-top", header ? MAX (page->top * (1 - KEI_OFFICE_DISTANCE) - line, 0) : page->top);
   kei_element_attribute_points (self->out, "fo:margin-right", page->right);
-  kei_element_attribute_points (self->out, "fo:margin-bottom", footer ? page->bottom / 2 : page->bottom);
+  kei_element_attribute_points (self->out, "fo:margin-bottom", footer ? MAX (page->bottom * (1 - KEI_OFFICE_DISTANCE) - line, 0) : page->bottom);
   kei_element_attribute_points (self->out, "fo:margin-left", page->left);
   kei_element_attribute (self->out, "style:num-format", "1");
   kei_element_attribute (self->out, "style:writing-mode", "lr-tb");
   kei_element_close (self->out);
-  write_furniture_layout (self, "style:header-style", "fo:margin-bottom", header ? page->top / 2 : 0);
-  write_furniture_layout (self, "style:footer-style", "fo:margin-top", footer ? page->bottom / 2 : 0);
+  write_furniture_layout (self, "style:header-style", "fo:margin-bottom", header ? page->top * KEI_OFFICE_DISTANCE : 0, line);
+  write_furniture_layout (self, "style:footer-style", "fo:margin-top", footer ? page->bottom * KEI_OFFICE_DISTANCE : 0, line);
   kei_element_close (self->out);
 }
 

@@ -34,7 +34,7 @@ typedef struct
   KeiOdtKind kind;
   guint base;   /* of a paragraph: what it is based on; of a cell: its tone; of a text: its marks */
   guint master; /* of a paragraph or table: 1 + the page it begins, 0 for none */
-  guint flags;  /* KEI_ODT_BREAK, KEI_ODT_KEEP */
+  guint flags;  /* KEI_ODT_BREAK and so on */
   guint choice; /* of a paragraph: its KeiAlign; of a cell: its table's KeiTableLook; of a text: its ink */
   int length;   /* hundredths of a point. Of a paragraph: least height of its lines, 0 for the style's; of a text: its size, likewise; of
                  * a table or column: its width */
@@ -43,6 +43,7 @@ typedef struct
 
 #define KEI_ODT_BREAK (1 << 0)
 #define KEI_ODT_KEEP (1 << 1)
+#define KEI_ODT_FIRST (1 << 2) /* where `master` is: its page has number 1 */
 
 /* A run that a revision put in or took out. */
 typedef struct
@@ -67,9 +68,10 @@ typedef struct
   const KeiReportPart *part; /* (nullable): that is being written */
   double page_height;        /* of its text */
   double text_width;
-  double size;     /* factor on the text's size, in the table that is being written */
-  guint master;    /* as KeiOdtLook has it, for the next block */
-  guint n_changes; /* written so far */
+  double size;       /* factor on the text's size, in the table that is being written */
+  guint master;      /* as KeiOdtLook has it, for the next block */
+  gboolean is_first; /* the next block is on page 1 */
+  guint n_changes;   /* written so far */
   guint n_tables;
   guint n_frames;
 } KeiOdt;
@@ -96,6 +98,8 @@ void kei_odt_write_masters (KeiOdt *self);
 char *kei_odt_dup_master (guint master);
 
 /* kei-report-odt-text.c */
+/* The page that the next block begins goes into its look. */
+void kei_odt_take_page (KeiOdt *self, KeiOdtLook *look);
 /* Opens text:p, or text:h where @look is based on a heading; what begins a part is given its page. */
 void kei_odt_open_paragraph (KeiOdt *self, KeiOdtLook look);
 void kei_odt_close_paragraph (KeiOdt *self);

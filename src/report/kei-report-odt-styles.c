@@ -5,7 +5,6 @@
 #include "kei-report-odt-private.h"
 
 #define N_LIST_LEVELS 10
-#define LIST_INDENT 1.5 /* of each level, in ems of the body */
 
 /* A name that LibreOffice knows is shown in the person's language; the others carry ours. */
 static const char *const role_styles[] = { "KeiBody", "KeiLead", "KeiLabel", "KeiNote", "Caption", "KeiCell", "KeiCellHead", "Title", "Subtitle", "KeiCoverLine", "KeiContents", "KeiFurniture" };
@@ -95,28 +94,34 @@ kei_odt_write_text_properties (KeiOdt *self, const char *fonts, double size, int
 }
 
 static void
-write_rule (KeiOdt *self, KeiRule rule)
+write_rule (KeiOdt *self, const KeiTextStyle *look)
 {
   KeiColourText text;
   const char *accent = kei_office_format_colour (kei_report_style_get_ink (self->style, KEI_INK_ACCENT), text);
   g_autofree char *colour = g_strdup_printf ("#%s", accent);
-  g_autofree char *line = g_strdup_printf ("%dpt solid #%s", rule == KEI_RULE_LEFT ? KEI_OFFICE_BAR : 1, accent);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  double width = look->rule == KEI_RULE_LEFT ? look->size * KEI_OFFICE_BAR_WIDTH : look->rule == KEI_RULE_BAND ? 0.5
+                                                                                                               : KEI_OFFICE_LINE_WIDTH;
+  g_autofree char *line = g_strdup_printf ("%spt solid #%s", g_ascii_formatd (number, sizeof number, "%.2f", width), accent);
 
-  if (rule == KEI_RULE_BELOW)
+  if (look->rule == KEI_RULE_BELOW)
     {
       kei_element_attribute (self->out, "fo:border-bottom", line);
-      kei_element_attribute (self->out, "fo:padding-bottom", "3pt");
+      kei_element_attribute_points (self->out, "fo:padding-bottom", look->size * KEI_OFFICE_LINE_GAP);
     }
-  else if (rule == KEI_RULE_LEFT)
+  else if (look->rule == KEI_RULE_LEFT)
     {
       kei_element_attribute (self->out, "fo:border-left", line);
-      kei_element_attribute_points (self->out, "fo:padding-left", KEI_OFFICE_PADDING);
+      kei_element_attribute_points (self->out, "fo:padding-left", look->size * KEI_OFFICE_BAR_GAP);
     }
-  else if (rule == KEI_RULE_BAND)
+  else if (look->rule == KEI_RULE_BAND)
     {
       kei_element_attribute (self->out, "fo:background-color", colour);
       kei_element_attribute (self->out, "fo:border", line);
-      kei_element_attribute_points (self->out, "fo:padding", KEI_OFFICE_PADDING);
+      kei_element_attribute_points (self->out, "fo:padding-top", look->size * KEI_OFFICE_BAND_ABOVE);
+      kei_element_attribute_points (self->out, "fo:padding-bottom", look->size * KEI_OFFICE_BAND_ABOVE);
+      kei_element_attribute_points (self->out, "fo:padding-left", look->size * KEI_OFFICE_BAND_SIDE);
+      kei_element_attribute_points (self->out, "fo:padding-right", look->size * KEI_OFFICE_BAND_SIDE);
     }
 }
 
@@ -145,7 +150,7 @@ write_style (KeiOdt *self, const char *name, const char *display_name, const cha
       kei_element_attribute (self->out, "fo:keep-with-next", "always");
       kei_element_attribute (self->out, "fo:keep-together", "always");
     }
-  write_rule (self, look->rule);
+  write_rule (self, look);
   kei_element_close (self->out);
   kei_odt_write_text_properties (self, look->font, look->size, look->bold, kei_report_style_get_ink (self->style, look->ink));
   kei_element_close (self->out);
@@ -160,7 +165,7 @@ write_defaults (KeiOdt *self)
 
   kei_element_open_with (self->out, "style:default-style", "style:family", "paragraph", NULL);
   kei_element_empty (self->out, "style:paragraph-properties", "style:text-autospace", "ideograph-alpha", "style:punctuation-wrap", "hanging", "style:line-break", "strict",
-                     "style:tab-stop-distance", "42pt", "style:writing-mode", "page", NULL);
+                     "fo:orphans", "2", "fo:widows", "2", "style:tab-stop-distance", "42pt", "style:writing-mode", "page", NULL);
   kei_element_open (self->out, "style:text-properties");
   if (names[0] != NULL)
     {
@@ -216,11 +221,16 @@ write_contents_styles (KeiOdt *self)
     {
       g_autofree char *name = kei_odt_dup_base (KEI_ODT_CONTENTS + level);
       g_autofree char *display_name = g_strdup_printf ("Contents %u", level);
-      double indent = (level - 1) * look->size;
+      double indent = (level - 1) * look->size * KEI_OFFICE_INDENT;
 
       kei_element_open_with (self->out, "style:style", "style:name", name, "style:display-name", display_name, "style:family", "paragraph", "style:parent-style-name", "KeiContents", NULL);
       kei_element_open (self->out, "style:paragraph-properties");
       kei_element_attribute_points (self->out, "fo:margin-left", indent);
+      if (level == 1)
+        {
+          kei_element_attribute_points (self->out, "fo:margin-top", look->space_before + look->size / 2);
+          kei_element_attribute (self->out, "fo:keep-with-next", "always");
+        }
       kei_element_open (self->out, "style:tab-stops");
       kei_element_open (self->out, "style:tab-stop");
       kei_element_attribute_points (self->out, "style:position", self->text_width - indent);
@@ -230,6 +240,8 @@ write_contents_styles (KeiOdt *self)
       kei_element_close (self->out);
       kei_element_close (self->out);
       kei_element_close (self->out);
+      if (level == 1)
+        kei_odt_write_text_properties (self, kei_report_style_get_heading (self->style, 1)->font, look->size, TRUE, KEI_RGBA_NONE);
       kei_element_close (self->out);
     }
 }
@@ -240,21 +252,21 @@ write_other_paragraphs (KeiOdt *self)
   gboolean japanese = kei_office_is_japanese (self->facts->language);
 
   kei_element_open_with (self->out, "style:style", "style:name", "Figure", "style:display-name", japanese ? "図" : "Figure", "style:family", "paragraph", "style:parent-style-name", "Standard", NULL);
-  kei_element_empty (self->out, "style:paragraph-properties", "fo:text-align", "center", "fo:margin-top", "6pt", "fo:margin-bottom", "3pt", NULL);
+  kei_element_empty (self->out, "style:paragraph-properties", "fo:text-align", "center", "fo:margin-top", "8pt", "fo:margin-bottom", "3pt", NULL);
   kei_element_close (self->out);
   kei_element_open_with (self->out, "style:style", "style:name", "List", "style:display-name", "List", "style:family", "paragraph", "style:parent-style-name", "KeiBody", NULL);
-  kei_element_empty (self->out, "style:paragraph-properties", "fo:text-indent", "0pt", NULL);
+  kei_element_open (self->out, "style:paragraph-properties");
+  kei_element_attribute (self->out, "fo:text-indent", "0pt");
+  kei_element_attribute_points (self->out, "fo:margin-bottom", kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_BODY)->space_after / 2);
+  kei_element_close (self->out);
   kei_element_close (self->out);
 }
 
-/* Links look like the text around, and bullets are smaller than it. */
+/* Links look like the text around. */
 static void
 write_text_styles (KeiOdt *self)
 {
   kei_element_empty (self->out, "style:style", "style:name", "Index_20_Link", "style:display-name", "Index Link", "style:family", "text", NULL);
-  kei_element_open_with (self->out, "style:style", "style:name", "KeiBullet", "style:family", "text", NULL);
-  kei_odt_write_text_properties (self, NULL, kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_BODY)->size / 2, -1, KEI_RGBA_NONE);
-  kei_element_close (self->out);
 }
 
 /* --- Lists --- */
@@ -262,7 +274,8 @@ write_text_styles (KeiOdt *self)
 static void
 write_list_level (KeiOdt *self, gboolean ordered, guint level)
 {
-  static const char *const bullets[] = { "●", "○", "－" };
+  static const char *const bullets[] = { "・", "－" };
+  double gap = ordered ? KEI_OFFICE_NUMBER : KEI_OFFICE_BULLET;
   double em = kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_BODY)->size;
 
   kei_element_open (self->out, ordered ? "text:list-level-style-number" : "text:list-level-style-bullet");
@@ -271,19 +284,17 @@ write_list_level (KeiOdt *self, gboolean ordered, guint level)
     {
       if (level % 3 == 1)
         kei_element_attribute (self->out, "style:num-prefix", "(");
-      kei_element_attribute (self->out, "style:num-suffix", level % 3 == 0 ? "." : ")");
-      kei_element_attribute (self->out, "style:num-format", "1");
+      if (level % 3 != 2)
+        kei_element_attribute (self->out, "style:num-suffix", level % 3 == 0 ? "." : ")");
+      kei_element_attribute (self->out, "style:num-format", level % 3 == 2 ? "①, ②, ③, ..." : "1");
     }
   else
-    {
-      kei_element_attribute (self->out, "text:bullet-char", bullets[level % G_N_ELEMENTS (bullets)]);
-      kei_element_attribute (self->out, "text:style-name", "KeiBullet");
-    }
+    kei_element_attribute (self->out, "text:bullet-char", bullets[level % G_N_ELEMENTS (bullets)]);
   kei_element_open_with (self->out, "style:list-level-properties", "text:list-level-position-and-space-mode", "label-alignment", NULL);
   kei_element_open_with (self->out, "style:list-level-label-alignment", "text:label-followed-by", "listtab", NULL);
-  kei_element_attribute_points (self->out, "text:list-tab-stop-position", (level + 1) * LIST_INDENT * em);
-  kei_element_attribute_points (self->out, "fo:text-indent", -LIST_INDENT * em);
-  kei_element_attribute_points (self->out, "fo:margin-left", (level + 1) * LIST_INDENT * em);
+  kei_element_attribute_points (self->out, "text:list-tab-stop-position", (level * KEI_OFFICE_INDENT + gap) * em);
+  kei_element_attribute_points (self->out, "fo:text-indent", -gap * em);
+  kei_element_attribute_points (self->out, "fo:margin-left", (level * KEI_OFFICE_INDENT + gap) * em);
   kei_element_close (self->out);
   kei_element_close (self->out);
   kei_element_close (self->out);

@@ -73,6 +73,7 @@ kei_odt_write_table (KeiOdt *self, const KeiReportTable *table)
 {
   g_autofree int *edges = kei_office_dup_edges (table, self->text_width);
   g_autofree char *name = g_strdup_printf ("Table%u", ++self->n_tables), *style = NULL;
+  KeiOdtLook look = { .kind = KEI_ODT_TABLE, .length = 5 * edges[table->columns->len], .flags = table->keep ? KEI_ODT_KEEP : 0 };
   KeiOfficeGrid grid;
   const GArray *places;
 
@@ -82,8 +83,8 @@ kei_odt_write_table (KeiOdt *self, const KeiReportTable *table)
       kei_odt_write_text (self, table->caption);
       kei_odt_close_paragraph (self);
     }
-  style = kei_odt_dup_look (self, (KeiOdtLook){ .kind = KEI_ODT_TABLE, .length = 5 * edges[table->columns->len], .master = self->master, .flags = table->keep ? KEI_ODT_KEEP : 0 });
-  self->master = 0;
+  kei_odt_take_page (self, &look);
+  style = kei_odt_dup_look (self, look);
   self->size = table->size;
   kei_element_open_with (self->out, "table:table", "table:name", name, "table:style-name", style, NULL);
   write_columns (self, table, edges);

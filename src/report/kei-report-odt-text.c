@@ -7,6 +7,17 @@
 #include "kei-report-odt-private.h"
 
 void
+kei_odt_take_page (KeiOdt *self, KeiOdtLook *look)
+{
+  look->master = self->master;
+  if (look->master != 0)
+    look->flags &= ~(guint) KEI_ODT_BREAK;
+  if (look->master != 0 && self->is_first)
+    look->flags |= KEI_ODT_FIRST;
+  self->master = 0;
+}
+
+void
 kei_odt_open_paragraph (KeiOdt *self, KeiOdtLook look)
 {
   g_autofree char *style = NULL;
@@ -15,10 +26,7 @@ kei_odt_open_paragraph (KeiOdt *self, KeiOdtLook look)
   look.kind = KEI_ODT_PARAGRAPH;
   if (look.percent == 0)
     look.percent = 100;
-  look.master = self->master;
-  if (look.master != 0)
-    look.flags &= ~(guint) KEI_ODT_BREAK;
-  self->master = 0;
+  kei_odt_take_page (self, &look);
   style = kei_odt_dup_look (self, look);
   kei_element_open_with (self->out, heading ? "text:h" : "text:p", "text:style-name", style, NULL);
   if (heading)
@@ -142,7 +150,7 @@ kei_odt_write_changes (KeiOdt *self)
 static gboolean
 open_span (KeiOdt *self, KeiMarks marks, KeiInk ink, double size)
 {
-  KeiOdtLook look = { .kind = KEI_ODT_TEXT, .base = marks & (KEI_MARK_BOLD | KEI_MARK_UNDERLINE | KEI_MARK_STRIKE | KEI_MARK_SMALL | KEI_MARK_GAP), .choice = ink };
+  KeiOdtLook look = { .kind = KEI_ODT_TEXT, .base = marks & (KEI_OFFICE_MARK_HEAD | KEI_MARK_BOLD | KEI_MARK_UNDERLINE | KEI_MARK_STRIKE | KEI_MARK_SMALL | KEI_MARK_GAP), .choice = ink };
   g_autofree char *style = NULL;
 
   if (look.base == 0 && ink == KEI_INK_NONE)

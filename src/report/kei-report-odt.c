@@ -38,11 +38,35 @@ write_meta (KeiOdt *self)
   kei_package_close (self->package);
 }
 
+/* What LibreOffice does unless it is told: a page is not put in so that odd numbers stand on the right, and of the space
+ * behind a paragraph and the space before the next the larger one is kept, as on our own pages. */
+static void
+write_settings (KeiOdt *self)
+{
+  static const char *const items[][2] = { { "PrintEmptyPages", "false" }, { "AddParaTableSpacing", "false" }, { "AddParaTableSpacingAtStart", "true" }, { "AddParaSpacingToTableCells", "true" } };
+
+  self->out = kei_package_open (self->package, "settings.xml");
+  kei_element_open (self->out, "office:document-settings");
+  kei_odt_write_namespaces (self);
+  kei_element_open (self->out, "office:settings");
+  kei_element_open_with (self->out, "config:config-item-set", "config:name", "ooo:configuration-settings", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      kei_element_open_with (self->out, "config:config-item", "config:name", items[i][0], "config:type", "boolean", NULL);
+      kei_element_text (self->out, items[i][1], -1);
+      kei_element_close (self->out);
+    }
+  kei_element_close (self->out);
+  kei_element_close (self->out);
+  kei_element_close (self->out);
+  kei_package_close (self->package);
+}
+
 /* After all else, when the pictures are known. */
 static void
 write_manifest (KeiOdt *self)
 {
-  static const char *const parts[][2] = { { "/", MEDIA_TYPE }, { "content.xml", "text/xml" }, { "styles.xml", "text/xml" }, { "meta.xml", "text/xml" } };
+  static const char *const parts[][2] = { { "/", MEDIA_TYPE }, { "content.xml", "text/xml" }, { "styles.xml", "text/xml" }, { "settings.xml", "text/xml" }, { "meta.xml", "text/xml" } };
 
   self->out = kei_package_open (self->package, "META-INF/manifest.xml");
   kei_element_open_with (self->out, "manifest:manifest", "xmlns:manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest:version", "1.2", NULL);
@@ -76,8 +100,9 @@ collect_anchors (KeiOdt *self)
 static gboolean
 write_package (KeiOdt *self, GError **error)
 {
-  kei_package_add (self->package, "mimetype", MEDIA_TYPE, strlen (MEDIA_TYPE));
+  kei_package_add (self->package, "mimetype", MEDIA_TYPE, strlen (MEDIA_TYPE), FALSE);
   write_meta (self);
+  write_settings (self);
   kei_odt_write_styles (self);
   self->out = NULL;
   if (!kei_odt_write_content (self, error))

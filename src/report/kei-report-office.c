@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "kei-report-pages.h"
+
 /* What the styles are called: in Japanese, and elsewhere. */
 static const struct
 {
@@ -117,7 +119,59 @@ kei_office_dup_gap (const char *text)
 char *
 kei_office_dup_heading (const KeiHeading *heading)
 {
-  return g_strconcat (heading->number, *heading->number != '\0' && *heading->title != '\0' ? "　" : "", heading->title, NULL);
+  return g_strconcat (heading->number, *heading->number != '\0' && *heading->title != '\0' ? "\343\200\200" : "", heading->title, NULL);
+}
+
+/* --- Pages --- */
+
+const KeiReportPart *
+kei_office_find_first_page (const KeiReport *report)
+{
+  guint n;
+  const KeiBlock *blocks = kei_report_get_blocks (report, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (blocks[i].kind == KEI_BLOCK_PART && blocks[i].part->furniture)
+      return blocks[i].part;
+  return NULL;
+}
+
+static void
+tell_half (double fraction, gpointer data)
+{
+  KeiReportJob *job = data;
+
+  job->progress (fraction * 0.8, job->data);
+}
+
+GHashTable *
+kei_office_number_pages (KeiReport *report, KeiReportJob *job, gboolean *ok, GError **error)
+{
+  /* What the pages have to say of fonts and images is not about this file. */
+  KeiReportJob quiet = { .cancellable = job != NULL ? job->cancellable : NULL, .progress = job != NULL && job->progress != NULL ? tell_half : NULL, .data = job };
+  g_autoptr (KeiReportPages) pages = NULL;
+  GHashTable *numbers;
+  guint n;
+  const KeiBlock *blocks = kei_report_get_blocks (report, &n);
+
+  *ok = TRUE;
+  if (kei_report_count (report, KEI_BLOCK_CONTENTS) == 0)
+    return NULL;
+  pages = kei_report_pages_new (report, &quiet, error);
+  if (pages == NULL)
+    {
+      *ok = FALSE;
+      return NULL;
+    }
+  numbers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  for (guint i = 0; i < n; i++)
+    {
+      KeiReportSpot spot;
+
+      if (blocks[i].kind == KEI_BLOCK_HEADING && kei_report_pages_find (pages, blocks[i].heading->anchor, &spot))
+        g_hash_table_insert (numbers, blocks[i].heading->anchor, g_strdup (kei_report_pages_get_label (pages, spot.page)));
+    }
+  return numbers;
 }
 
 /* --- Colours --- */
@@ -149,7 +203,7 @@ kei_office_tone_fill (const KeiReportStyle *style, KeiTone tone)
     case KEI_TONE_TOTAL:
       return kei_report_style_get_ink (style, KEI_INK_TINT);
     case KEI_TONE_SUBTOTAL:
-      return thin (kei_report_style_get_ink (style, KEI_INK_TINT), 0.5);
+      return thin (kei_report_style_get_ink (style, KEI_INK_TINT), 0.55);
     case KEI_TONE_ADDED:
       return thin (kei_report_style_get_ink (style, KEI_INK_ADDED), 0.12);
     case KEI_TONE_REMOVED:
@@ -166,7 +220,7 @@ kei_office_tone_fill (const KeiReportStyle *style, KeiTone tone)
 KeiMarks
 kei_office_tone_marks (KeiTone tone)
 {
-  return tone == KEI_TONE_TOTAL || tone == KEI_TONE_SUBTOTAL ? KEI_MARK_BOLD : 0;
+  return tone == KEI_TONE_TOTAL ? KEI_MARK_BOLD | KEI_OFFICE_MARK_HEAD : 0;
 }
 
 KeiInk
@@ -323,7 +377,7 @@ kei_office_add_figure (KeiMedia *media, const KeiFigure *figure, KeiReportJob *j
 
   if (figure->drawing != NULL)
     return kei_media_add_drawing (media, figure->drawing);
-  picture = kei_media_add_image (media, figure->image);
+  picture = kei_media_add_image (media, figure->image, figure->description);
   if (picture == NULL)
     kei_report_job_note (job, _ ("The image “%s” is no PNG, JPEG or SVG that can be read; its description stands in its place."), *figure->caption != '\0' ? figure->caption : figure->description);
   return picture;

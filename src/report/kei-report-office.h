@@ -9,8 +9,26 @@ G_BEGIN_DECLS
 /* What the writers of ODT and DOCX share: decisions that must be the same in both. */
 
 #define KEI_OFFICE_SMALL 0.85 /* factor on the size of what is KEI_MARK_SMALL */
-#define KEI_OFFICE_BAR 4      /* the bar at the left of a heading, in points */
-#define KEI_OFFICE_PADDING 5  /* between the frame of a heading and its text, in points */
+#define KEI_OFFICE_SPACE 8    /* around figures and below tables, in points */
+
+/* Around headings, factors on their size: a line below, a bar at the left, a band. */
+#define KEI_OFFICE_LINE_GAP 0.25
+#define KEI_OFFICE_LINE_WIDTH 1.2 /* in points */
+#define KEI_OFFICE_BAR_WIDTH 0.32
+#define KEI_OFFICE_BAR_GAP 0.48
+#define KEI_OFFICE_BAND_ABOVE 0.25 /* and below */
+#define KEI_OFFICE_BAND_SIDE 0.6
+
+/* In ems: each level of lists and contents, and from a bullet or a number to its text. */
+#define KEI_OFFICE_INDENT 1.2
+#define KEI_OFFICE_BULLET 1.1
+#define KEI_OFFICE_NUMBER 1.9
+
+/* The part of a margin between the text and its header or footer. */
+#define KEI_OFFICE_DISTANCE 0.32
+
+/* With other marks: in the letters of a table's head. */
+#define KEI_OFFICE_MARK_HEAD ((KeiMarks) (1u << 16))
 
 /* Where nothing is said, it is. */
 gboolean kei_office_is_japanese (const char *language);
@@ -71,6 +89,13 @@ KeiInk kei_office_tone_ink (KeiTone tone);
 
 /* "第1章　はじめに". (transfer full) */
 char *kei_office_dup_heading (const KeiHeading *heading);
+
+/* The part from which pages are counted, so that a cover is not page 1; NULL if no part has furniture. */
+const KeiReportPart *kei_office_find_first_page (const KeiReport *report);
+
+/* The numbers of the pages on which our own pages have what has an anchor, if the report has contents: what a field shows until it
+ * is evaluated. NULL if it has none; @ok is FALSE when @job is cancelled. (element-type utf8 utf8) (transfer full) */
+GHashTable *kei_office_number_pages (KeiReport *report, KeiReportJob *job, gboolean *ok, GError **error);
 
 /* Calls @func with every paragraph of a list, table or paragraph. */
 typedef void (*KeiOfficeParagraphFunc) (gpointer data, const KeiParagraph *paragraph);

@@ -159,13 +159,6 @@ begin_part (KeiPackage *self, Part part, const char *name)
   return &g_array_index (self->parts, Part, self->parts->len - 1);
 }
 
-void
-kei_package_add (KeiPackage *self, const char *name, gconstpointer data, gsize size)
-{
-  begin_part (self, (Part){ .sum = add_to_sum (self, 0, data, size), .size = (guint32) size, .packed = (guint32) size, .method = STORED, .flags = UTF8 }, name);
-  put (self, data, size);
-}
-
 /* Compresses @data; at the end of the part with @flags G_CONVERTER_INPUT_AT_END and no data. */
 static void
 pack (KeiPackage *self, const char *data, gsize size, GConverterFlags flags)
@@ -187,41 +180,31 @@ pack (KeiPackage *self, const char *data, gsize size, GConverterFlags flags)
     }
 }
 
-static int
-write_piece (void *context, const char *data, int size)
+/* --- Parts that are compressed on their way --- */
+
+static void
+open_part (KeiPackage *self, const char *name)
 {
-  KeiPackage *self = context;
-
-  /* A failure is kept here; told to libxml2, it would be printed. */
-  self->sum = add_to_sum (self, self->sum, (const guint8 *) data, (gsize) size);
-  self->size += (gsize) size;
-  pack (self, data, (gsize) size, G_CONVERTER_NO_FLAGS);
-  return size;
-}
-
-xmlTextWriter *
-kei_package_open (KeiPackage *self, const char *name)
-{
-  xmlOutputBuffer *buffer = xmlOutputBufferCreateIO (write_piece, NULL, self, NULL);
-
-  g_assert (self->out == NULL && buffer != NULL);
   begin_part (self, (Part){ .method = DEFLATED, .flags = AFTERWARDS | UTF8 }, name);
   self->size = self->packed = 0;
   self->sum = 0;
   self->deflate = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, LEVEL));
-  self->out = xmlNewTextWriter (buffer);
-  xmlTextWriterStartDocument (self->out, NULL, "UTF-8", "yes");
-  return self->out;
 }
 
-void
-kei_package_close (KeiPackage *self)
+static void
+add_to_part (KeiPackage *self, const char *data, gsize size)
+{
+  self->sum = add_to_sum (self, self->sum, (const guint8 *) data, size);
+  self->size += size;
+  pack (self, data, size, G_CONVERTER_NO_FLAGS);
+}
+
+static void
+close_part (KeiPackage *self)
 {
   g_autoptr (GByteArray) tail = g_byte_array_new ();
   Part *part = &g_array_index (self->parts, Part, self->parts->len - 1);
 
-  xmlTextWriterEndDocument (self->out);
-  g_clear_pointer (&self->out, xmlFreeTextWriter); /* writes what is left */
   pack (self, "", 0, G_CONVERTER_INPUT_AT_END);
   g_clear_object (&self->deflate);
   part->sum = self->sum;
@@ -234,6 +217,48 @@ kei_package_close (KeiPackage *self)
   put_record (self, tail);
   if (self->error == NULL && (self->size > G_MAXUINT32 || self->offset > G_MAXUINT32))
     self->error = g_error_new (KEI_REPORT_ERROR, KEI_REPORT_ERROR_FORMAT, _ ("The document would be larger than 4 GB, which this format does not allow. Export it in parts."));
+}
+
+void
+kei_package_add (KeiPackage *self, const char *name, gconstpointer data, gsize size, gboolean packed)
+{
+  if (packed)
+    {
+      open_part (self, name);
+      add_to_part (self, data, size);
+      close_part (self);
+      return;
+    }
+  begin_part (self, (Part){ .sum = add_to_sum (self, 0, data, size), .size = (guint32) size, .packed = (guint32) size, .method = STORED, .flags = UTF8 }, name);
+  put (self, data, size);
+}
+
+/* A failure is kept in the package; told to libxml2, it would be printed. */
+static int
+write_piece (void *context, const char *data, int size)
+{
+  add_to_part (context, data, (gsize) size);
+  return size;
+}
+
+xmlTextWriter *
+kei_package_open (KeiPackage *self, const char *name)
+{
+  xmlOutputBuffer *buffer = xmlOutputBufferCreateIO (write_piece, NULL, self, NULL);
+
+  g_assert (self->out == NULL && buffer != NULL);
+  open_part (self, name);
+  self->out = xmlNewTextWriter (buffer);
+  xmlTextWriterStartDocument (self->out, NULL, "UTF-8", "yes");
+  return self->out;
+}
+
+void
+kei_package_close (KeiPackage *self)
+{
+  xmlTextWriterEndDocument (self->out);
+  g_clear_pointer (&self->out, xmlFreeTextWriter); /* writes what is left */
+  close_part (self);
 }
 
 gboolean

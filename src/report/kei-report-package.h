@@ -16,8 +16,8 @@ typedef struct _KeiPackage KeiPackage;
 KeiPackage *kei_package_new (GOutputStream *stream, GCancellable *cancellable);
 void kei_package_free (KeiPackage *self);
 
-/* A part that is known as a whole and not worth compressing: a picture, the mimetype of ODF. */
-void kei_package_add (KeiPackage *self, const char *name, gconstpointer data, gsize size);
+/* A part that is known as a whole. @pack: whether it is worth compressing; a PNG is not, and the mimetype of ODF must not be. */
+void kei_package_add (KeiPackage *self, const char *name, gconstpointer data, gsize size, gboolean pack);
 /* Opens an XML part, which is compressed; its declaration is written. (transfer none): until kei_package_close() */
 xmlTextWriter *kei_package_open (KeiPackage *self, const char *name);
 void kei_package_close (KeiPackage *self);

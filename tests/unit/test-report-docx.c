@@ -322,6 +322,17 @@ test_headings (void)
   g_assert_cmpuint (kei_test_count (document, "//w:fldChar[@w:fldCharType='begin']"), ==, 4);
   g_assert_cmpuint (kei_test_count (document, "//w:fldChar[@w:fldCharType='separate']"), ==, 4);
   g_assert_cmpuint (kei_test_count (document, "//w:fldChar[@w:fldCharType='end']"), ==, 4);
+  /* The pages have numbers already: those of our own pages, in which the cover is not counted. */
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const numbers[] = { "2", "2", "4" };
+      g_autofree char *find = g_strdup_printf ("string((//w:sdt//w:hyperlink)[%u]/w:r[6])", i + 1);
+      g_autofree char *number = kei_test_string (document, find);
+
+      g_assert_cmpstr (number, ==, numbers[i]);
+    }
+  g_assert_cmpuint (kei_test_count (document, "//w:sectPr[w:pgNumType/@w:start='1']"), ==, 1);
+  g_assert_cmpuint (kei_test_count (document, "(//w:sectPr)[2]/w:pgNumType"), ==, 1);
   /* A field that is out of date, and Word would ask the reader about it. */
   g_assert_cmpuint (kei_test_count (document, "//@w:dirty"), ==, 0);
   g_assert_cmpuint (kei_test_count (kei_test_package_get (package, "word/settings.xml"), "//w:updateFields"), ==, 0);

@@ -268,6 +268,9 @@ test_contents (void)
       g_assert_cmpuint (kei_test_count (content, find), ==, 1);
     }
   kei_test_assert_unique (content, "//text:bookmark-start/@text:name");
+  /* Pages are counted from the contents on, not from the cover. */
+  g_assert_cmpuint (kei_test_count (content, "//style:paragraph-properties[@style:page-number='1']"), ==, 1);
+  g_assert_cmpuint (kei_test_count (content, "//text:index-title/text:p[@text:style-name = //style:style[style:paragraph-properties/@style:page-number='1']/@style:name]"), ==, 1);
 }
 
 static void
