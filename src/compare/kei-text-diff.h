@@ -25,7 +25,7 @@ typedef struct
   guint partner; /* of a moved one: the index of the other hunk */
 } KeiTextHunk;
 
-/* What compares: the spellings, made ready. Making one costs about 20 µs, so one is kept for many texts.
+/* What compares: the spellings, made ready. Making one costs some 40 µs, so one is kept for many texts.
  * Immutable, any thread. */
 typedef struct _KeiTextDiffer KeiTextDiffer;
 
@@ -37,8 +37,8 @@ void kei_text_differ_free (KeiTextDiffer *differ);
  * Sets @limited (nullable) to whether the texts were so long and so different that some stretch was marked as replaced without
  * being looked at in detail; the hunks are right then too, but more than needed.
  *
- * Cost: linear in what is the same; some 20 µs for a changed sentence; with nothing in common, bounded at about a quarter
- * of a second and 64 bytes a character. Any thread. (element-type KeiTextHunk) (transfer full) */
+ * Cost: linear in what is the same; some 20 µs for a changed sentence; with nothing in common, bounded at about half
+ * a second and 64 bytes a character. Any thread. (element-type KeiTextHunk) (transfer full) */
 GArray *kei_text_differ_compare (const KeiTextDiffer *differ, const char *old_text, const char *new_text, gboolean *limited);
 
 /* --- One side of the hunks, to be shown --- */

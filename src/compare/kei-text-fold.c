@@ -50,6 +50,8 @@ fold_mark (gunichar c)
     }
 }
 
+/* What the core leaves out of its keys, and what says something here: all but letters, digits and what belongs to them.
+ * ㎡ and ℃ are letters in a frame. */
 static gboolean
 is_mark (gunichar c)
 {
@@ -57,8 +59,7 @@ is_mark (gunichar c)
     return !g_ascii_isalnum ((char) c);
   if ((c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30fa) || c == 0x30fc || (c >= 0x4e00 && c <= 0x9fff))
     return FALSE;
-  return (c >= 0x3000 && c <= 0x3002) || (c >= 0x3008 && c <= 0x301f) || (c >= 0x2010 && c <= 0x2027) || c == 0x2212 || c == 0x223c
-         || (c >= 0xff01 && c <= 0xff5e && !g_ascii_isalnum ((char) (c - 0xff01 + '!'))) || (c >= 0xff61 && c <= 0xff65) || c == 0x30fb;
+  return !g_unichar_isalnum (c) && !g_unichar_ismark (c) && !(c >= 0x3200 && c <= 0x33ff) && !(c >= 0x2100 && c <= 0x214f);
 }
 
 static gboolean
@@ -117,13 +118,6 @@ kei_text_fold (GArray *key, const KeiSpellings *spellings, const char *text, gsi
             at = (gsize) (g_utf8_next_char (text + at) - text);
           append_letters (key, text + from, at - from);
           kei_spellings_fold (spellings, key, before);
-          /* Symbols that the core leaves out of its keys stand for themselves. */
-          if (key->len == before)
-            for (gsize i = from; i < at; i = (gsize) (g_utf8_next_char (text + i) - text))
-              {
-                c = g_utf8_get_char (text + i);
-                g_array_append_val (key, c);
-              }
         }
     }
   return kei_hash_finish (kei_hash_bytes (KEI_HASH_B, key->data, key->len * sizeof (gunichar)));
