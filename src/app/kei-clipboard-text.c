@@ -157,6 +157,7 @@ kei_clipboard_parse (const char *text, KeiId plan, KeiIdSource *ids)
   for (guint i = 0; lines[i] != NULL; i++)
     {
       const char *line = g_strchomp (lines[i]);
+      g_autofree char *title = NULL;
       Open open = { skip_indent (&line), NULL };
 
       line = skip_mark (line);
@@ -166,7 +167,8 @@ kei_clipboard_parse (const char *text, KeiId plan, KeiIdSource *ids)
       while (stack->len > 1 && (g_array_index (stack, Open, stack->len - 1).indent >= open.indent || stack->len > MAX_DEPTH))
         close_items (stack, stack->len - 1);
       open.builder = kei_node_builder_new (KEI_KIND_ITEM, kei_id_source_next (ids));
-      kei_node_builder_set_string (open.builder, KEI_FIELD_TITLE, line);
+      title = g_strdelimit (g_strdup (line), "\t", ' '); /* the cells of a spreadsheet's row */
+      kei_node_builder_set_string (open.builder, KEI_FIELD_TITLE, title);
       g_array_append_val (stack, open);
       is_flat = is_flat && stack->len == 2;
       n++;

@@ -45,7 +45,12 @@ kei_clipboard_cut (KeiEditor *editor, GdkClipboard *clipboard)
   g_return_if_fail (KEI_IS_EDITOR (editor));
 
   if (!kei_editor_get_read_only (editor) && copy (editor, clipboard))
-    kei_editor_delete (editor, kei_editor_get_selected (editor));
+    {
+      KeiEdit *edit = kei_editor_begin (editor);
+
+      kei_edit_remove (edit, kei_editor_get_selected (editor));
+      kei_editor_commit (editor, edit, N_ ("Cut"));
+    }
 }
 
 /* --- Pasting --- */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-focus.h"
 #include "kei-form-choice.h"
 #include "kei-form-entry.h"
 #include "kei-form-groups.h"
@@ -360,6 +361,7 @@ kei_form_field_class_init (KeiFormFieldClass *klass)
   object_class->dispose = kei_form_field_dispose;
   object_class->finalize = kei_form_field_finalize;
   widget_class->grab_focus = kei_form_field_grab_focus;
+  widget_class->focus = kei_focus_children;
   gtk_widget_class_set_css_name (widget_class, "field");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-focus.h"
 #include "kei-levels.h"
 #include "kei-list-scroll.h"
 
@@ -524,6 +525,7 @@ kei_outline_view_class_init (KeiOutlineViewClass *klass)
   object_class->finalize = kei_outline_view_finalize;
 
   widget_class->grab_focus = kei_outline_view_grab_focus;
+  widget_class->focus = kei_focus_children;
 
   properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, KEI_TYPE_EDITOR, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

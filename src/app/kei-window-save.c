@@ -12,6 +12,8 @@
 #include "kei-error-text.h"
 #include "kei-file-picker.h"
 
+#define SUFFIX ".keikaku"
+
 typedef struct
 {
   KeiWindow *window;     /* owned */
@@ -157,17 +159,31 @@ save (Request *request)
 
 /* --- Where to --- */
 
+/* A plan without its suffix would not be found again among others. What is there already was not what the person
+ * was asked about, so it is left alone. */
+GFile *
+_kei_window_complete_name (GFile *location)
+{
+  g_autofree char *uri = g_file_get_uri (location);
+  g_autofree char *complete = g_strconcat (uri, SUFFIX, NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri (complete);
+
+  return g_str_has_suffix (uri, SUFFIX) || g_file_query_exists (file, NULL) ? g_object_ref (location) : g_steal_pointer (&file);
+}
+
 static void
 place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Request *request = user_data;
-  g_autoptr (GFile) location = kei_file_picker_save_finish (result, NULL);
+  g_autoptr (GFile) chosen = kei_file_picker_save_finish (result, NULL);
+  g_autoptr (GFile) location = NULL;
 
-  if (location == NULL)
+  if (chosen == NULL)
     {
       request_free (request);
       return;
     }
+  location = _kei_window_complete_name (chosen);
   if (request->file == NULL || !g_file_equal (location, kei_file_get_location (request->file)))
     {
       g_clear_object (&request->file);
@@ -181,7 +197,7 @@ ask_for_place (Request *request)
 {
   KeiNode *plan = kei_tree_get_root (kei_document_get_tree (request->document));
   const char *title = *kei_node_get_headline (plan) != '\0' ? kei_node_get_headline (plan) : _ ("Plan");
-  g_autofree char *name = g_strdup_printf ("%s.keikaku", title);
+  g_autofree char *name = g_strconcat (title, SUFFIX, NULL);
   g_autoptr (GListModel) filters = _kei_window_create_filters ();
   g_autoptr (GFile) folder = request->window->file == NULL ? NULL : g_file_get_parent (kei_file_get_location (request->window->file));
   KeiFilePickerOptions options = {

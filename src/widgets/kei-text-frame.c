@@ -3,6 +3,8 @@
 
 #include "kei-text-frame.h"
 
+#include "kei-focus.h"
+
 struct _KeiTextFrame
 {
   GtkWidget parent_instance;
@@ -109,6 +111,7 @@ kei_text_frame_class_init (KeiTextFrameClass *klass)
   widget_class->size_allocate = kei_text_frame_size_allocate;
   widget_class->css_changed = kei_text_frame_css_changed;
   widget_class->grab_focus = kei_text_frame_grab_focus;
+  widget_class->focus = kei_focus_children;
 }
 
 static void

@@ -557,6 +557,27 @@ test_section_table (Fixture *fixture, gconstpointer data)
   g_assert_true (kei_table_focus_cell (table, 0, 2));
 }
 
+/* Tab goes through the fields, and Shift+Tab the same way back. */
+static void
+test_tab_and_back (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *way[40];
+  guint n = 0;
+
+  kei_editor_select (fixture->editor, PLAN);
+  settle (fixture);
+  reveal (fixture, PLAN, KEI_FIELD_TITLE);
+  for (way[n++] = get_focus (fixture); n < G_N_ELEMENTS (way) && gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD) && get_focus (fixture) != way[0];)
+    way[n++] = get_focus (fixture);
+  g_assert_cmpuint (n, >, 12);
+  gtk_widget_grab_focus (way[12]);
+  for (guint i = 12; i-- > 0;)
+    {
+      g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+      g_assert_true (get_focus (fixture) == way[i]);
+    }
+}
+
 static void
 test_read_only (Fixture *fixture, gconstpointer data)
 {
@@ -590,6 +611,7 @@ main (int argc, char **argv)
     { "/form/rows", test_rows },
     { "/form/reveal-in-detail", test_reveal_in_detail },
     { "/form/section-table", test_section_table },
+    { "/form/tab-and-back", test_tab_and_back },
     { "/form/read-only", test_read_only },
   };
 

@@ -343,6 +343,22 @@ test_find (Fixture *fixture, gconstpointer data)
   g_assert_false (kei_document_get_modified (get_document (fixture)));
 }
 
+static void
+test_suffix (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) parent = g_file_get_parent (fixture->file);
+  g_autoptr (GFile) bare = g_file_get_child (parent, "計画 5%");
+  g_autoptr (GFile) expected = g_file_get_child (parent, "計画 5%.keikaku");
+  g_autoptr (GFile) taken = g_file_get_child (parent, "plan");
+  g_autoptr (GFile) completed = _kei_window_complete_name (bare);
+  g_autoptr (GFile) kept = _kei_window_complete_name (fixture->file);
+  g_autoptr (GFile) left = _kei_window_complete_name (taken);
+
+  g_assert_true (g_file_equal (completed, expected));
+  g_assert_true (g_file_equal (kept, fixture->file));
+  g_assert_true (g_file_equal (left, taken)); /* plan.keikaku is another plan */
+}
+
 /* The question that a window asks. (nullable) */
 static GtkWindow *
 find_question (KeiWindow *window)
@@ -445,6 +461,7 @@ main (int argc, char *argv[])
   ADD ("/window/new-dialog", test_new_dialog);
   ADD ("/window/find", test_find);
   ADD ("/window/quit", test_quit);
+  ADD ("/window/suffix", test_suffix);
 #undef ADD
   result = g_test_run ();
   g_object_unref (the_application);
