@@ -111,7 +111,7 @@ is_spelling (KeiComparer *self, const char *old_text, const char *new_text)
     return FALSE;
   fold_part (self, KEI_SIDE_OLD, old_text, stretch.start, stretch.old_length);
   fold_part (self, KEI_SIDE_NEW, new_text, stretch.start, stretch.new_length);
-  return self->scratch[0]->len == self->scratch[1]->len && memcmp (self->scratch[0]->data, self->scratch[1]->data, self->scratch[0]->len * sizeof (gunichar)) == 0;
+  return self->scratch[0]->len == self->scratch[1]->len && (self->scratch[0]->len == 0 || memcmp (self->scratch[0]->data, self->scratch[1]->data, self->scratch[0]->len * sizeof (gunichar)) == 0);
 }
 
 static void

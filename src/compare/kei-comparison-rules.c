@@ -63,24 +63,38 @@ rule_number (const GArray *rules)
   return (gint16) (rules->len - 1);
 }
 
-/* All items that the later department leads. */
-static void
-collect_led (const KeiComparer *self, KeiId department, GArray *items)
+/* The paired items of a plan by the department that leads them. (element-type KeiId GArray) */
+static GHashTable *
+list_led (const KeiComparer *self, KeiSide side)
 {
-  for (guint32 i = 0; i < self->pairing->n_units[KEI_SIDE_NEW]; i++)
-    {
-      const KeiPairedUnit *unit = &self->pairing->units[KEI_SIDE_NEW][i];
-      KeiId id = kei_node_get_id (unit->node);
+  GHashTable *led = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
 
-      if (unit->partner != KEI_UNIT_NONE && kei_node_get_kind (unit->node) == KEI_KIND_ITEM && kei_node_get_ref (unit->node, KEI_FIELD_LEAD) == department)
-        g_array_append_val (items, id);
+  for (guint32 i = 0; i < self->pairing->n_units[side]; i++)
+    {
+      const KeiPairedUnit *unit = &self->pairing->units[side][i];
+      KeiId id = kei_node_get_id (unit->node);
+      KeiId lead = kei_node_get_kind (unit->node) == KEI_KIND_ITEM ? kei_node_get_ref (unit->node, KEI_FIELD_LEAD) : KEI_ID_NONE;
+      GArray *items;
+
+      if (unit->partner == KEI_UNIT_NONE || lead == KEI_ID_NONE)
+        continue;
+      items = g_hash_table_lookup (led, &lead);
+      if (items == NULL)
+        {
+          items = g_array_new (FALSE, FALSE, sizeof (KeiId));
+          g_hash_table_insert (led, g_memdup2 (&lead, sizeof lead), items);
+        }
+      g_array_append_val (items, id);
     }
+  return led;
 }
 
 /* A department that is paired and has another name. */
 static void
 find_renamed (KeiComparer *self, const guint32 *begins, GArray *rules)
 {
+  g_autoptr (GHashTable) led = NULL;
+
   for (guint32 i = 0; i < self->pairing->n_units[KEI_SIDE_NEW]; i++)
     {
       const KeiPairedUnit *unit = &self->pairing->units[KEI_SIDE_NEW][i];
@@ -93,8 +107,14 @@ find_renamed (KeiComparer *self, const guint32 *begins, GArray *rules)
             const KeiNode *old_node = self->pairing->units[KEI_SIDE_OLD][unit->partner].node;
             KeiComparisonRule *rule = add_rule (rules, KEI_RULE_DEPARTMENT, kei_node_get_text (old_node, KEI_FIELD_NAME), kei_node_get_text (unit->node, KEI_FIELD_NAME));
 
+            KeiId id = kei_node_get_id (unit->node);
+            GArray *items;
+
             difference_at (self, j)->rule = rule_number (rules);
-            collect_led (self, kei_node_get_id (unit->node), rule->items);
+            led = led != NULL ? led : list_led (self, KEI_SIDE_NEW);
+            items = g_hash_table_lookup (led, &id);
+            if (items != NULL)
+              g_array_append_vals (rule->items, items->data, items->len);
           }
     }
 }
@@ -118,20 +138,6 @@ compare_handovers (gconstpointer a, gconstpointer b)
   return (first->difference > second->difference) - (first->difference < second->difference);
 }
 
-static guint
-count_led_before (const KeiComparer *self, KeiId department)
-{
-  guint n = 0;
-
-  for (guint32 i = 0; i < self->pairing->n_units[KEI_SIDE_OLD]; i++)
-    {
-      const KeiPairedUnit *unit = &self->pairing->units[KEI_SIDE_OLD][i];
-
-      n += unit->partner != KEI_UNIT_NONE && kei_node_get_kind (unit->node) == KEI_KIND_ITEM && kei_node_get_ref (unit->node, KEI_FIELD_LEAD) == department;
-    }
-  return n;
-}
-
 static const char *
 name_of (const KeiComparer *self, KeiSide side, KeiId id)
 {
@@ -145,6 +151,7 @@ static void
 find_handovers (KeiComparer *self, const guint32 *begins, GArray *rules)
 {
   g_autoptr (GArray) handovers = g_array_new (FALSE, FALSE, sizeof (Handover));
+  g_autoptr (GHashTable) led = NULL;
   guint first = 0;
 
   for (guint32 i = 0; i < self->pairing->n_units[KEI_SIDE_NEW]; i++)
@@ -158,14 +165,17 @@ find_handovers (KeiComparer *self, const guint32 *begins, GArray *rules)
             g_array_append_val (handovers, handover);
         }
   g_array_sort (handovers, compare_handovers);
+  led = handovers->len > 0 ? list_led (self, KEI_SIDE_OLD) : NULL;
   for (guint i = 1; i <= handovers->len; i++)
     {
       const Handover *one = &g_array_index (handovers, Handover, first);
       KeiComparisonRule *rule;
+      GArray *before;
 
       if (i < handovers->len && g_array_index (handovers, Handover, i).from == one->from && g_array_index (handovers, Handover, i).to == one->to)
         continue;
-      if (i - first >= MIN_ITEMS && i - first >= MIN_SHARE * count_led_before (self, one->from) && rules->len < G_MAXINT16)
+      before = g_hash_table_lookup (led, &one->from);
+      if (i - first >= MIN_ITEMS && before != NULL && i - first >= MIN_SHARE * before->len && rules->len < G_MAXINT16)
         {
           rule = add_rule (rules, KEI_RULE_DEPARTMENT, name_of (self, KEI_SIDE_OLD, one->from), name_of (self, KEI_SIDE_NEW, one->to));
           for (guint j = first; j < i; j++)

@@ -5,6 +5,7 @@
  * is prose is paired where it is alike. Kept cheap: most lists have fewer than ten entries. */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "kei-hash.h"
@@ -22,7 +23,6 @@ typedef struct
   guint n[2];
   int *partners;   /* by the new ones: index of the old one, or -1 */
   gboolean *taken; /* (owned) by the old ones */
-  const KeiNode *parents[2];
 } Align;
 
 #define ELSEWHERE -2 /* while aligning: its partner stands somewhere else */
@@ -342,14 +342,56 @@ is_same_by_id (const KeiPairing *pairing, KeiId id, KeiKind kind)
   return kei_node_get_id (parents[0]) != kei_node_get_id (parents[1]) || kei_pairing_get_partner (pairing, KEI_SIDE_OLD, kei_node_get_id (parents[0])) == kei_node_get_id (parents[1]);
 }
 
-static void
-pair_same_ids (Align *self, KeiSlot slot)
+typedef struct
 {
+  KeiId id;
+  guint index;
+} Position;
+
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  const Position *first = a, *second = b;
+
+  return (first->id > second->id) - (first->id < second->id);
+}
+
+/* Where the old children stand, by their ids; (transfer full). */
+static Position *
+sort_ids (const Align *self)
+{
+  Position *positions = g_new (Position, self->n[KEI_SIDE_OLD] + 1);
+
+  for (guint i = 0; i < self->n[KEI_SIDE_OLD]; i++)
+    positions[i] = (Position){ kei_node_get_id (self->nodes[KEI_SIDE_OLD][i]), i };
+  qsort (positions, self->n[KEI_SIDE_OLD], sizeof *positions, compare_positions);
+  return positions;
+}
+
+/* The index of the old child with this id, or -1; most stand where they stood. @sorted (nullable) is made when needed. */
+static int
+find_old (const Align *self, KeiId id, guint likely, Position **sorted)
+{
+  Position wanted = { id, 0 }, *found;
+
+  if (likely < self->n[KEI_SIDE_OLD] && kei_node_get_id (self->nodes[KEI_SIDE_OLD][likely]) == id)
+    return (int) likely;
+  if (*sorted == NULL)
+    *sorted = sort_ids (self);
+  found = bsearch (&wanted, *sorted, self->n[KEI_SIDE_OLD], sizeof wanted, compare_positions);
+  return found != NULL ? (int) found->index : -1;
+}
+
+static void
+pair_same_ids (Align *self)
+{
+  g_autofree Position *sorted = NULL;
+
   for (guint j = 0; j < self->n[KEI_SIDE_NEW]; j++)
     {
       const KeiNode *node = self->nodes[KEI_SIDE_NEW][j];
       KeiId id = kei_node_get_id (node);
-      int i = j < self->n[KEI_SIDE_OLD] && kei_node_get_id (self->nodes[KEI_SIDE_OLD][j]) == id ? (int) j : kei_node_find_child (self->parents[KEI_SIDE_OLD], slot, id);
+      int i = find_old (self, id, j, &sorted);
 
       if (i >= 0 && kei_node_get_kind (self->nodes[KEI_SIDE_OLD][i]) == kei_node_get_kind (node))
         take (self, (guint) i, j);
@@ -397,7 +439,7 @@ is_prose (KeiSlot slot)
 void
 kei_pairing_align (const KeiPairing *pairing, const KeiNode *old_parent, const KeiNode *new_parent, KeiSlot slot, int *partners)
 {
-  Align self = { .pairing = pairing, .partners = partners, .parents = { old_parent, new_parent } };
+  Align self = { .pairing = pairing, .partners = partners };
   gboolean small[64];
   gboolean more = TRUE;
 
@@ -409,12 +451,14 @@ kei_pairing_align (const KeiPairing *pairing, const KeiNode *old_parent, const K
     return;
   if (_kei_slot_has_units (slot))
     {
+      g_autofree Position *sorted = NULL;
+
       for (guint j = 0; j < self.n[KEI_SIDE_NEW]; j++)
         {
           const KeiPair *pair = kei_pairing_find (pairing, KEI_SIDE_NEW, kei_node_get_id (self.nodes[KEI_SIDE_NEW][j]));
 
           if (pair != NULL)
-            partners[j] = kei_node_find_child (old_parent, slot, pair->old_id);
+            partners[j] = find_old (&self, pair->old_id, j, &sorted);
         }
       return;
     }
@@ -422,7 +466,7 @@ kei_pairing_align (const KeiPairing *pairing, const KeiNode *old_parent, const K
   self.taken = self.n[KEI_SIDE_OLD] <= G_N_ELEMENTS (small) ? small : g_new (gboolean, self.n[KEI_SIDE_OLD]);
   memset (self.taken, 0, self.n[KEI_SIDE_OLD] * sizeof (gboolean));
   if (pairing->shares_ids)
-    pair_same_ids (&self, slot);
+    pair_same_ids (&self);
   for (guint pass = 0; pass < MAX_PASSES && more && is_open_somewhere (&self); pass++)
     {
       /* Years that come and go are no years that moved on. */

@@ -20,6 +20,7 @@
 #define CHILDREN 0.50f
 #define LEVEL_COST 0.05f
 #define DEPTH_COST 0.02f
+#define MAX_CHILDREN 100
 #define MAX_FAMILY 2500 /* children of one times children of the other that are all tried */
 
 static const float bounds[] = { 0.80f, 0.66f, 0.55f, 0.46f, 0.42f, 0.39f, 0.39f, 0.39f };
@@ -31,11 +32,18 @@ find_edge (const KeiPairer *pairer, guint32 a, guint32 b)
 {
   const guint32 *begins = (const guint32 *) (void *) pairer->begins->data;
   const KeiEdge *edges = (const KeiEdge *) (void *) pairer->edges->data;
+  guint32 low = begins[a], high = begins[a + 1];
 
-  for (guint32 i = begins[a]; i < begins[a + 1]; i++)
-    if (edges[i].b == b)
-      return &edges[i];
-  return NULL;
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (edges[middle].b < b)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < begins[a + 1] && edges[low].b == b ? &edges[low] : NULL;
 }
 
 /* 1 where the parents are a pair; where they may become one, how likely they are. */
@@ -64,25 +72,32 @@ judge_sibling (const KeiPairer *pairer, guint32 a, guint32 b)
   return _kei_unit (pairer, KEI_SIDE_OLD, a)->partner == b ? 1 : 0;
 }
 
-/* Of the children that have a partner at all, those that have it in the other. -1 where there is nothing to tell. */
+/* Of the children that have a partner at all, those that have it in the other. -1 where there is nothing to tell.
+ * The first ones speak for all: there may be thousands, and thousands of candidates. */
 static float
 judge_children (const KeiPairer *pairer, guint32 a, guint32 b)
 {
   const KeiUnit *first = _kei_unit (pairer, KEI_SIDE_OLD, a), *second = _kei_unit (pairer, KEI_SIDE_NEW, b);
-  guint paired = 0, common = 0;
+  guint paired = 0, common = 0, left = MAX_CHILDREN;
 
   if (first->n_children == 0 && second->n_children == 0)
     return -1;
-  for (guint32 i = a + 1; i < first->end; i = _kei_unit (pairer, KEI_SIDE_OLD, i)->end)
+  for (guint32 i = a + 1; i < first->end && left > 0; i = _kei_unit (pairer, KEI_SIDE_OLD, i)->end, left--)
     {
       guint32 partner = _kei_unit (pairer, KEI_SIDE_OLD, i)->partner;
 
       paired += partner != KEI_UNIT_NONE;
       common += partner != KEI_UNIT_NONE && _kei_unit (pairer, KEI_SIDE_NEW, partner)->parent == b;
     }
-  for (guint32 i = b + 1; i < second->end; i = _kei_unit (pairer, KEI_SIDE_NEW, i)->end)
-    paired += _kei_unit (pairer, KEI_SIDE_NEW, i)->partner != KEI_UNIT_NONE;
-  return paired > 0 ? 2.0f * (float) common / (float) paired : -1;
+  left = MAX_CHILDREN;
+  for (guint32 i = b + 1; i < second->end && left > 0; i = _kei_unit (pairer, KEI_SIDE_NEW, i)->end, left--)
+    {
+      guint32 partner = _kei_unit (pairer, KEI_SIDE_NEW, i)->partner;
+
+      paired += partner != KEI_UNIT_NONE;
+      common += partner != KEI_UNIT_NONE && _kei_unit (pairer, KEI_SIDE_OLD, partner)->parent == a;
+    }
+  return paired > 0 ? (float) common / (float) paired : -1;
 }
 
 static float

@@ -9,6 +9,7 @@
 #define MIN_VOTES 2
 #define MIN_SHARE 0.6f
 #define MIN_LIKENESS 0.45f
+#define MAX_COMPARED 250000 /* names of one plan times names of the other */
 
 typedef struct
 {
@@ -108,41 +109,61 @@ pair_by_votes (KeiPairer *pairer, KeiKind kind, KeiField field)
     }
 }
 
-/* Same names; the second time, alike ones. Both lists are short; where they are not, only the same names are paired. */
-static gboolean
-pair_by_name (KeiPairer *pairer, KeiKind kind, gboolean alike)
+static GArray *
+list_open (const KeiPairer *pairer, KeiSide side, KeiKind kind)
 {
+  GArray *open = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < _kei_n_units (pairer, side); i++)
+    if (_kei_unit (pairer, side, i)->kind == kind && _kei_unit (pairer, side, i)->partner == KEI_UNIT_NONE)
+      g_array_append_val (open, i);
+  return open;
+}
+
+/* The first of a name with the first of it, in both plans. */
+static void
+pair_same_names (KeiPairer *pairer, KeiKind kind)
+{
+  g_autoptr (GArray) old_open = list_open (pairer, KEI_SIDE_OLD, kind), new_open = list_open (pairer, KEI_SIDE_NEW, kind);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = new_open->len; i-- > 0;)
+    {
+      guint32 b = g_array_index (new_open, guint32, i);
+
+      g_hash_table_insert (names, &_kei_unit (pairer, KEI_SIDE_NEW, b)->title, GUINT_TO_POINTER (b + 1));
+    }
+  for (guint i = 0; i < old_open->len; i++)
+    {
+      guint32 a = g_array_index (old_open, guint32, i);
+      guint32 b = GPOINTER_TO_UINT (g_hash_table_lookup (names, &_kei_unit (pairer, KEI_SIDE_OLD, a)->title));
+
+      if (b > 0 && are_open (pairer, a, b - 1))
+        _kei_pairer_pair (pairer, a, b - 1, KEI_PAIR_BY_TEXT, 1);
+    }
+}
+
+/* Alike ones, the most alike first, where the lists are as short as such lists are. */
+static gboolean
+pair_alike_names (KeiPairer *pairer, KeiKind kind)
+{
+  g_autoptr (GArray) old_open = list_open (pairer, KEI_SIDE_OLD, kind), new_open = list_open (pairer, KEI_SIDE_NEW, kind);
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (Vote));
 
-  for (guint32 a = 0; a < _kei_n_units (pairer, KEI_SIDE_OLD); a++)
-    {
-      const KeiUnit *first = _kei_unit (pairer, KEI_SIDE_OLD, a);
+  if ((guint64) old_open->len * new_open->len > MAX_COMPARED)
+    return TRUE;
+  for (guint i = 0; i < old_open->len; i++)
+    for (guint j = 0; j < new_open->len; j++)
+      {
+        Vote edge = { g_array_index (old_open, guint32, i), g_array_index (new_open, guint32, j), 0 };
+        float likeness = _kei_pairer_compare (pairer, _kei_unit (pairer, KEI_SIDE_OLD, edge.a), _kei_unit (pairer, KEI_SIDE_NEW, edge.b));
 
-      if (first->kind != kind || first->partner != KEI_UNIT_NONE)
-        continue;
-      if (!_kei_pairer_go_on (pairer))
-        return FALSE;
-      for (guint32 b = 0; b < _kei_n_units (pairer, KEI_SIDE_NEW); b++)
-        {
-          const KeiUnit *second = _kei_unit (pairer, KEI_SIDE_NEW, b);
-          float likeness;
-
-          if (second->kind != kind || !are_open (pairer, a, b))
-            {
-              /* They stand together at the front. */
-              if (second->kind > kind && second->kind == KEI_KIND_ITEM)
-                break;
-              continue;
-            }
-          likeness = !alike ? (first->title == second->title ? 1 : 0) : _kei_pairer_compare (pairer, first, second);
-          if (likeness >= (alike ? MIN_LIKENESS : 1))
-            {
-              Vote edge = { a, b, (guint) (likeness * 1000000) };
-
-              g_array_append_val (edges, edge);
-            }
-        }
-    }
+        if (!_kei_pairer_go_on (pairer))
+          return FALSE;
+        edge.votes = (guint) (likeness * 1000000);
+        if (likeness >= MIN_LIKENESS)
+          g_array_append_val (edges, edge);
+      }
   g_array_sort (edges, compare_votes);
   for (guint i = 0; i < edges->len; i++)
     {
@@ -157,9 +178,9 @@ pair_by_name (KeiPairer *pairer, KeiKind kind, gboolean alike)
 gboolean
 _kei_pairer_pair_named (KeiPairer *pairer)
 {
-  if (!pair_by_name (pairer, KEI_KIND_LEVEL, FALSE) || !pair_by_name (pairer, KEI_KIND_DEPARTMENT, FALSE))
-    return FALSE;
+  pair_same_names (pairer, KEI_KIND_LEVEL);
+  pair_same_names (pairer, KEI_KIND_DEPARTMENT);
   pair_by_votes (pairer, KEI_KIND_LEVEL, KEI_FIELD_LEVEL);
   pair_by_votes (pairer, KEI_KIND_DEPARTMENT, KEI_FIELD_LEAD);
-  return pair_by_name (pairer, KEI_KIND_LEVEL, TRUE) && pair_by_name (pairer, KEI_KIND_DEPARTMENT, TRUE);
+  return pair_alike_names (pairer, KEI_KIND_LEVEL) && pair_alike_names (pairer, KEI_KIND_DEPARTMENT);
 }

@@ -40,7 +40,7 @@ compare_titles (const KeiPairer *pairer, KeiSide side, const KeiUnit *part, guin
   const KeiUnit *half = _kei_unit (pairer, side, whole->partner);
   float common;
 
-  if (half->parent != part->parent || ABS ((int) half->position - (int) part->position) != 1 || part->title_weight <= 0 || whole->title_weight <= 0)
+  if (half->parent != part->parent || ABS ((int) half->position - (int) part->position) != 1 || part->title == whole->title || half->title == whole->title)
     return (Whole){ other, 0, 0, FALSE };
   common = _kei_features_common (a, part->n_title, b, whole->n_title, 0);
   return (Whole){ other, common / part->title_weight, common / whole->title_weight, FALSE };

@@ -728,11 +728,10 @@ is_moved (const Truth *self, KeiId old_id, KeiId new_id)
 }
 
 static void
-score_pair (const Truth *self, const KeiPairing *pairing, const KeiPair *pair, KeiTestScore *score)
+score_pair (const Truth *self, GHashTable *said_to_move, const KeiPair *pair, KeiTestScore *score)
 {
   gboolean right = is_true (self, pair->old_id, pair->new_id);
-  KeiId old_parent = kei_tree_get_parent_id (self->trees[0], pair->old_id), new_parent = kei_tree_get_parent_id (self->trees[1], pair->new_id);
-  gboolean moved = kei_pairing_get_partner (pairing, KEI_SIDE_OLD, old_parent) != new_parent;
+  gboolean moved = g_hash_table_contains (said_to_move, &pair->new_id);
 
   score->proposed++;
   score->right += right;
@@ -745,9 +744,25 @@ score_pair (const Truth *self, const KeiPairing *pairing, const KeiPair *pair, K
   score->moves_right += moved && right && is_moved (self, pair->old_id, pair->new_id);
 }
 
-void
-kei_test_revision_score (const KeiTestRevision *revision, const KeiPairing *pairing, KeiTestScore *score)
+/* The later items of which a comparison says that they were moved. */
+static GHashTable *
+list_moved (const KeiComparison *comparison)
 {
+  GHashTable *moved = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint n, n_ids;
+  const KeiComparisonChange *changes = kei_comparison_get_changes (comparison, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (changes[i].flags & KEI_COMPARISON_IS_MOVED)
+      g_hash_table_add (moved, (gpointer) kei_comparison_get_ids (comparison, &changes[i], KEI_SIDE_NEW, &n_ids));
+  return moved;
+}
+
+void
+kei_test_revision_score (const KeiTestRevision *revision, KeiPairing *pairing, KeiTestScore *score)
+{
+  g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
+  g_autoptr (GHashTable) moved = list_moved (comparison);
   g_autoptr (GHashTable) all = g_hash_table_new (hash_truth, equal_truth);
   Truth truth = { all, { revision->old_tree, revision->new_tree } };
   guint n;
@@ -760,7 +775,7 @@ kei_test_revision_score (const KeiTestRevision *revision, const KeiPairing *pair
   score->shares += revision->n_shares;
   for (guint i = 0; i < n; i++)
     if (kei_node_get_kind (kei_tree_lookup (revision->new_tree, pairs[i].new_id)) == KEI_KIND_ITEM)
-      score_pair (&truth, pairing, &pairs[i], score);
+      score_pair (&truth, moved, &pairs[i], score);
 
   shares = kei_pairing_get_shares (pairing, &n);
   for (guint i = 0; i < n; i++)

@@ -4,7 +4,7 @@
  * removed, years and departments new. The same setting gives the same plans. */
 #pragma once
 
-#include "kei-pairing.h"
+#include "kei-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -55,7 +55,7 @@ typedef struct
 } KeiTestScore;
 
 /* Adds to @score. */
-void kei_test_revision_score (const KeiTestRevision *revision, const KeiPairing *pairing, KeiTestScore *score);
+void kei_test_revision_score (const KeiTestRevision *revision, KeiPairing *pairing, KeiTestScore *score);
 
 static inline double
 kei_test_ratio (guint part, guint whole)
