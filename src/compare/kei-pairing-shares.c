@@ -9,6 +9,8 @@
 #define MIN_OF_WHOLE 0.15f
 #define MIN_PIECES 6 /* of texts; shorter ones prove nothing */
 #define MIN_OF_TITLE 0.75f
+#define MIN_CHILDREN 2
+#define MIN_OF_CHILDREN 0.65f
 
 typedef struct
 {
@@ -74,6 +76,43 @@ find_whole (const KeiPairer *pairer, KeiSide side, guint32 self, const guint32 *
   return best;
 }
 
+/* Where most of what stood below it stands now: its children went, or came, with the other half. */
+static Whole
+follow_children (const KeiPairer *pairer, KeiSide side, guint32 self)
+{
+  const KeiUnit *part = _kei_unit (pairer, side, self);
+  KeiSide other = kei_side_other (side);
+  guint32 candidate = KEI_UNIT_NONE;
+  guint lead = 0, paired = 0, there = 0;
+
+  /* The only one that can be the parent of more than half, then how many it is the parent of. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint32 i = self + 1; i < part->end; i = _kei_unit (pairer, side, i)->end)
+      {
+        guint32 partner = _kei_unit (pairer, side, i)->partner;
+        guint32 parent = partner != KEI_UNIT_NONE ? _kei_unit (pairer, other, partner)->parent : KEI_UNIT_NONE;
+
+        if (partner == KEI_UNIT_NONE)
+          continue;
+        if (pass == 1)
+          {
+            paired++;
+            there += parent == candidate;
+          }
+        else if (lead == 0)
+          {
+            candidate = parent;
+            lead = 1;
+          }
+        else
+          lead += parent == candidate ? 1 : -1;
+      }
+  if (candidate == KEI_UNIT_NONE || there < MIN_CHILDREN || (float) there < MIN_OF_CHILDREN * (float) paired || _kei_unit (pairer, other, candidate)->partner == KEI_UNIT_NONE
+      || _kei_unit (pairer, other, candidate)->kind != part->kind)
+    return (Whole){ KEI_UNIT_NONE, 0, 0, FALSE };
+  return (Whole){ candidate, (float) there / (float) part->n_children, (float) there / (float) _kei_unit (pairer, other, candidate)->n_children, FALSE };
+}
+
 static void
 add_share (KeiPairer *pairer, KeiSide side, guint32 self, const Whole *whole)
 {
@@ -122,6 +161,8 @@ search_side (KeiPairer *pairer, KeiSide side)
         {
           Whole whole = find_whole (pairer, side, i, order + begins[i], begins[i + 1] - begins[i]);
 
+          if (whole.whole == KEI_UNIT_NONE)
+            whole = follow_children (pairer, side, i);
           if (whole.whole != KEI_UNIT_NONE)
             add_share (pairer, side, i, &whole);
         }

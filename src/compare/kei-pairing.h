@@ -56,16 +56,16 @@ typedef struct
   float second; /* of the next best pair that either could have been in; 0 when there is none */
 } KeiPair;
 
-/* One that was split, or several that were merged: the part is unpaired, and much of its text is found
- * in what the other half is paired with. In a split @whole is the earlier one and @part a later one; in a merge the
+/* One that was split, or several that were merged: the part is unpaired, and much of its text, or of what stands
+ * below it, is found in what the other half is paired with. In a split @whole is the earlier one and @part a later one; in a merge the
  * other way round. A suggestion, unless the later plan's origins say so. */
 typedef struct
 {
   KeiSide side; /* on which @whole stands: OLD for a split, NEW for a merge */
   KeiId whole;
   KeiId part;
-  float of_part;  /* how much of the part's text is in the whole, 0 to 1 */
-  float of_whole; /* how much of the whole's text that is */
+  float of_part;  /* how much of the part is in the whole, 0 to 1 */
+  float of_whole; /* how much of the whole that is */
   gboolean by_origin;
 } KeiShare;
 

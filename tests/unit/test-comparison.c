@@ -410,6 +410,7 @@ static const PlaceCase places[] = {
   { "a branch rises", "海\n 漁業を育てる\n  藻場を増やす\n  稚魚を放す\n陸", "海\n漁業を育てる\n 藻場を増やす\n 稚魚を放す\n陸", "level: 漁業を育てる = 漁業を育てる\n" },
   { "moved and edited", "海\n 漁業の担い手を育てる\n陸\n 森を守る", "海\n陸\n 森を守る\n 漁業の若い担い手を育てる", "moved: 漁業の担い手を育てる = 漁業の若い担い手を育てる\n" },
   { "a branch goes", "海\n 漁業を育てる\n  藻場を増やす\n陸", "陸", "removed: 海 + 漁業を育てる + 藻場を増やす = \n" },
+  { "two branches become one", "海\n 漁業を育てる\n 藻場を増やす\n陸\n 森を守る\n 畑を耕す\n空", "海\n 漁業を育てる\n 藻場を増やす\n 森を守る\n 畑を耕す\n空", "merged: 海 + 陸 = 海\n" },
   { "what is kept of a branch that goes", "海\n 漁業を育てる\n 藻場を増やす\n陸\n 森を守る", "陸\n 森を守る\n 漁業を育てる", "removed: 海 + 藻場を増やす = \nmoved: 漁業を育てる = 漁業を育てる\n" },
 };
 

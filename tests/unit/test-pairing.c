@@ -112,6 +112,8 @@ test_quality (void)
         {
           g_assert_cmpfloat (kei_test_ratio (score.shares_right, score.shares_proposed), >=, 0.9);
           g_assert_cmpfloat (kei_test_ratio (score.shares_right, score.shares), >=, 0.7);
+          g_assert_cmpfloat (kei_test_ratio (score.moves_right, score.moves_proposed), >=, 0.95);
+          g_assert_cmpfloat (kei_test_ratio (score.moves_right, score.moves), >=, 0.95);
         }
     }
 }
