@@ -9,7 +9,6 @@
 
 /* What a column needs at least, in ems: its longest line, or this many letters of a longer one. */
 #define MOST_LETTERS 8.0
-#define PADDING 1.0
 #define NARROW_SCREEN 20.0
 
 static double
@@ -27,8 +26,9 @@ measure_line (const char *text)
   return MIN (widest, MOST_LETTERS);
 }
 
+/* @size: of the text, in points. */
 static double
-measure_cell (const KeiCell *cell)
+measure_cell (const KeiCell *cell, double size)
 {
   double widest = 0;
 
@@ -41,17 +41,19 @@ measure_cell (const KeiCell *cell)
         {
           const KeiRun *run = &g_array_index (paragraph->runs, KeiRun, j);
 
-          width += run->drawing != NULL ? 1.2 : measure_line (run->text);
+          width += run->drawing != NULL ? kei_drawing_get_width (run->drawing) / size : measure_line (run->text);
         }
       widest = MAX (widest, width);
     }
-  return MIN (widest, MOST_LETTERS) + PADDING;
+  return MIN (widest, MOST_LETTERS);
 }
 
 /* In ems of the table's text. */
 static double
-measure_table (const KeiReportTable *table)
+measure_table (const KeiHtml *self, const KeiReportTable *table)
 {
+  double size = kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_CELL)->size;
+  double padding = 2 * kei_report_style_get_table (self->style)->padding / size;
   g_autofree double *widths = g_new0 (double, table->columns->len);
   KeiTableWalk walk;
   const KeiCell *cell;
@@ -61,10 +63,10 @@ measure_table (const KeiReportTable *table)
   while (kei_table_walk_row (&walk))
     while ((cell = kei_table_walk_cell (&walk)) != NULL)
       if (cell->columns == 1)
-        widths[walk.column] = MAX (widths[walk.column], measure_cell (cell));
+        widths[walk.column] = MAX (widths[walk.column], measure_cell (cell, size));
   kei_table_walk_clear (&walk);
   for (guint i = 0; i < table->columns->len; i++)
-    sum += widths[i];
+    sum += widths[i] + padding;
   return sum;
 }
 
@@ -178,7 +180,7 @@ kei_html_append_table (KeiHtml *self, const KeiReportTable *table, GError **erro
 {
   static const char *const looks[] = { "grid", "rows", "plain" };
   GString *out = self->sink.text;
-  double needed = measure_table (table);
+  double needed = measure_table (self, table);
 
   g_string_append_printf (out, "<div class=\"scroll%s\"", table->keep ? " keep" : "");
   /* What may scroll has to be reached by keyboard, and then it needs a name. */

@@ -99,7 +99,7 @@ append_contents (KeiHtml *self, const KeiContents *contents, const KeiReportPart
   guint n_blocks;
   const KeiBlock *blocks = kei_report_get_blocks (self->report, &n_blocks);
   GString *out = self->sink.text;
-  KeiHtmlList list = { .tag = "ol" };
+  KeiHtmlList list = { .tag = "ul" }; /* a heading has its own number */
 
   g_string_append_printf (out, "<nav class=\"p%u\"", kei_html_get_page (part));
   if (*contents->title != '\0')
