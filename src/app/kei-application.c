@@ -50,6 +50,7 @@ static const struct
   { "view.problems", { "<Control><Shift>m" } },
   { "view.next-problem", { "F8" } },
   { "view.previous-problem", { "<Shift>F8" } },
+  { "doc.report", { "<Control>p" } },
   { "doc.find", { "<Control>f" } },
   { "doc.replace", { "<Control>h" } },
   { "doc.find-again(true)", { "<Control>g" } },

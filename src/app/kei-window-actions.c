@@ -5,6 +5,7 @@
 #include "kei-window-private.h"
 
 #include "kei-clipboard.h"
+#include "kei-report-window.h"
 
 /* --- doc.* --- */
 
@@ -233,6 +234,16 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_child_focus (self->header, GTK_DIR_TAB_FORWARD);
 }
 
+static void
+report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiWindow *self = KEI_WINDOW (widget);
+
+  /* What is being typed belongs to what is printed. */
+  kei_editor_break_step (self->editor);
+  gtk_window_present (GTK_WINDOW (kei_report_window_new (GTK_WINDOW (self), self->editor)));
+}
+
 /* --- All together --- */
 
 /* What holds of the editor now. */
@@ -266,6 +277,7 @@ _kei_window_update_actions (KeiWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), find_actions[i].name, self->editor != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", (now & WHEN_EDITABLE) != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", (now & WHEN_EDITABLE) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "doc.report", self->editor != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", self->file != NULL);
 }
 
@@ -281,6 +293,7 @@ _kei_window_class_install_actions (KeiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "doc.find-again", "b", find_again_cb);
   for (guint i = 0; i < G_N_ELEMENTS (clipboard_actions); i++)
     gtk_widget_class_install_action (widget_class, clipboard_actions[i].name, NULL, clipboard_action_cb);
+  gtk_widget_class_install_action (widget_class, "doc.report", NULL, report_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);

@@ -11,11 +11,12 @@
 #include "kei-drawing-cairo.h"
 
 #define MAX_DEPTH 6
-#define GAP 3.0         /* between leaves; more between branches */
+#define GAP 0.25        /* between leaves, in text sizes; more between branches */
 #define COLUMN_GAP 18.0 /* where the lines run */
 #define BAR 3.0         /* at the left of a box, in the pillar's colour */
 #define PADDING 4.0
-#define HEAD 20.0 /* of the columns */
+#define LEAF_PADDING 0.4 /* above and below a leaf's text, in text sizes */
+#define HEAD 20.0        /* of the columns */
 #define MAX_TILES 5
 #define FURNITURE 64.0   /* of a page: what the report's heading takes */
 #define STRIP_BOXES 6    /* beside one another in a strip */
@@ -57,6 +58,12 @@ typedef struct
   KeiRgba secondary;
   KeiRgba rule;
 } Diagram;
+
+static double
+get_gap (const Diagram *diagram)
+{
+  return diagram->size * GAP;
+}
 
 /* Titles side by side under a label. */
 typedef struct
@@ -218,13 +225,13 @@ measure (Diagram *diagram, Box *box)
       Box *child = g_ptr_array_index (box->below, i);
 
       measure (diagram, child);
-      below += child->span + (i > 0 ? (child->below->len > 0 ? 2 * GAP : GAP) : 0);
+      below += child->span + (i > 0 ? (child->below->len > 0 ? 2 * get_gap (diagram) : get_gap (diagram)) : 0);
       box->n_leaves += child->n_leaves;
     }
   if (box->below->len == 0)
     {
       kei_drawing_measure_text (box->title, diagram->font, diagram->size, FALSE, MAX (get_leaf_text_width (diagram, box), 20), NULL, &height);
-      box->box = MAX (height, get_tile (diagram)) + PADDING;
+      box->box = MAX (height, get_tile (diagram)) + LEAF_PADDING * diagram->size;
     }
   else
     {
@@ -235,12 +242,12 @@ measure (Diagram *diagram, Box *box)
 }
 
 static double
-add_spans (const GPtrArray *boxes)
+add_spans (const Diagram *diagram, const GPtrArray *boxes)
 {
   double height = 0;
 
   for (guint i = 0; i < boxes->len; i++)
-    height += ((Box *) g_ptr_array_index (boxes, i))->span + (i > 0 ? 3 * GAP : 0);
+    height += ((Box *) g_ptr_array_index (boxes, i))->span + (i > 0 ? 3 * get_gap (diagram) : 0);
   return height;
 }
 
@@ -368,7 +375,7 @@ draw_box (const Diagram *diagram, KeiDrawing *drawing, const Box *box, double y)
     {
       const Box *child = g_ptr_array_index (box->below, i);
 
-      below += child->span + (i > 0 ? (child->below->len > 0 ? 2 * GAP : GAP) : 0);
+      below += child->span + (i > 0 ? (child->below->len > 0 ? 2 * get_gap (diagram) : get_gap (diagram)) : 0);
     }
   child_y = y + (box->span - below) / 2;
   for (guint i = 0; i < box->below->len; i++)
@@ -377,7 +384,7 @@ draw_box (const Diagram *diagram, KeiDrawing *drawing, const Box *box, double y)
       double end;
 
       if (i > 0)
-        child_y += child->below->len > 0 ? 2 * GAP : GAP;
+        child_y += child->below->len > 0 ? 2 * get_gap (diagram) : get_gap (diagram);
       end = draw_box (diagram, drawing, child, child_y);
       draw_line (diagram, drawing, diagram->left[box->depth] + diagram->width[box->depth], middle, diagram->left[child->depth], end, box->colour);
       child_y += child->span;
@@ -460,7 +467,7 @@ draw_strips (const Diagram *diagram, KeiDrawing *drawing, double y)
 static void
 add_page (Diagram *diagram, GPtrArray *boxes, gboolean with_strips)
 {
-  double bottom = boxes->len > 0 ? HEAD + add_spans (boxes) : 0, y = HEAD;
+  double bottom = boxes->len > 0 ? HEAD + add_spans (diagram, boxes) : 0, y = HEAD;
   double height = bottom + (with_strips ? get_strips_height (diagram) : 0);
   g_autofree char *description = g_strdup_printf (_ ("System diagram: %u at the top, %u measures"), diagram->counts[0], diagram->counts[diagram->n_depths - 1]);
   KeiDrawing *drawing = kei_drawing_new (diagram->page_width, height, description);
@@ -477,7 +484,7 @@ add_page (Diagram *diagram, GPtrArray *boxes, gboolean with_strips)
 
       if (diagram->vision_width > 0)
         draw_line (diagram, drawing, diagram->vision_width, HEAD + (bottom - HEAD) / 2, diagram->left[0], middle, diagram->rule);
-      y += box->span + 3 * GAP;
+      y += box->span + 3 * get_gap (diagram);
     }
   if (with_strips)
     draw_strips (diagram, drawing, bottom);
@@ -516,13 +523,13 @@ cut (Diagram *diagram, GPtrArray *boxes, double room)
         {
           Box *child = g_ptr_array_steal_index (box->below, 0);
 
-          if (part == NULL || part->span + child->span + 2 * GAP > room)
+          if (part == NULL || part->span + child->span + 2 * get_gap (diagram) > room)
             {
               part = split_box (diagram, box);
               part->span = 0;
               g_ptr_array_add (pieces, part);
             }
-          part->span += child->span + 2 * GAP;
+          part->span += child->span + 2 * get_gap (diagram);
           g_ptr_array_add (part->below, child);
         }
       free_box (box);
@@ -549,11 +556,11 @@ add_pages (Diagram *diagram, GPtrArray *boxes)
         {
           Box *box = g_ptr_array_steal_index (pieces, 0);
 
-          left -= box->span + 3 * GAP;
+          left -= box->span + 3 * get_gap (diagram);
           g_ptr_array_add (page, box);
         }
       while (pieces->len > 0 && ((Box *) g_ptr_array_index (pieces, 0))->span <= left);
-      with_strips = strips && pieces->len == 0 && left + 3 * GAP >= get_strips_height (diagram);
+      with_strips = strips && pieces->len == 0 && left + 3 * get_gap (diagram) >= get_strips_height (diagram);
       add_page (diagram, page, with_strips);
       strips = strips && !with_strips;
     }
@@ -601,7 +608,7 @@ choose_layout (Diagram *diagram, GPtrArray *boxes, KeiPaper paper)
     {
       set_page (diagram, paper, layouts[i].across);
       set_size (diagram, boxes, layouts[i].size);
-      if (HEAD + add_spans (boxes) + get_strips_height (diagram) <= diagram->page_height)
+      if (HEAD + add_spans (diagram, boxes) + get_strips_height (diagram) <= diagram->page_height)
         return layouts[i].across;
     }
   set_page (diagram, paper, TRUE);
@@ -635,7 +642,9 @@ kei_plan_add_diagram_part (KeiPlanReport *self, KeiPaper paper)
 gboolean
 kei_plan_add_diagram (KeiPlanReport *self, GError **error)
 {
-  if (!kei_plan_add_diagram_part (self, KEI_PAPER_A3))
+  gboolean small = g_strcmp0 (kei_report_style_get_option (self->style, "diagram-paper"), "A4") == 0;
+
+  if (!kei_plan_add_diagram_part (self, small ? KEI_PAPER_A4 : KEI_PAPER_A3))
     return kei_plan_refuse_empty (error, _ ("The plan has no items yet."));
   return TRUE;
 }

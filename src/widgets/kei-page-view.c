@@ -24,7 +24,9 @@ struct _KeiPageView
   double widest; /* in points */
   double zoom;
   gboolean fits; /* the zoom follows the width */
-  guint page;    /* said last */
+  guint say_id;
+  guint said_page;
+  double said_zoom;
 
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
@@ -91,21 +93,44 @@ get_value (KeiPageView *self, GtkOrientation orientation)
   return self->adjustments[orientation] != NULL ? gtk_adjustment_get_value (self->adjustments[orientation]) : 0;
 }
 
-static void
-update_page (KeiPageView *self)
+static guint
+find_current_page (KeiPageView *self)
 {
-  guint page = kei_page_view_get_n_pages (self) > 0 ? find_page (self, get_value (self, GTK_ORIENTATION_VERTICAL) + gtk_widget_get_height (GTK_WIDGET (self)) / 2.0) : 0;
+  return kei_page_view_get_n_pages (self) > 0 ? find_page (self, get_value (self, GTK_ORIENTATION_VERTICAL) + gtk_widget_get_height (GTK_WIDGET (self)) / 2.0) : 0;
+}
 
-  if (page == self->page)
-    return;
-  self->page = page;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+/* Whoever shows page and zoom hears of them with the next frame: labels that change during an allocation would need another one. */
+static gboolean
+say_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KeiPageView *self = KEI_PAGE_VIEW (widget);
+  guint page = find_current_page (self);
+
+  self->say_id = 0;
+  if (page != self->said_page)
+    {
+      self->said_page = page;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+    }
+  if (self->zoom != self->said_zoom)
+    {
+      self->said_zoom = self->zoom;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+say_soon (KeiPageView *self)
+{
+  if (self->say_id == 0)
+    self->say_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), say_cb, NULL, NULL);
 }
 
 static void
 value_changed_cb (KeiPageView *self)
 {
-  update_page (self);
+  say_soon (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -120,35 +145,16 @@ configure (KeiPageView *self, GtkOrientation orientation, double view, double wh
   gtk_adjustment_configure (adjustment, CLAMP (gtk_adjustment_get_value (adjustment), 0, whole - view), 0, whole, 40, view * 0.9, view);
 }
 
-/* Whoever shows the zoom hears of it after the allocation in which it was found. */
-static gboolean
-say_zoom_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  g_object_notify_by_pspec (G_OBJECT (widget), properties[PROP_ZOOM]);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-fit (KeiPageView *self, int width)
-{
-  double zoom = CLAMP ((width - 2 * GAP) / (self->widest * PIXELS_PER_POINT), MIN_ZOOM, MAX_ZOOM);
-
-  if (zoom == self->zoom)
-    return;
-  self->zoom = zoom;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), say_zoom_cb, NULL, NULL);
-}
-
 static void
 kei_page_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KeiPageView *self = KEI_PAGE_VIEW (widget);
 
   if (self->fits && self->widest > 0)
-    fit (self, width);
+    self->zoom = CLAMP ((width - 2 * GAP) / (self->widest * PIXELS_PER_POINT), MIN_ZOOM, MAX_ZOOM);
   configure (self, GTK_ORIENTATION_HORIZONTAL, width, self->widest * get_scale (self) + 2 * GAP);
   configure (self, GTK_ORIENTATION_VERTICAL, height, get_height (self));
-  update_page (self);
+  say_soon (self);
 }
 
 /* --- Drawing --- */
@@ -203,7 +209,7 @@ set_adjustment (KeiPageView *self, GtkOrientation orientation, GtkAdjustment *ad
     return;
   self->adjustments[orientation] = g_object_ref_sink (adjustment);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -217,7 +223,7 @@ kei_page_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
       g_value_set_double (value, self->zoom);
       break;
     case PROP_PAGE:
-      g_value_set_uint (value, self->page);
+      g_value_set_uint (value, find_current_page (self));
       break;
     case PROP_N_PAGES:
       g_value_set_uint (value, kei_page_view_get_n_pages (self));
@@ -352,7 +358,7 @@ kei_page_view_set_pages (KeiPageView *self, guint n_pages, const KeiPageViewFunc
     }
   if (old_destroy != NULL)
     old_destroy (old);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (n_before != n_pages)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
@@ -369,7 +375,7 @@ guint
 kei_page_view_get_page (KeiPageView *self)
 {
   g_return_val_if_fail (KEI_IS_PAGE_VIEW (self), 0);
-  return self->page;
+  return find_current_page (self);
 }
 
 void
@@ -411,9 +417,9 @@ kei_page_view_set_zoom (KeiPageView *self, double zoom)
       gtk_adjustment_set_upper (vertical, MAX (get_height (self), 2 * half));
       gtk_adjustment_set_value (vertical, get_top (self, page) + down * zoom - half);
     }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  say_soon (self);
 }
 
 void
@@ -422,6 +428,6 @@ kei_page_view_fit_width (KeiPageView *self)
   g_return_if_fail (KEI_IS_PAGE_VIEW (self));
 
   self->fits = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -42,6 +42,13 @@ free_roll (gpointer pages)
 
 static const KeiPageViewFuncs funcs = { get_size, draw };
 
+static void
+wait_for_draw (gpointer view)
+{
+  gtk_widget_queue_draw (view);
+  gtk_test_widget_wait_for_draw (view);
+}
+
 static KeiPageView *
 show (Roll *roll, GtkWidget **window)
 {
@@ -53,7 +60,7 @@ show (Roll *roll, GtkWidget **window)
   gtk_window_set_default_size (GTK_WINDOW (*window), 700, 600);
   gtk_window_set_child (GTK_WINDOW (*window), scroller);
   gtk_window_present (GTK_WINDOW (*window));
-  gtk_test_widget_wait_for_draw (view);
+  wait_for_draw (view);
   return KEI_PAGE_VIEW (view);
 }
 
@@ -68,7 +75,7 @@ test_draws_what_is_seen (void)
   g_assert_cmpuint (roll.n_drawn, >, 0);
   roll.n_drawn = 0;
   kei_page_view_go_to (view, 4321);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+  wait_for_draw (view);
   g_assert_cmpuint (kei_page_view_get_page (view), ==, 4321);
   g_assert_cmpuint (roll.last, >=, 4321);
   g_assert_cmpuint (roll.last, <=, 4323);
@@ -89,19 +96,19 @@ test_zoom (void)
   g_assert_cmpfloat (fitted, >, 0.5);
   g_assert_cmpfloat (fitted, <, 0.6); /* the ones across fit into 700 pixels */
   kei_page_view_go_to (view, 100);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+  wait_for_draw (view);
   for (guint i = 0; i < 8; i++)
     {
       static const double zooms[] = { 1, 4, 9, 0.25, 0.01, 2, 0.5, 1 };
 
       kei_page_view_set_zoom (view, zooms[i]);
-      gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+      wait_for_draw (view);
       g_assert_cmpfloat (kei_page_view_get_zoom (view), ==, CLAMP (zooms[i], 0.25, 4));
       g_assert_cmpuint (kei_page_view_get_page (view), >=, 98);
       g_assert_cmpuint (kei_page_view_get_page (view), <=, 102);
     }
   kei_page_view_fit_width (view);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+  wait_for_draw (view);
   g_assert_cmpfloat (kei_page_view_get_zoom (view), ==, fitted);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -117,12 +124,12 @@ test_other_pages (void)
   kei_page_view_go_to (view, 4000);
   kei_page_view_set_pages (view, 3, &funcs, &second, free_roll);
   g_assert_true (first.freed);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+  wait_for_draw (view);
   g_assert_cmpuint (kei_page_view_get_n_pages (view), ==, 3);
   g_assert_cmpuint (kei_page_view_get_page (view), ==, 2);
   kei_page_view_set_pages (view, 0, &funcs, NULL, NULL);
   g_assert_true (second.freed);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+  wait_for_draw (view);
   g_assert_cmpuint (kei_page_view_get_page (view), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -1,0 +1,525 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-report-options.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-edit.h"
+#include "kei-plan-report.h"
+
+/* The parts of a book, as the option `parts` names them; in the order of the shipped styles. */
+static const struct
+{
+  const char *name;
+  const char *label; /* msgid */
+} parts[] = {
+  { "cover", N_ ("Cover") },
+  { "contents", N_ ("Contents") },
+  { "introduction", N_ ("Introduction") },
+  { "concept", N_ ("Basic concept") },
+  { "diagram", N_ ("System diagram") },
+  { "policies", N_ ("Policies and measures") },
+  { "glossary", N_ ("Glossary") },
+  { "appendix", N_ ("Appendix") },
+};
+
+/* Papers as the rows show them; a name is a name in every language. */
+static const struct
+{
+  KeiPaper paper;
+  const char *label;
+} papers[] = {
+  { KEI_PAPER_A4, "A4" },
+  { KEI_PAPER_A3, "A3" },
+  { KEI_PAPER_A5, "A5" },
+  { KEI_PAPER_B5, "B5 (JIS)" },
+  { KEI_PAPER_B4, "B4 (JIS)" },
+  { KEI_PAPER_LETTER, "Letter" },
+};
+
+static const char *const directions[] = { N_ ("Upright"), N_ ("Across") };
+
+/* An option with a few values, for all reports or for one kind. */
+typedef struct
+{
+  const char *key;
+  const char *label;         /* msgid */
+  const char *kind;          /* NULL: all */
+  const char *const *values; /* the first is what is meant when nothing is said */
+  const char *const *labels; /* msgids, ended by NULL */
+} Choice;
+
+static const char *const year_values[] = { "wareki", "seireki", "both", "short" };
+static const char *const year_labels[] = { N_ ("Japanese era"), N_ ("Western years"), N_ ("Both"), N_ ("Short (R8)"), NULL };
+static const char *const rating_values[] = { "target", "path" };
+static const char *const rating_labels[] = { N_ ("Of the way to the target"), N_ ("Of what was due by then"), NULL };
+
+static const char *const diagram_values[] = { "A3", "A4" };
+static const char *const diagram_labels[] = { N_ ("A3"), N_ ("A4"), NULL };
+
+static const Choice choices[] = {
+  { "diagram-paper", N_ ("Paper"), "diagram", diagram_values, diagram_labels },
+  { "years", N_ ("Years"), NULL, year_values, year_labels },
+  { "rating", N_ ("Rating"), "indicators", rating_values, rating_labels },
+};
+
+typedef struct
+{
+  char *name;
+  KeiReportStyle *style;
+} Style;
+
+struct _KeiReportOptions
+{
+  AdwPreferencesPage parent_instance;
+
+  KeiEditor *editor;     /* owned */
+  GArray *styles;        /* (element-type Style) */
+  KeiReportStyle *style; /* owned: the chosen one, as it was changed here */
+  gboolean showing;      /* rows are set to what the style says */
+
+  AdwComboRow *kind_row;
+  AdwComboRow *style_row;
+  AdwComboRow *paper_row;
+  AdwComboRow *direction_row;
+  AdwComboRow *choice_rows[G_N_ELEMENTS (choices)];
+  GtkWidget *parts_group;
+  GtkSwitch *part_switches[G_N_ELEMENTS (parts)];
+};
+
+G_DEFINE_FINAL_TYPE (KeiReportOptions, kei_report_options, ADW_TYPE_PREFERENCES_PAGE)
+
+static guint changed_signal;
+
+static void
+clear_style (gpointer data)
+{
+  Style *style = data;
+
+  g_free (style->name);
+  kei_report_style_unref (style->style);
+}
+
+/* --- From the style to the rows --- */
+
+static gboolean
+has_part (const KeiReportStyle *style, const char *name)
+{
+  const char *option = kei_report_style_get_option (style, "parts");
+  g_auto (GStrv) names = g_strsplit (option != NULL ? option : "", ";", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (g_strstrip (names[i]), name))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_kind (KeiReportOptions *self)
+{
+  const char *kind = kei_report_options_get_kind (self);
+
+  gtk_widget_set_visible (self->parts_group, g_str_equal (kind, "book"));
+  /* Wide tables lie across whatever the style says, and the diagram has papers of its own. */
+  gtk_widget_set_visible (GTK_WIDGET (self->direction_row), g_str_equal (kind, "book") || g_str_equal (kind, "sheets"));
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), !g_str_equal (kind, "diagram"));
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    gtk_widget_set_visible (GTK_WIDGET (self->choice_rows[i]), choices[i].kind == NULL || g_str_equal (choices[i].kind, kind));
+}
+
+static void
+show_style (KeiReportOptions *self)
+{
+  const KeiPageSetup *page = kei_report_style_get_page (self->style);
+
+  self->showing = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (papers[i].paper == page->paper)
+      adw_combo_row_set_selected (self->paper_row, i);
+  adw_combo_row_set_selected (self->direction_row, page->across ? 1 : 0);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      const char *value = kei_report_style_get_option (self->style, choices[i].key);
+      guint selected = 0;
+
+      for (guint j = 0; choices[i].labels[j] != NULL; j++)
+        if (g_strcmp0 (value, choices[i].values[j]) == 0)
+          selected = j;
+      adw_combo_row_set_selected (self->choice_rows[i], selected);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_switch_set_active (self->part_switches[i], has_part (self->style, parts[i].name));
+  self->showing = FALSE;
+}
+
+/* --- From the rows to the style --- */
+
+static void
+take_style (KeiReportOptions *self, KeiReportStyle *style)
+{
+  kei_report_style_unref (self->style);
+  self->style = style;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+kind_cb (KeiReportOptions *self)
+{
+  show_kind (self);
+  if (!self->showing)
+    g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+style_cb (KeiReportOptions *self)
+{
+  guint selected = adw_combo_row_get_selected (self->style_row);
+
+  if (self->showing || selected >= self->styles->len)
+    return;
+  kei_report_style_unref (self->style);
+  self->style = kei_report_style_ref (g_array_index (self->styles, Style, selected).style);
+  show_style (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+page_cb (KeiReportOptions *self)
+{
+  KeiPageSetup page = *kei_report_style_get_page (self->style);
+
+  if (self->showing)
+    return;
+  page.paper = papers[adw_combo_row_get_selected (self->paper_row)].paper;
+  page.across = adw_combo_row_get_selected (self->direction_row) == 1;
+  take_style (self, kei_report_style_with_page (self->style, &page));
+}
+
+static void
+choice_cb (KeiReportOptions *self, GParamSpec *pspec, AdwComboRow *row)
+{
+  if (self->showing)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (self->choice_rows[i] == row)
+      take_style (self, kei_report_style_with_option (self->style, choices[i].key, choices[i].values[adw_combo_row_get_selected (row)]));
+}
+
+/* Parts that the style has stay in its order; one that is switched on comes where the shipped styles have it. */
+static void
+part_cb (KeiReportOptions *self)
+{
+  const char *option = kei_report_style_get_option (self->style, "parts");
+  g_auto (GStrv) names = g_strsplit (option != NULL ? option : "", ";", -1);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  if (self->showing)
+    return;
+  for (guint i = 0; names[i] != NULL; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+      if (g_str_equal (g_strstrip (names[i]), parts[j].name) && gtk_switch_get_active (self->part_switches[j]))
+        g_ptr_array_add (wanted, (gpointer) parts[j].name);
+  for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+    if (gtk_switch_get_active (self->part_switches[j]) && !has_part (self->style, parts[j].name))
+      {
+        guint at = 0;
+
+        for (guint before = 0; before < j; before++)
+          for (guint i = 0; i < wanted->len; i++)
+            if (g_ptr_array_index (wanted, i) == parts[before].name)
+              at = MAX (at, i + 1);
+        g_ptr_array_insert (wanted, (int) at, (gpointer) parts[j].name);
+      }
+  g_ptr_array_add (wanted, NULL);
+  joined = g_strjoinv (";", (char **) wanted->pdata);
+  /* Nothing at all would be the base's parts again. */
+  take_style (self, kei_report_style_with_option (self->style, "parts", *joined != '\0' ? joined : "none"));
+}
+
+/* --- Styles --- */
+
+static void
+show_styles (KeiReportOptions *self, guint selected)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->styles->len; i++)
+    gtk_string_list_append (names, g_array_index (self->styles, Style, i).name);
+  self->showing = TRUE;
+  adw_combo_row_set_model (self->style_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->style_row, selected);
+  self->showing = FALSE;
+}
+
+/* Those that are shipped, then those of the plan. A house style that is no report's is left to who understands it. */
+static void
+list_styles (KeiReportOptions *self)
+{
+  const char *const *codes = kei_report_style_shipped ();
+  guint n;
+  KeiNode *const *nodes = kei_node_get_children (kei_tree_get_root (kei_editor_get_tree (self->editor)), KEI_SLOT_HOUSE_STYLES, &n);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      KeiReportStyle *shipped = kei_report_style_new_shipped (codes[i]);
+      Style style = { kei_report_style_dup_name (shipped, NULL), shipped };
+
+      g_array_append_val (self->styles, style);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const char *settings = kei_node_get_text (nodes[i], KEI_FIELD_SETTINGS);
+      KeiReportStyle *own = *settings != '\0' ? kei_report_style_new (settings, -1, NULL) : NULL;
+      Style style = { g_strdup (kei_node_get_headline (nodes[i])), own };
+
+      if (own != NULL)
+        g_array_append_val (self->styles, style);
+      else
+        g_free (style.name);
+    }
+}
+
+void
+kei_report_options_add_style (KeiReportOptions *self, const char *name, KeiReportStyle *style)
+{
+  Style own = { g_strdup (name), kei_report_style_ref (style) };
+
+  g_return_if_fail (KEI_IS_REPORT_OPTIONS (self));
+
+  g_array_append_val (self->styles, own);
+  show_styles (self, self->styles->len - 1);
+  style_cb (self);
+}
+
+/* A name that no style has yet. */
+static char *
+find_name (KeiReportOptions *self)
+{
+  const Style *base = &g_array_index (self->styles, Style, adw_combo_row_get_selected (self->style_row));
+  const char *municipality = kei_node_get_text (kei_tree_get_root (kei_editor_get_tree (self->editor)), KEI_FIELD_MUNICIPALITY);
+
+  for (guint number = 1;; number++)
+    {
+      g_autofree char *name = number == 1 ? g_strdup_printf ("%s %s", municipality, base->name) : g_strdup_printf ("%s %s %u", municipality, base->name, number);
+      gboolean taken = FALSE;
+
+      g_strstrip (name);
+      for (guint i = 0; i < self->styles->len; i++)
+        taken |= g_str_equal (g_array_index (self->styles, Style, i).name, name);
+      if (!taken)
+        return g_steal_pointer (&name);
+    }
+}
+
+void
+kei_report_options_keep_style (KeiReportOptions *self)
+{
+  g_autofree char *name = find_name (self);
+  g_autofree char *text = kei_report_style_to_text (self->style);
+  g_autoptr (KeiNode) style_node = NULL;
+  KeiNodeBuilder *node;
+  KeiEdit *edit;
+  KeiId plan;
+
+  g_return_if_fail (KEI_IS_REPORT_OPTIONS (self));
+
+  plan = kei_editor_get_plan_id (self->editor);
+  node = kei_node_builder_new (KEI_KIND_HOUSE_STYLE, kei_id_source_next (kei_editor_get_ids (self->editor)));
+  kei_node_builder_set_string (node, KEI_FIELD_NAME, name);
+  kei_node_builder_set_string (node, KEI_FIELD_SETTINGS, text);
+  style_node = kei_node_builder_end (node);
+  edit = kei_editor_begin (self->editor);
+  kei_edit_append (edit, plan, style_node);
+  if (kei_editor_commit (self->editor, edit, N_ ("Keep a style in the plan")))
+    kei_report_options_add_style (self, name, self->style);
+}
+
+/* --- The rows --- */
+
+static AdwComboRow *
+add_combo (AdwPreferencesGroup *group, const char *title, GListModel *model)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), model);
+  adw_preferences_group_add (group, row);
+  return ADW_COMBO_ROW (row);
+}
+
+static AdwPreferencesGroup *
+add_group (KeiReportOptions *self, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (group));
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static GListModel *
+list_labels (const char *const *labels, guint n)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (list, _ (labels[i]));
+  return G_LIST_MODEL (list);
+}
+
+static void
+add_kind_row (KeiReportOptions *self, AdwPreferencesGroup *group)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint n;
+  const KeiPlanReportKind *kinds = kei_plan_report_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (labels, _ (kinds[i].label));
+  self->kind_row = add_combo (group, _ ("Report"), G_LIST_MODEL (labels));
+}
+
+static void
+add_page_rows (KeiReportOptions *self, AdwPreferencesGroup *group)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr (GListModel) ways = list_labels (directions, G_N_ELEMENTS (directions));
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    gtk_string_list_append (labels, papers[i].label);
+  self->paper_row = add_combo (group, _ ("Paper"), G_LIST_MODEL (labels));
+  self->direction_row = add_combo (group, _ ("Direction"), ways);
+}
+
+static void
+add_choice_rows (KeiReportOptions *self, AdwPreferencesGroup *group)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (GListModel) labels = list_labels (choices[i].labels, g_strv_length ((char **) choices[i].labels));
+
+      self->choice_rows[i] = add_combo (group, _ (choices[i].label), labels);
+      g_signal_connect_swapped (self->choice_rows[i], "notify::selected", G_CALLBACK (choice_cb), self);
+    }
+}
+
+static void
+add_part_rows (KeiReportOptions *self)
+{
+  self->parts_group = GTK_WIDGET (add_group (self, _ ("Parts")));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GtkWidget *row = adw_action_row_new (), *toggle = gtk_switch_new ();
+
+      gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (parts[i].label));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (parts[i].label), -1);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->parts_group), row);
+      self->part_switches[i] = GTK_SWITCH (toggle);
+      g_signal_connect_swapped (toggle, "notify::active", G_CALLBACK (part_cb), self);
+    }
+}
+
+/* What one does with a style as a whole. */
+static void
+add_style_menu (AdwPreferencesGroup *group)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _ ("_Keep in the Plan"), "report.keep-style");
+  g_menu_append (menu, _ ("_Save as File…"), "report.save-style");
+  g_menu_append (menu, _ ("_Open File…"), "report.open-style");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Keep, save or open a style"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Keep, save or open a style"), -1);
+  adw_preferences_group_set_header_suffix (group, button);
+}
+
+static void
+kei_report_options_finalize (GObject *object)
+{
+  KeiReportOptions *self = KEI_REPORT_OPTIONS (object);
+
+  g_clear_object (&self->editor);
+  g_array_unref (self->styles);
+  g_clear_pointer (&self->style, kei_report_style_unref);
+  G_OBJECT_CLASS (kei_report_options_parent_class)->finalize (object);
+}
+
+static void
+kei_report_options_class_init (KeiReportOptionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kei_report_options_finalize;
+  changed_signal = g_signal_new ("changed", KEI_TYPE_REPORT_OPTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kei_report_options_init (KeiReportOptions *self)
+{
+  AdwPreferencesGroup *group;
+
+  self->showing = TRUE;
+  self->styles = g_array_new (FALSE, FALSE, sizeof (Style));
+  g_array_set_clear_func (self->styles, clear_style);
+  add_kind_row (self, add_group (self, ""));
+  group = add_group (self, _ ("Look"));
+  add_style_menu (group);
+  self->style_row = add_combo (group, _ ("Style"), NULL);
+  add_page_rows (self, group);
+  add_choice_rows (self, group);
+  add_part_rows (self);
+  g_signal_connect_swapped (self->kind_row, "notify::selected", G_CALLBACK (kind_cb), self);
+  g_signal_connect_swapped (self->style_row, "notify::selected", G_CALLBACK (style_cb), self);
+  g_signal_connect_swapped (self->paper_row, "notify::selected", G_CALLBACK (page_cb), self);
+  g_signal_connect_swapped (self->direction_row, "notify::selected", G_CALLBACK (page_cb), self);
+}
+
+GtkWidget *
+kei_report_options_new (KeiEditor *editor)
+{
+  KeiReportOptions *self = g_object_new (KEI_TYPE_REPORT_OPTIONS, NULL);
+
+  self->editor = g_object_ref (editor);
+  list_styles (self);
+  self->style = kei_report_style_ref (g_array_index (self->styles, Style, 0).style);
+  show_styles (self, 0);
+  show_style (self);
+  show_kind (self);
+  return GTK_WIDGET (self);
+}
+
+const char *
+kei_report_options_get_kind (KeiReportOptions *self)
+{
+  guint n;
+
+  g_return_val_if_fail (KEI_IS_REPORT_OPTIONS (self), NULL);
+  return kei_plan_report_kinds (&n)[adw_combo_row_get_selected (self->kind_row)].name;
+}
+
+void
+kei_report_options_set_kind (KeiReportOptions *self, const char *kind)
+{
+  guint n;
+  const KeiPlanReportKind *kinds = kei_plan_report_kinds (&n);
+
+  g_return_if_fail (KEI_IS_REPORT_OPTIONS (self));
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (kinds[i].name, kind))
+      adw_combo_row_set_selected (self->kind_row, i);
+}
+
+KeiReportStyle *
+kei_report_options_get_style (KeiReportOptions *self)
+{
+  g_return_val_if_fail (KEI_IS_REPORT_OPTIONS (self), NULL);
+  return self->style;
+}

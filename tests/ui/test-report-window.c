@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Print and export: what is previewed, chosen and written. With KEI_PICTURE_DIR set, pictures are left there. */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "kei-application.h"
+#include "kei-page-view.h"
+#include "kei-plan-report.h"
+#include "kei-report-format.h"
+#include "kei-report-options.h"
+#include "kei-report-window.h"
+#include "kei-xml.h"
+
+static KeiEditor *
+open_sample (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "minato-koki.keikaku", NULL);
+  char *data;
+  gsize size;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KeiTree) tree = NULL;
+  g_autoptr (KeiDocument) document = NULL;
+
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  bytes = g_bytes_new_take (data, size);
+  tree = kei_xml_read_bytes (bytes, NULL, NULL, NULL);
+  g_assert_nonnull (tree);
+  document = kei_document_new (tree);
+  return kei_editor_new (document, kei_id_source_new_seeded (1));
+}
+
+static void
+wait_until_ready (KeiReportWindow *window)
+{
+  while (!kei_report_window_get_ready (window))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
+/* The one that shows pages, or why there are none. */
+static GtkStack *
+find_stack (GtkWidget *widget)
+{
+  while (!GTK_IS_STACK (widget))
+    widget = gtk_widget_get_parent (widget);
+  return GTK_STACK (widget);
+}
+
+static KeiReportWindow *
+show (KeiEditor *editor)
+{
+  KeiReportWindow *window = KEI_REPORT_WINDOW (kei_report_window_new (NULL, editor));
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until_ready (window);
+  return window;
+}
+
+static void
+leave_picture (KeiReportWindow *window, const char *name)
+{
+  const char *folder = g_getenv ("KEI_PICTURE_DIR");
+  g_autofree char *path = NULL;
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (folder == NULL)
+    return;
+  /* Until what came is laid out and the stack stands still. */
+  for (guint i = 0; i < 30; i++)
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  path = g_strdup_printf ("%s/report-%s.png", folder, name);
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)), gtk_widget_get_height (GTK_WIDGET (window)));
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  gdk_texture_save_to_png (texture, path);
+}
+
+/* Every kind of report has pages. */
+static void
+test_kinds (void)
+{
+  g_autoptr (KeiEditor) editor = open_sample ();
+  KeiReportWindow *window = show (editor);
+  KeiPageView *view = KEI_PAGE_VIEW (find (GTK_WIDGET (window), KEI_TYPE_PAGE_VIEW));
+  guint n;
+  const KeiPlanReportKind *kinds = kei_plan_report_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      kei_report_window_set_kind (window, kinds[i].name);
+      wait_until_ready (window);
+      g_assert_cmpuint (kei_page_view_get_n_pages (view), >, 0);
+      leave_picture (window, kinds[i].name);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What there is nothing of is said, and nothing can be exported. */
+static void
+test_nothing (void)
+{
+  KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, 1);
+  g_autoptr (KeiTree) tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, NULL);
+  g_autoptr (KeiDocument) document = kei_document_new (tree);
+  g_autoptr (KeiEditor) editor = kei_editor_new (document, kei_id_source_new_seeded (1));
+  KeiReportWindow *window = show (editor);
+  GtkStack *stack = find_stack (find (GTK_WIDGET (window), KEI_TYPE_PAGE_VIEW));
+
+  kei_report_window_set_kind (window, "opinions");
+  wait_until_ready (window);
+  leave_picture (window, "nothing");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "error");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* An edit behind the window brings other pages. */
+static void
+test_follows_the_plan (void)
+{
+  g_autoptr (KeiEditor) editor = open_sample ();
+  KeiReportWindow *window = show (editor);
+  KeiPageView *view = KEI_PAGE_VIEW (find (GTK_WIDGET (window), KEI_TYPE_PAGE_VIEW));
+  KeiNode *plan = kei_tree_get_root (kei_editor_get_tree (editor));
+  guint n_before;
+
+  kei_report_window_set_kind (window, "sheets");
+  wait_until_ready (window);
+  n_before = kei_page_view_get_n_pages (view);
+  g_assert_true (kei_editor_delete (editor, kei_node_get_id (kei_node_get_child (plan, KEI_SLOT_ITEMS, 0))));
+  g_assert_false (kei_report_window_get_ready (window));
+  wait_until_ready (window);
+  g_assert_cmpuint (kei_page_view_get_n_pages (view), <, n_before);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is changed of a style is kept in the plan, and offered the next time. */
+static void
+test_keep_style (void)
+{
+  g_autoptr (KeiEditor) editor = open_sample ();
+  KeiReportWindow *window = show (editor);
+  KeiReportOptions *options = KEI_REPORT_OPTIONS (find (GTK_WIDGET (window), KEI_TYPE_REPORT_OPTIONS));
+  guint n_before = kei_node_get_n_children (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_HOUSE_STYLES), n;
+  KeiNode *const *styles;
+  g_autoptr (KeiReportStyle) read = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "report.keep-style", NULL));
+  styles = kei_node_get_children (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_HOUSE_STYLES, &n);
+  g_assert_cmpuint (n, ==, n_before + 1);
+  read = kei_report_style_new (kei_node_get_text (styles[n - 1], KEI_FIELD_SETTINGS), -1, NULL);
+  g_assert_nonnull (read);
+  g_assert_cmpfloat (kei_report_style_get_heading (read, 1)->size, ==, kei_report_style_get_heading (kei_report_options_get_style (options), 1)->size);
+  g_assert_true (kei_editor_undo (editor));
+  g_assert_cmpuint (kei_node_get_n_children (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_HOUSE_STYLES), ==, n_before);
+  wait_until_ready (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The first table of what is shown, as a spreadsheet and as an office program take it. */
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy_table (void)
+{
+  g_autoptr (KeiEditor) editor = open_sample ();
+  KeiReportWindow *window = show (editor);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  g_autofree char *text = NULL;
+
+  kei_report_window_set_kind (window, "budget");
+  wait_until_ready (window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "report.copy-table", "u", 0));
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+  gdk_clipboard_read_text_async (clipboard, NULL, copied_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (text, "\t"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Written whole, in every format that this kind of report can be written in. */
+static void
+test_export (void)
+{
+  g_autoptr (KeiEditor) editor = open_sample ();
+  KeiReportWindow *window = show (editor);
+  g_autofree char *folder = g_dir_make_tmp ("kei-report-XXXXXX", NULL);
+  guint n;
+  const KeiReportFormat *formats = kei_report_formats (&n);
+
+  kei_report_window_set_kind (window, "diagram");
+  wait_until_ready (window);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("plan.%s", formats[i].extension);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GFile) location = g_file_new_for_path (path);
+      gboolean tables_only = g_str_equal (formats[i].name, "csv") || g_str_equal (formats[i].name, "xlsx");
+
+      kei_report_window_export_to (window, formats[i].name, location);
+      while (kei_report_window_get_exporting (window))
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == !tables_only);
+      if (!tables_only)
+        g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/report-window/kinds", test_kinds);
+  g_test_add_func ("/report-window/nothing", test_nothing);
+  g_test_add_func ("/report-window/follows-the-plan", test_follows_the_plan);
+  g_test_add_func ("/report-window/keep-style", test_keep_style);
+  g_test_add_func ("/report-window/copy-table", test_copy_table);
+  g_test_add_func ("/report-window/export", test_export);
+  return g_test_run ();
+}
