@@ -275,6 +275,17 @@ kei_outline_view_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* From another pane to the rows; the filter is one step back from them. */
+static gboolean
+kei_outline_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  KeiOutlineView *self = KEI_OUTLINE_VIEW (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    return gtk_widget_grab_focus (widget);
+  return kei_focus_children (widget, direction);
+}
+
 /* --- What is around the rows --- */
 
 static void
@@ -525,7 +536,7 @@ kei_outline_view_class_init (KeiOutlineViewClass *klass)
   object_class->finalize = kei_outline_view_finalize;
 
   widget_class->grab_focus = kei_outline_view_grab_focus;
-  widget_class->focus = kei_focus_children;
+  widget_class->focus = kei_outline_view_focus;
 
   properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, KEI_TYPE_EDITOR, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -292,6 +292,20 @@ test_undo_of_new (Fixture *fixture, gconstpointer data)
   assert_focus_on_selected (fixture);
 }
 
+/* F6 leads to the rows, Shift+Tab from the first of them to the filter, and no further in the outline. */
+static void
+test_ways_in (Fixture *fixture, gconstpointer data)
+{
+  kei_editor_select (fixture->editor, POLICY);
+  turn ();
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_FORWARD));
+  assert_focus_on_selected (fixture);
+  for (guint i = 0; i < 20 && gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_BACKWARD); i++)
+    continue;
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_TYPE_SEARCH_ENTRY));
+}
+
 static void
 test_expansion (Fixture *fixture, gconstpointer data)
 {
@@ -627,6 +641,7 @@ main (int argc, char *argv[])
   g_test_add ("/outline/rows", Fixture, GINT_TO_POINTER (TRUE), set_up, test_rows, tear_down);
   g_test_add ("/outline/verbs", Fixture, GINT_TO_POINTER (TRUE), set_up, test_verbs, tear_down);
   g_test_add ("/outline/undo-of-new", Fixture, GINT_TO_POINTER (TRUE), set_up, test_undo_of_new, tear_down);
+  g_test_add ("/outline/ways-in", Fixture, GINT_TO_POINTER (TRUE), set_up, test_ways_in, tear_down);
   g_test_add ("/outline/expansion", Fixture, GINT_TO_POINTER (TRUE), set_up, test_expansion, tear_down);
   g_test_add ("/outline/drop", Fixture, GINT_TO_POINTER (TRUE), set_up, test_drop, tear_down);
   g_test_add ("/outline/filter", Fixture, GINT_TO_POINTER (TRUE), set_up, test_filter, tear_down);
