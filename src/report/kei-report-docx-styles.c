@@ -311,7 +311,7 @@ write_spacer_style (KeiDocx *self)
 {
   open_style (self, "paragraph", "KeiSpacer", kei_office_is_japanese (self->facts->language) ? "表の後の空き" : "Gap behind tables", "Normal", NULL);
   kei_element_open (self->out, "w:pPr");
-  kei_element_empty (self->out, "w:spacing", "w:before", "0", "w:after", "0", "w:line", "160", "w:lineRule", "exact", NULL);
+  kei_element_empty (self->out, "w:spacing", "w:before", "0", "w:after", "0", "w:line", "100", "w:lineRule", "exact", NULL);
   kei_element_close (self->out);
   kei_element_open (self->out, "w:rPr");
   write_size (self, 4);
@@ -383,6 +383,11 @@ write_defaults (KeiDocx *self)
   kei_element_open_with (self->out, "w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", "Normal", NULL);
   kei_docx_write_value (self, "w:name", "Normal");
   kei_element_empty (self->out, "w:qFormat", NULL);
+  /* No space between Japanese and other letters: figures in the columns of tables have no room to give away. */
+  kei_element_open (self->out, "w:pPr");
+  kei_docx_write_value (self, "w:autoSpaceDE", "0");
+  kei_docx_write_value (self, "w:autoSpaceDN", "0");
+  kei_element_close (self->out);
   kei_element_close (self->out);
   kei_element_open_with (self->out, "w:style", "w:type", "table", "w:default", "1", "w:styleId", "TableNormal", NULL);
   kei_docx_write_value (self, "w:name", "Normal Table");

@@ -164,7 +164,7 @@ write_defaults (KeiOdt *self)
   gboolean japanese = kei_office_is_japanese (self->facts->language);
 
   kei_element_open_with (self->out, "style:default-style", "style:family", "paragraph", NULL);
-  kei_element_empty (self->out, "style:paragraph-properties", "style:text-autospace", "ideograph-alpha", "style:punctuation-wrap", "hanging", "style:line-break", "strict",
+  kei_element_empty (self->out, "style:paragraph-properties", "style:text-autospace", "none", "style:punctuation-wrap", "hanging", "style:line-break", "strict",
                      "fo:orphans", "2", "fo:widows", "2", "style:tab-stop-distance", "42pt", "style:writing-mode", "page", NULL);
   kei_element_open (self->out, "style:text-properties");
   if (names[0] != NULL)
