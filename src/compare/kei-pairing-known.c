@@ -5,6 +5,10 @@
 #include "kei-choices.h"
 #include "kei-pairing-private.h"
 
+#define MAX_JUDGED 200 /* titles of the same identifier that are looked at */
+#define MIN_JUDGED 5
+#define MAX_JUDGED_TITLE 100 /* characters */
+
 typedef struct
 {
   KeiPairer *pairer;
@@ -111,6 +115,54 @@ obey_hand (Known *self, const KeiPairingOptions *options)
 
 /* --- Identifiers --- */
 
+/* Whether two titles have a fair part of their pairs of characters in common. */
+static gboolean
+are_alike (const char *one, const char *other)
+{
+  g_autoptr (GArray) a = g_array_new (FALSE, FALSE, sizeof (gunichar)), b = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  guint common = 0;
+
+  kei_fold_append (a, one, FALSE);
+  kei_fold_append (b, other, FALSE);
+  if (a->len > MAX_JUDGED_TITLE || b->len > MAX_JUDGED_TITLE || a->len < 2 || b->len < 2)
+    return g_str_equal (one, other);
+  for (guint i = 0; i + 1 < a->len; i++)
+    for (guint j = 0; j + 1 < b->len; j++)
+      if (g_array_index (a, gunichar, i) == g_array_index (b, gunichar, j) && g_array_index (a, gunichar, i + 1) == g_array_index (b, gunichar, j + 1))
+        {
+          common++;
+          break;
+        }
+  return common * 4 >= MIN (a->len, b->len) - 1;
+}
+
+/* Identifiers are never used twice; but those that were made from one seed are the same in plans that have nothing to do
+ * with each other. There, hardly any title is like its namesake's. */
+static gboolean
+are_ids_accidental (const Known *self)
+{
+  KeiPairer *pairer = self->pairer;
+  guint32 n = _kei_n_units (pairer, KEI_SIDE_NEW), step = n / MAX_JUDGED + 1;
+  guint judged = 0, alike = 0;
+
+  for (guint32 b = 0; b < n; b += step)
+    {
+      const KeiUnit *unit = _kei_unit (pairer, KEI_SIDE_NEW, b);
+      guint32 a = find_unit (self, KEI_SIDE_OLD, kei_node_get_id (unit->node));
+      const char *titles[2];
+
+      if (a == KEI_UNIT_NONE || _kei_unit (pairer, KEI_SIDE_OLD, a)->kind != unit->kind || (unit->kind != KEI_KIND_ITEM && unit->kind != KEI_KIND_SECTION))
+        continue;
+      titles[0] = kei_node_get_headline (_kei_unit (pairer, KEI_SIDE_OLD, a)->node);
+      titles[1] = kei_node_get_headline (unit->node);
+      if (*titles[0] == '\0' || *titles[1] == '\0')
+        continue;
+      judged++;
+      alike += unit->node == _kei_unit (pairer, KEI_SIDE_OLD, a)->node || are_alike (titles[0], titles[1]);
+    }
+  return judged >= MIN_JUDGED && alike * 4 < judged;
+}
+
 static gboolean
 pair_ids (Known *self, gboolean *shared)
 {
@@ -193,7 +245,7 @@ _kei_pairer_pair_known (KeiPairer *pairer, KeiIdMap *const *units, const KeiPair
 
   *shares_ids = FALSE;
   obey_hand (&self, options);
-  if (options->ignore_ids)
+  if (options->ignore_ids || are_ids_accidental (&self))
     return TRUE;
   if (!pair_ids (&self, shares_ids))
     return FALSE;

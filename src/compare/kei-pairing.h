@@ -33,7 +33,7 @@ kei_side_other (KeiSide side)
 /* Why two are a pair; the first that holds. */
 typedef enum {
   KEI_PAIR_BY_HAND,      /* somebody pinned it */
-  KEI_PAIR_BY_ID,        /* both have the same identifier */
+  KEI_PAIR_BY_ID,        /* both have the same identifier, in plans where that is no accident */
   KEI_PAIR_BY_ORIGIN,    /* the later one names the earlier one as where it comes from */
   KEI_PAIR_BY_IDENTICAL, /* title and texts are the same, code point for code point */
   KEI_PAIR_BY_TEXT,      /* title and texts are alike */

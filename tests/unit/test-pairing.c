@@ -211,6 +211,26 @@ test_ids_and_origins (void)
     }
 }
 
+/* Plans made from one seed share identifiers and nothing else. */
+static void
+test_accidental_ids (void)
+{
+  static const char *const one[] = { "子育て支援の充実", "道路の整備", "防災体制の強化", "観光の振興", "農業の担い手", "図書館の充実", NULL };
+  static const char *const other[] = { "農業の後継者", "観光客の受け入れ", "図書館のサービス", "子育て支援の拡充", "道路と橋の整備", "防災体制の見直し", NULL };
+  static const guint partners[] = { 3, 4, 5, 1, 0, 2 };
+  g_autoptr (KeiTree) old_tree = plan_of (1, one), new_tree = plan_of (1, other);
+  g_autoptr (KeiPairing) pairing = pair_trees (old_tree, new_tree, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (partners); i++)
+    {
+      const KeiPair *pair = kei_pairing_find (pairing, KEI_SIDE_OLD, item_id (old_tree, i));
+
+      g_assert_true (pair == NULL || pair->by == KEI_PAIR_BY_TEXT);
+      g_assert_true (pair == NULL || pair->new_id == item_id (new_tree, partners[i]));
+    }
+  g_assert_nonnull (kei_pairing_find (pairing, KEI_SIDE_OLD, item_id (old_tree, 0)));
+}
+
 static void
 test_same_plan (void)
 {
@@ -407,6 +427,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pairing/both-directions", test_both_directions);
   g_test_add_func ("/pairing/partners", test_partners);
   g_test_add_func ("/pairing/ids-and-origins", test_ids_and_origins);
+  g_test_add_func ("/pairing/accidental-ids", test_accidental_ids);
   g_test_add_func ("/pairing/same-plan", test_same_plan);
   g_test_add_func ("/pairing/pinned-and-forbidden", test_pinned_and_forbidden);
   g_test_add_func ("/pairing/record", test_record);
