@@ -40,6 +40,11 @@ static const struct
 
 static const char *const directions[] = { N_ ("Upright"), N_ ("Across") };
 
+/* All four margins in millimetres; 0: as the style has them. */
+static const double margins[] = { 0, 10, 15, 20, 25, 30 };
+
+#define POINTS_PER_MM (72 / 25.4)
+
 /* An option with a few values, for all reports or for one kind. */
 typedef struct
 {
@@ -83,6 +88,7 @@ struct _KeiReportOptions
   AdwComboRow *style_row;
   AdwComboRow *paper_row;
   AdwComboRow *direction_row;
+  AdwComboRow *margin_row;
   AdwComboRow *choice_rows[G_N_ELEMENTS (choices)];
   GtkWidget *parts_group;
   GtkSwitch *part_switches[G_N_ELEMENTS (parts)];
@@ -138,6 +144,7 @@ show_style (KeiReportOptions *self)
     if (papers[i].paper == page->paper)
       adw_combo_row_set_selected (self->paper_row, i);
   adw_combo_row_set_selected (self->direction_row, page->across ? 1 : 0);
+  adw_combo_row_set_selected (self->margin_row, 0);
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     {
       const char *value = kei_report_style_get_option (self->style, choices[i].key);
@@ -187,10 +194,14 @@ style_cb (KeiReportOptions *self)
 static void
 page_cb (KeiReportOptions *self)
 {
-  KeiPageSetup page = *kei_report_style_get_page (self->style);
+  const Style *chosen = &g_array_index (self->styles, Style, adw_combo_row_get_selected (self->style_row));
+  KeiPageSetup page = *kei_report_style_get_page (chosen->style);
+  double margin = margins[adw_combo_row_get_selected (self->margin_row)] * POINTS_PER_MM;
 
   if (self->showing)
     return;
+  if (margin > 0)
+    page.top = page.right = page.bottom = page.left = margin;
   page.paper = papers[adw_combo_row_get_selected (self->paper_row)].paper;
   page.across = adw_combo_row_get_selected (self->direction_row) == 1;
   take_style (self, kei_report_style_with_page (self->style, &page));
@@ -386,11 +397,19 @@ add_page_rows (KeiReportOptions *self, AdwPreferencesGroup *group)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   g_autoptr (GListModel) ways = list_labels (directions, G_N_ELEMENTS (directions));
+  g_autoptr (GtkStringList) widths = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     gtk_string_list_append (labels, papers[i].label);
   self->paper_row = add_combo (group, _ ("Paper"), G_LIST_MODEL (labels));
   self->direction_row = add_combo (group, _ ("Direction"), ways);
+  for (guint i = 0; i < G_N_ELEMENTS (margins); i++)
+    {
+      g_autofree char *label = margins[i] > 0 ? g_strdup_printf (_ ("%.0f mm"), margins[i]) : g_strdup (_ ("As in the style"));
+
+      gtk_string_list_append (widths, label);
+    }
+  self->margin_row = add_combo (group, _ ("Margins"), G_LIST_MODEL (widths));
 }
 
 static void
@@ -408,7 +427,7 @@ add_choice_rows (KeiReportOptions *self, AdwPreferencesGroup *group)
 static void
 add_part_rows (KeiReportOptions *self)
 {
-  self->parts_group = GTK_WIDGET (add_group (self, _ ("Parts")));
+  self->parts_group = GTK_WIDGET (add_group (self, _ ("Parts of the Book")));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       GtkWidget *row = adw_action_row_new (), *toggle = gtk_switch_new ();
@@ -469,7 +488,7 @@ kei_report_options_init (KeiReportOptions *self)
   self->styles = g_array_new (FALSE, FALSE, sizeof (Style));
   g_array_set_clear_func (self->styles, clear_style);
   add_kind_row (self, add_group (self, ""));
-  group = add_group (self, _ ("Look"));
+  group = add_group (self, _ ("Layout"));
   add_style_menu (group);
   self->style_row = add_combo (group, _ ("Style"), NULL);
   add_page_rows (self, group);
@@ -479,6 +498,7 @@ kei_report_options_init (KeiReportOptions *self)
   g_signal_connect_swapped (self->style_row, "notify::selected", G_CALLBACK (style_cb), self);
   g_signal_connect_swapped (self->paper_row, "notify::selected", G_CALLBACK (page_cb), self);
   g_signal_connect_swapped (self->direction_row, "notify::selected", G_CALLBACK (page_cb), self);
+  g_signal_connect_swapped (self->margin_row, "notify::selected", G_CALLBACK (page_cb), self);
 }
 
 GtkWidget *

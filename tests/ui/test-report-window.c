@@ -149,6 +149,43 @@ test_follows_the_plan (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static AdwComboRow *
+find_row (GtkWidget *widget, const char *title)
+{
+  AdwComboRow *found = ADW_IS_COMBO_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) ? ADW_COMBO_ROW (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+  return found;
+}
+
+/* Paper, direction and margins change the style that is used, and only that. */
+static void
+test_page_setup (void)
+{
+  g_autoptr (KeiEditor) editor = open_sample ();
+  KeiReportWindow *window = show (editor);
+  KeiReportOptions *options = KEI_REPORT_OPTIONS (find (GTK_WIDGET (window), KEI_TYPE_REPORT_OPTIONS));
+  KeiPageSetup before = *kei_report_style_get_page (kei_report_options_get_style (options));
+  const KeiPageSetup *page;
+
+  adw_combo_row_set_selected (find_row (GTK_WIDGET (options), "Paper"), 1);
+  adw_combo_row_set_selected (find_row (GTK_WIDGET (options), "Direction"), 1);
+  adw_combo_row_set_selected (find_row (GTK_WIDGET (options), "Margins"), 1);
+  page = kei_report_style_get_page (kei_report_options_get_style (options));
+  g_assert_cmpint (page->paper, ==, KEI_PAPER_A3);
+  g_assert_true (page->across);
+  g_assert_cmpfloat_with_epsilon (page->left, 28.3, 0.1);
+  adw_combo_row_set_selected (find_row (GTK_WIDGET (options), "Margins"), 0);
+  page = kei_report_style_get_page (kei_report_options_get_style (options));
+  g_assert_cmpfloat_with_epsilon (page->left, before.left, 0.1);
+  adw_combo_row_set_selected (find_row (GTK_WIDGET (options), "Style"), 1);
+  page = kei_report_style_get_page (kei_report_options_get_style (options));
+  g_assert_cmpint (page->paper, ==, KEI_PAPER_A4);
+  wait_until_ready (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What is changed of a style is kept in the plan, and offered the next time. */
 static void
 test_keep_style (void)
@@ -236,6 +273,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-window/kinds", test_kinds);
   g_test_add_func ("/report-window/nothing", test_nothing);
   g_test_add_func ("/report-window/follows-the-plan", test_follows_the_plan);
+  g_test_add_func ("/report-window/page-setup", test_page_setup);
   g_test_add_func ("/report-window/keep-style", test_keep_style);
   g_test_add_func ("/report-window/copy-table", test_copy_table);
   g_test_add_func ("/report-window/export", test_export);
