@@ -8,8 +8,8 @@
 
 #include "kei-drawing-text.h"
 
-static void
-set_colour (cairo_t *cr, KeiRgba colour)
+void
+kei_rgba_set_source (KeiRgba colour, cairo_t *cr)
 {
   cairo_set_source_rgba (cr, ((colour >> 16) & 0xff) / 255.0, ((colour >> 8) & 0xff) / 255.0, (colour & 0xff) / 255.0, (colour >> 24) / 255.0);
 }
@@ -73,12 +73,12 @@ paint (cairo_t *cr, const KeiShape *shape)
 {
   if (shape->fill != KEI_RGBA_NONE)
     {
-      set_colour (cr, shape->fill);
+      kei_rgba_set_source (shape->fill, cr);
       cairo_fill_preserve (cr);
     }
   if (shape->stroke != KEI_RGBA_NONE && shape->line_width > 0)
     {
-      set_colour (cr, shape->stroke);
+      kei_rgba_set_source (shape->stroke, cr);
       cairo_set_line_width (cr, shape->line_width);
       cairo_set_dash (cr, &shape->dash, shape->dash > 0 ? 1 : 0, 0);
       cairo_stroke_preserve (cr);
@@ -101,7 +101,7 @@ draw_text (cairo_t *cr, const KeiShape *shape, PangoLayout *layout, const char *
   if (shape->text == NULL || *shape->text == '\0' || shape->size <= 0)
     return;
   cairo_save (cr);
-  set_colour (cr, shape->fill);
+  kei_rgba_set_source (shape->fill, cr);
   if (shape->vertical)
     {
       cairo_translate (cr, shape->x + shape->width, shape->y);

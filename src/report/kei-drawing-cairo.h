@@ -16,4 +16,7 @@ void kei_drawing_draw (const KeiDrawing *drawing, cairo_t *cr, const char *font)
  * the last. @font as above; lines are broken at @width, 0 for no limit. @text_width and @text_height may be NULL. */
 void kei_drawing_measure_text (const char *text, const char *font, double size, gboolean bold, double width, double *text_width, double *text_height);
 
+/* Sets the source to a colour. */
+void kei_rgba_set_source (KeiRgba colour, cairo_t *cr);
+
 G_END_DECLS

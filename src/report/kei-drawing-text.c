@@ -6,13 +6,11 @@
 
 #include <math.h>
 
-PangoLayout *
-kei_drawing_text_new_layout (void)
+PangoContext *
+kei_drawing_text_new_context (PangoFontMap *map)
 {
-  /* Each thread has a font map of its own. */
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoContext *context = pango_font_map_create_context (map);
   cairo_font_options_t *options = cairo_font_options_create ();
-  PangoLayout *layout;
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -22,9 +20,18 @@ kei_drawing_text_new_layout (void)
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_language (context, pango_language_from_string ("ja"));
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
-  pango_context_set_gravity_hint (context, PANGO_GRAVITY_HINT_STRONG);
-  layout = pango_layout_new (context);
+  return context;
+}
+
+PangoLayout *
+kei_drawing_text_new_layout (void)
+{
+  /* Each thread has a font map of its own. */
+  PangoContext *context = kei_drawing_text_new_context (pango_cairo_font_map_get_default ());
+  PangoLayout *layout = pango_layout_new (context);
+
   g_object_unref (context);
+  pango_context_set_gravity_hint (context, PANGO_GRAVITY_HINT_STRONG);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_auto_dir (layout, FALSE);
   return layout;

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define KEI_DRAWING_ASCENT 0.88
 #define KEI_DRAWING_DESCENT 0.12
 
+/* For paper: points are cairo's units, glyphs are not moved to pixels, the language is Japanese. (transfer full) */
+PangoContext *kei_drawing_text_new_context (PangoFontMap *map);
+
 /* A layout whose points are cairo's units and whose glyphs are not moved to pixels. (transfer full) */
 PangoLayout *kei_drawing_text_new_layout (void);
 

@@ -62,6 +62,13 @@ get_start (Layout *self, const KeiChunk *chunk)
     }
 }
 
+/* Whether the next one must follow on the same page: not after a heading without a text of its own. */
+static gboolean
+keeps (const KeiChunk *chunk, const KeiChunk *next)
+{
+  return chunk->keep && !(chunk->heading != NULL && next != NULL && next->heading != NULL && next->heading->level <= chunk->heading->level);
+}
+
 /* The same with all that must follow on the same page. */
 static double
 get_need (Layout *self)
@@ -76,7 +83,7 @@ get_need (Layout *self)
         break;
       need += (i > 0 ? MAX (space, chunk->before) : 0) + get_start (self, chunk);
       space = chunk->after;
-      if (!chunk->keep)
+      if (!chunk->keep || !keeps (chunk, peek (self, i + 1)))
         break;
     }
   return need;

@@ -65,18 +65,12 @@ kei_report_pages_get_label (const KeiReportPages *pages, guint page)
 }
 
 static void
-set_colour (cairo_t *cr, KeiRgba colour)
-{
-  cairo_set_source_rgba (cr, ((colour >> 16) & 0xff) / 255.0, ((colour >> 8) & 0xff) / 255.0, (colour & 0xff) / 255.0, (colour >> 24) / 255.0);
-}
-
-static void
 draw_dots (const KeiPageItem *item, cairo_t *cr)
 {
   const double dash[] = { 0, item->height * DOT_GAP };
 
   cairo_save (cr);
-  set_colour (cr, item->colour);
+  kei_rgba_set_source (item->colour, cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, item->height);
   cairo_set_dash (cr, dash, G_N_ELEMENTS (dash), 0);
@@ -137,7 +131,7 @@ draw (const KeiReportPages *pages, guint page, cairo_t *cr, gboolean tagged)
         {
         case KEI_ITEM_FILL:
           /* Rules come in crowds: one path for those of one colour. */
-          set_colour (cr, item->colour);
+          kei_rgba_set_source (item->colour, cr);
           cairo_rectangle (cr, item->x, item->y, item->width, item->height);
           if (i + 1 == one->items->len || item[1].kind != KEI_ITEM_FILL || item[1].colour != item->colour)
             cairo_fill (cr);

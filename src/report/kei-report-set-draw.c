@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kei-drawing-cairo.h"
+#include "kei-drawing-text.h"
 #include "kei-report-set.h"
 
 #define N_GLYPHS 256   /* of a run that need no memory of their own */
@@ -60,12 +61,12 @@ draw_run (const KeiSet *set, const KeiSetRun *run, cairo_t *cr, double x, double
   if (run->drawing != NULL)
     {
       cairo_save (cr);
-      cairo_translate (cr, x, y + run->size * (1 - 0.88) - kei_drawing_get_height (run->drawing));
+      cairo_translate (cr, x, y + run->size * KEI_DRAWING_DESCENT - kei_drawing_get_height (run->drawing));
       kei_drawing_draw (run->drawing, cr, font);
       cairo_restore (cr);
       return;
     }
-  cairo_set_source_rgba (cr, ((run->colour >> 16) & 0xff) / 255.0, ((run->colour >> 8) & 0xff) / 255.0, (run->colour & 0xff) / 255.0, (run->colour >> 24) / 255.0);
+  kei_rgba_set_source (run->colour, cr);
   if (run->n_glyphs > 0 && run->font != NULL)
     show_glyphs (set, run, cr, x, y);
   if (run->marks & (KEI_MARK_UNDERLINE | KEI_MARK_GAP))

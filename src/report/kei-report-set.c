@@ -9,7 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-#define ASCENT 0.88 /* of the em box over the base line */
+#include "kei-drawing-text.h"
+
 #define SMALL 0.85
 #define LINE_SEPARATOR "\342\200\250" /* U+2028 */
 #define OBJECT "\357\277\274"         /* U+FFFC */
@@ -55,20 +56,11 @@ kei_setter_new (KeiReportStyle *style, KeiReportJob *job)
 {
   KeiSetter *self = g_new0 (KeiSetter, 1);
   PangoFontMap *map = pango_cairo_font_map_new ();
-  cairo_font_options_t *options = cairo_font_options_create ();
 
   self->style = style;
   self->job = job;
-  self->context = pango_font_map_create_context (map);
+  self->context = kei_drawing_text_new_context (map);
   g_object_unref (map);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (self->context, options);
-  cairo_font_options_destroy (options);
-  pango_cairo_context_set_resolution (self->context, 72);
-  pango_context_set_round_glyph_positions (self->context, FALSE);
-  pango_context_set_language (self->context, pango_language_from_string ("ja"));
-  pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
   self->faces = g_array_new (FALSE, FALSE, sizeof (Face));
   g_array_set_clear_func (self->faces, clear_face);
   self->fonts = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
@@ -434,7 +426,7 @@ add_line (KeiSetter *self, const Source *source, PangoLayoutLine *from, double i
 {
   double pitch = source->size * source->how->style->line_height;
   double over = 0; /* what drawings need over the base line */
-  double base = (pitch - source->size) / 2 + ASCENT * source->size;
+  double base = (pitch - source->size) / 2 + KEI_DRAWING_ASCENT * source->size;
   KeiSetLine line = { .y = (float) *y, .first_run = self->runs->len, .text = (guint32) from->start_index, .n_bytes = (guint32) from->length };
 
   for (GSList *each = from->runs; each != NULL; each = each->next)
@@ -446,7 +438,7 @@ add_line (KeiSetter *self, const Source *source, PangoLayoutLine *from, double i
       const KeiSetRun *run = &g_array_index (self->runs, KeiSetRun, line.first_run + i);
 
       if (run->drawing != NULL)
-        over = MAX (over, kei_drawing_get_height (run->drawing) - (1 - ASCENT) * source->size + 1);
+        over = MAX (over, kei_drawing_get_height (run->drawing) - KEI_DRAWING_DESCENT * source->size + 1);
     }
   line.base = (float) MAX (base, over);
   line.height = (float) (pitch + MAX (0, over - base));
@@ -574,7 +566,7 @@ add_attributes (PangoAttrList *attributes, const KeiRun *run, guint number, doub
   if (run->drawing != NULL)
     {
       int width = pango_units_from_double (kei_drawing_get_width (run->drawing) + size / 8);
-      PangoRectangle box = { 0, -pango_units_from_double (size * ASCENT), width, pango_units_from_double (size) };
+      PangoRectangle box = { 0, -pango_units_from_double (size * KEI_DRAWING_ASCENT), width, pango_units_from_double (size) };
 
       add_attribute (attributes, pango_attr_shape_new (&box, &box), start, end);
     }

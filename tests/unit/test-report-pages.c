@@ -129,6 +129,17 @@ test_empty (void)
   g_assert_cmpuint (kei_report_pages_get_n_pages (pages), ==, 1);
 }
 
+static guint
+count_headings (KeiReportPages *pages, guint page)
+{
+  guint n, found = 0;
+  const KeiReportEntry *entries = kei_report_pages_get_outline (pages, &n);
+
+  for (guint i = 0; i < n; i++)
+    found += entries[i].spot.page == page;
+  return found;
+}
+
 /* Wherever a page ends, a heading is with what it is about. */
 static void
 test_headings_stay (void)
@@ -233,6 +244,21 @@ test_line_breaks (void)
       g_assert_false (g_str_has_prefix (lines[i], "０") || g_str_has_prefix (lines[i], "６"));
     }
   g_string_free (text, TRUE);
+}
+
+/* Headings without a text fill their pages: none waits for what does not come. */
+static void
+test_headings_alone (void)
+{
+  KeiReportBuilder *builder = new_builder ("");
+  g_autoptr (KeiReportPages) pages = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    kei_report_builder_heading (builder, i % 10 == 0 ? 3 : 4, NULL, "施策", NULL);
+  pages = lay_out (builder);
+  g_assert_cmpuint (kei_report_pages_get_n_pages (pages), ==, 3);
+  g_assert_cmpuint (count_headings (pages, 0), >=, 21);
+  g_assert_cmpuint (count_headings (pages, 1), >=, 21);
 }
 
 /* What is short under a heading stays with what the heading is about. */
@@ -785,6 +811,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-pages/parts-and-labels", test_parts_and_labels);
   g_test_add_func ("/report-pages/empty", test_empty);
   g_test_add_func ("/report-pages/headings-stay", test_headings_stay);
+  g_test_add_func ("/report-pages/headings-alone", test_headings_alone);
   g_test_add_func ("/report-pages/short-texts-stay", test_short_texts_stay);
   g_test_add_func ("/report-pages/no-line-alone", test_no_line_alone);
   g_test_add_func ("/report-pages/line-breaks", test_line_breaks);

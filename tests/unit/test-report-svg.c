@@ -140,6 +140,19 @@ test_nothing (void)
   g_assert_error (error, KEI_REPORT_ERROR, KEI_REPORT_ERROR_EMPTY);
 }
 
+static void
+test_fails_well (void)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autoptr (KeiReport) report = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    kei_report_builder_figure (builder, kei_drawing_new (10, 10, "図"), "題", NULL);
+  report = kei_report_builder_end (builder);
+  kei_test_assert_fails_well (report, "svg");
+}
+
 /* Nothing that a shape may be makes it no XML. */
 static void
 test_odd_shapes (void)
@@ -171,6 +184,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-svg/several", test_several);
   g_test_add_func ("/report-svg/upright", test_upright);
   g_test_add_func ("/report-svg/nothing", test_nothing);
+  g_test_add_func ("/report-svg/fails-well", test_fails_well);
   g_test_add_func ("/report-svg/odd-shapes", test_odd_shapes);
   return g_test_run ();
 }
