@@ -290,7 +290,7 @@ kei_test_assert_fails_well (KeiReport *report, const char *format)
   g_autoptr (GBytes) whole = kei_test_write_report (report, format, NULL);
   gsize size = g_bytes_get_size (whole);
 
-  for (gsize left = 0; left < size; left += 1 + size / 97)
+  for (gsize left = 0; left < size; left += 1 + size / 23)
     {
       g_autoptr (GOutputStream) stream = g_object_new (full_stream_get_type (), NULL);
       g_autoptr (GError) error = NULL;
