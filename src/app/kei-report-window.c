@@ -168,6 +168,8 @@ copy_table_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Making --- */
 
+static void update_formats (KeiReportWindow *self);
+
 static void
 update_actions (KeiReportWindow *self)
 {
@@ -251,6 +253,7 @@ made_cb (KeiReportWindow *self)
       gtk_stack_set_visible_child_name (self->stack, "error");
     }
   show_notes (self);
+  update_formats (self);
   update_tables (self);
   update_labels (self);
   update_actions (self);
@@ -428,17 +431,21 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   kei_file_picker_save_async (GTK_WINDOW (self), &picker, NULL, place_chosen_cb, choice);
 }
 
+/* The formats that hold something of what is shown. */
 static void
-fill_export_menu (KeiReportWindow *self)
+update_formats (KeiReportWindow *self)
 {
+  KeiReport *report = kei_report_maker_get_report (self->maker);
   g_autoptr (GMenu) menu = g_menu_new ();
   guint n;
   const KeiReportFormat *formats = kei_report_formats (&n);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; report != NULL && i < n; i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (formats[i].label), NULL);
 
+      if (!kei_report_format_fits (&formats[i], report))
+        continue;
       g_menu_item_set_action_and_target (item, "report.export", "s", formats[i].name);
       g_menu_append_item (menu, item);
     }
@@ -659,7 +666,6 @@ kei_report_window_init (KeiReportWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->maker = kei_report_maker_new ();
   g_signal_connect_object (self->maker, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
-  fill_export_menu (self);
 }
 
 GtkWidget *

@@ -18,13 +18,13 @@ G_DEFINE_QUARK (kei - report - error - quark, kei_report_error)
 
 /* clang-format off */
 static const KeiReportFormat formats[] = {
-  { "pdf", "pdf", "application/pdf", N_ ("PDF"), kei_report_write_pdf },
-  { "html", "html", "text/html", N_ ("Web page"), kei_report_write_html },
-  { "odt", "odt", "application/vnd.oasis.opendocument.text", N_ ("OpenDocument text (ODT)"), kei_report_write_odt },
-  { "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_ ("Word document (DOCX)"), kei_report_write_docx },
-  { "xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", N_ ("Tables as a spreadsheet"), kei_report_write_xlsx },
-  { "csv", "csv", "text/csv", N_ ("Tables as CSV"), kei_report_write_csv },
-  { "svg", "svg", "image/svg+xml", N_ ("Figures (SVG)"), kei_report_write_svg },
+  { "pdf", "pdf", "application/pdf", N_ ("PDF"), KEI_BLOCK_PART, kei_report_write_pdf },
+  { "html", "html", "text/html", N_ ("Web page"), KEI_BLOCK_PART, kei_report_write_html },
+  { "odt", "odt", "application/vnd.oasis.opendocument.text", N_ ("OpenDocument text (ODT)"), KEI_BLOCK_PART, kei_report_write_odt },
+  { "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_ ("Word document (DOCX)"), KEI_BLOCK_PART, kei_report_write_docx },
+  { "xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", N_ ("Tables as a spreadsheet"), KEI_BLOCK_TABLE, kei_report_write_xlsx },
+  { "csv", "csv", "text/csv", N_ ("Tables as CSV"), KEI_BLOCK_TABLE, kei_report_write_csv },
+  { "svg", "svg", "image/svg+xml", N_ ("Figures (SVG)"), KEI_BLOCK_FIGURE, kei_report_write_svg },
   { NULL },
 };
 /* clang-format on */
@@ -43,6 +43,12 @@ kei_report_format_by_name (const char *name)
     if (g_str_equal (formats[i].name, name))
       return &formats[i];
   return NULL;
+}
+
+gboolean
+kei_report_format_fits (const KeiReportFormat *format, const KeiReport *report)
+{
+  return kei_report_count (report, format->holds) > 0;
 }
 
 gboolean

@@ -34,13 +34,17 @@ typedef struct
   const char *name;      /* of --to */
   const char *extension; /* without a dot */
   const char *media_type;
-  const char *label; /* msgid */
+  const char *label;  /* msgid */
+  KeiBlockKind holds; /* KEI_BLOCK_TABLE or KEI_BLOCK_FIGURE where it holds nothing else, else KEI_BLOCK_PART */
   KeiReportWrite write;
 } KeiReportFormat;
 
 const KeiReportFormat *kei_report_formats (guint *n);
 /* (nullable) */
 const KeiReportFormat *kei_report_format_by_name (const char *name);
+
+/* Whether the report has something that the format holds; where not, writing fails with KEI_REPORT_ERROR_EMPTY. */
+gboolean kei_report_format_fits (const KeiReportFormat *format, const KeiReport *report);
 
 /* What writers share: whether it was cancelled, and how far it is. @job may be NULL; FALSE with an error when cancelled. */
 gboolean kei_report_job_step (KeiReportJob *job, double fraction, GError **error);

@@ -235,6 +235,30 @@ test_copy_table (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Only formats that hold something of the report are offered: the diagram has no tables, the budget no figures. */
+static void
+test_formats (void)
+{
+  static const struct
+  {
+    const char *kind;
+    guint n_left_out;
+  } rows[] = { { "diagram", 2 }, { "budget", 1 }, { "book", 0 } };
+  g_autoptr (KeiEditor) editor = open_sample ();
+  KeiReportWindow *window = show (editor);
+  AdwSplitButton *button = ADW_SPLIT_BUTTON (find (GTK_WIDGET (window), ADW_TYPE_SPLIT_BUTTON));
+  guint n;
+
+  kei_report_formats (&n);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      kei_report_window_set_kind (window, rows[i].kind);
+      wait_until_ready (window);
+      g_assert_cmpint (g_menu_model_get_n_items (adw_split_button_get_menu_model (button)), ==, (int) (n - rows[i].n_left_out));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Written whole, in every format that this kind of report can be written in. */
 static void
 test_export (void)
@@ -252,7 +276,7 @@ test_export (void)
       g_autofree char *name = g_strdup_printf ("plan.%s", formats[i].extension);
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autoptr (GFile) location = g_file_new_for_path (path);
-      gboolean tables_only = g_str_equal (formats[i].name, "csv") || g_str_equal (formats[i].name, "xlsx");
+      gboolean tables_only = formats[i].holds == KEI_BLOCK_TABLE;
 
       kei_report_window_export_to (window, formats[i].name, location);
       while (kei_report_window_get_exporting (window))
@@ -276,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-window/page-setup", test_page_setup);
   g_test_add_func ("/report-window/keep-style", test_keep_style);
   g_test_add_func ("/report-window/copy-table", test_copy_table);
+  g_test_add_func ("/report-window/formats", test_formats);
   g_test_add_func ("/report-window/export", test_export);
   return g_test_run ();
 }
