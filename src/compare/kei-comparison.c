@@ -162,20 +162,6 @@ typedef struct
   GArray *keys;       /* (element-type guint64) by change: where it is told */
 } Builder;
 
-static guint
-hash_ids (gconstpointer ids)
-{
-  const KeiIdPair *pair = ids;
-
-  return (guint) (pair->old_id * 31 + pair->new_id) ^ (guint) (pair->new_id >> 32);
-}
-
-static gboolean
-equal_ids (gconstpointer a, gconstpointer b)
-{
-  return memcmp (a, b, sizeof (KeiIdPair)) == 0;
-}
-
 static void
 note_shares (Builder *self)
 {
@@ -555,7 +541,7 @@ make_changes (KeiComparison *comparison, const guint32 *begins)
   self.flags = g_new0 (guint8, self.pairing->n_units[KEI_SIDE_NEW] + 1);
   self.wholes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
   self.parts = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self.joins = g_hash_table_new_full (hash_ids, equal_ids, g_free, NULL);
+  self.joins = g_hash_table_new_full (_kei_id_pair_hash, _kei_id_pair_equal, g_free, NULL);
   self.keys = g_array_new (FALSE, FALSE, sizeof (guint64));
   note_shares (&self);
   mark_units (&self);

@@ -75,9 +75,11 @@ rename_references (Renamer *self, KeiNodeBuilder *builder, const KeiNode *node)
       }
 }
 
-/* Foreign content stands behind siblings, which have other names now. */
+/* @foreigns behind other siblings; @follow says behind which. */
+typedef KeiId (*FollowFunc) (KeiId after, gconstpointer data);
+
 static KeiForeigns *
-rename_foreigns (const KeiForeigns *foreigns, const KeiId *from, const KeiId *to, guint n)
+reanchor (const KeiForeigns *foreigns, FollowFunc follow, gconstpointer data)
 {
   g_autofree KeiForeign *items = NULL;
 
@@ -87,20 +89,32 @@ rename_foreigns (const KeiForeigns *foreigns, const KeiId *from, const KeiId *to
   for (guint i = 0; i < foreigns->n; i++)
     {
       g_ref_string_acquire (items[i].text);
-      for (guint j = 0; j < n; j++)
-        if (items[i].after == from[j])
-          {
-            items[i].after = to[j];
-            break;
-          }
+      items[i].after = follow (items[i].after, data);
     }
   return kei_foreigns_new (items, foreigns->n);
+}
+
+/* Children that have other names now. */
+typedef struct
+{
+  GArray *from, *to; /* (element-type KeiId) */
+} Names;
+
+static KeiId
+follow_name (KeiId after, gconstpointer data)
+{
+  const Names *names = data;
+
+  for (guint i = 0; i < names->from->len; i++)
+    if (g_array_index (names->from, KeiId, i) == after)
+      return g_array_index (names->to, KeiId, i);
+  return after;
 }
 
 static KeiNode *rename_node (Renamer *self, KeiNode *node, KeiNode *partner, KeiId id);
 
 static void
-rename_slot (Renamer *self, KeiNodeBuilder *builder, KeiNode *node, KeiNode *partner, KeiSlot slot, GArray *from, GArray *to)
+rename_slot (Renamer *self, KeiNodeBuilder *builder, KeiNode *node, KeiNode *partner, KeiSlot slot, const Names *names)
 {
   guint n;
   KeiNode *const *children = kei_node_get_children (node, slot, &n);
@@ -129,8 +143,8 @@ rename_slot (Renamer *self, KeiNodeBuilder *builder, KeiNode *node, KeiNode *par
         }
       old_id = old_node != NULL ? kei_node_get_id (old_node) : own_id (self, id);
       renamed[i] = rename_node (self, children[i], old_node, old_id);
-      g_array_append_val (from, id);
-      g_array_append_val (to, old_id);
+      g_array_append_val (names->from, id);
+      g_array_append_val (names->to, old_id);
     }
   kei_node_builder_set_children (builder, slot, renamed, n);
   for (guint i = 0; i < n; i++)
@@ -143,12 +157,13 @@ rename_node (Renamer *self, KeiNode *node, KeiNode *partner, KeiId id)
   const KeiKindInfo *kind = kei_schema_kind (kei_node_get_kind (node));
   KeiNodeBuilder *builder = kei_node_builder_new_from (node);
   g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (KeiId)), to = g_array_new (FALSE, FALSE, sizeof (KeiId));
+  const Names names = { from, to };
 
   kei_node_builder_set_id (builder, id);
   rename_references (self, builder, node);
   for (guint i = 0; i < kind->n_slots; i++)
     if (is_content (node, &kind->slots[i]))
-      rename_slot (self, builder, node, partner, kind->slots[i].id, from, to);
+      rename_slot (self, builder, node, partner, kind->slots[i].id, &names);
     else
       {
         guint n;
@@ -156,7 +171,7 @@ rename_node (Renamer *self, KeiNode *node, KeiNode *partner, KeiId id)
 
         kei_node_builder_set_children (builder, kind->slots[i].id, kept, n);
       }
-  kei_node_builder_set_foreigns (builder, partner != NULL && kind->id == KEI_KIND_PLAN ? NULL : rename_foreigns (kei_node_get_foreigns (node), (const KeiId *) from->data, (const KeiId *) to->data, from->len));
+  kei_node_builder_set_foreigns (builder, partner != NULL && kind->id == KEI_KIND_PLAN ? NULL : reanchor (kei_node_get_foreigns (node), follow_name, &names));
   return kei_node_builder_end (builder);
 }
 
@@ -194,22 +209,13 @@ names_inserted (const Differ *self, const KeiFieldInfo *field, const KeiNode *no
   return FALSE;
 }
 
-/* Foreign content behind children that are not inserted with @node stands first for the while. */
-static KeiForeigns *
-prune_foreigns (const Differ *self, const KeiForeigns *foreigns)
+/* Behind a child that is moved in later, foreign content stands first for the while. */
+static KeiId
+follow_inserted (KeiId after, gconstpointer data)
 {
-  g_autofree KeiForeign *items = NULL;
+  const Differ *self = data;
 
-  if (foreigns == NULL)
-    return NULL;
-  items = g_memdup2 (foreigns->items, foreigns->n * sizeof (KeiForeign));
-  for (guint i = 0; i < foreigns->n; i++)
-    {
-      g_ref_string_acquire (items[i].text);
-      if (items[i].after != KEI_ID_NONE && kei_tree_contains (self->from, items[i].after))
-        items[i].after = KEI_ID_NONE;
-    }
-  return kei_foreigns_new (items, foreigns->n);
+  return after != KEI_ID_NONE && kei_tree_contains (self->from, after) ? KEI_ID_NONE : after;
 }
 
 /* What is inserted of @node: not what the earlier plan has, which is moved into it; references to what may not be there yet
@@ -221,7 +227,7 @@ prune (const Differ *self, KeiNode *node)
   KeiNodeBuilder *builder = kei_node_builder_new_from (node);
   const KeiValue nothing = KEI_VALUE_INIT;
 
-  kei_node_builder_set_foreigns (builder, prune_foreigns (self, kei_node_get_foreigns (node)));
+  kei_node_builder_set_foreigns (builder, reanchor (kei_node_get_foreigns (node), follow_inserted, self));
   for (guint i = 0; i < kind->n_fields; i++)
     if (names_inserted (self, &kind->fields[i], node))
       kei_node_builder_set (builder, kind->fields[i].id, &nothing);

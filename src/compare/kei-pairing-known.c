@@ -40,27 +40,11 @@ pair_if_open (const Known *self, guint32 a, guint32 b, KeiPairBy by)
 
 /* --- Pins --- */
 
-static guint
-hash_ids (gconstpointer ids)
-{
-  const KeiIdPair *pair = ids;
-
-  return (guint) (pair->old_id * 31 + pair->new_id) ^ (guint) (pair->new_id >> 32);
-}
-
-static gboolean
-equal_ids (gconstpointer a, gconstpointer b)
-{
-  const KeiIdPair *first = a, *second = b;
-
-  return first->old_id == second->old_id && first->new_id == second->new_id;
-}
-
 static void
 forbid (KeiPairer *pairer, KeiIdPair ids)
 {
   if (pairer->forbidden == NULL)
-    pairer->forbidden = g_hash_table_new_full (hash_ids, equal_ids, g_free, NULL);
+    pairer->forbidden = g_hash_table_new_full (_kei_id_pair_hash, _kei_id_pair_equal, g_free, NULL);
   g_hash_table_add (pairer->forbidden, g_memdup2 (&ids, sizeof ids));
 }
 

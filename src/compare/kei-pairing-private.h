@@ -158,6 +158,10 @@ _kei_slot_has_units (KeiSlot slot)
   return slot == KEI_SLOT_ITEMS || slot == KEI_SLOT_SECTIONS || slot == KEI_SLOT_LEVELS || slot == KEI_SLOT_DEPARTMENTS || slot == KEI_SLOT_RELATED_PLANS || slot == KEI_SLOT_VIEWPOINTS || slot == KEI_SLOT_TERMS;
 }
 
+/* For hash tables over KeiIdPair. */
+guint _kei_id_pair_hash (gconstpointer ids);
+gboolean _kei_id_pair_equal (gconstpointer a, gconstpointer b);
+
 void _kei_units_collect (KeiPlanUnits *units, KeiTree *tree);
 void _kei_pairer_pair (KeiPairer *pairer, guint32 a, guint32 b, KeiPairBy by, float score);
 gboolean _kei_pairer_may_pair (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b);

@@ -71,3 +71,19 @@ _kei_pairer_may_pair (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *
 
   return a->kind == b->kind && (pairer->forbidden == NULL || !g_hash_table_contains (pairer->forbidden, &ids));
 }
+
+guint
+_kei_id_pair_hash (gconstpointer ids)
+{
+  const KeiIdPair *pair = ids;
+
+  return (guint) (pair->old_id * 31 + pair->new_id) ^ (guint) (pair->new_id >> 32);
+}
+
+gboolean
+_kei_id_pair_equal (gconstpointer a, gconstpointer b)
+{
+  const KeiIdPair *first = a, *second = b;
+
+  return first->old_id == second->old_id && first->new_id == second->new_id;
+}

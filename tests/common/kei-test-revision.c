@@ -689,6 +689,16 @@ kei_test_revision_free (KeiTestRevision *revision)
 
 /* --- Judging --- */
 
+KeiPairing *
+kei_test_pair (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  KeiPairing *pairing = kei_pairing_new (old_tree, new_tree, options, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return pairing;
+}
+
 typedef struct
 {
   GHashTable *pairs; /* (element-type KeiTestTruth) all that is true */

@@ -44,6 +44,9 @@ typedef struct
 KeiTestRevision *kei_test_revision_new (const KeiTestRevisionSetting *setting);
 void kei_test_revision_free (KeiTestRevision *revision);
 
+/* A pairing that nobody cancels. (transfer full) */
+KeiPairing *kei_test_pair (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *options);
+
 /* How good a pairing's pairs of items are. */
 typedef struct
 {

@@ -11,16 +11,6 @@
 
 #define ROUNDS 60
 
-static KeiPairing *
-pair_trees (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *options)
-{
-  g_autoptr (GError) error = NULL;
-  KeiPairing *pairing = kei_pairing_new (old_tree, new_tree, options, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return pairing;
-}
-
 /* Without foreign content, of which no change speaks. */
 static KeiNode *
 strip (KeiNode *node)
@@ -102,7 +92,7 @@ check_renamed (const Renamed *self, KeiNode *node, KeiNode *renamed)
 static void
 check_law (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *options)
 {
-  g_autoptr (KeiPairing) pairing = pair_trees (old_tree, new_tree, options);
+  g_autoptr (KeiPairing) pairing = kei_test_pair (old_tree, new_tree, options);
   g_autoptr (GError) error = NULL;
   g_autoptr (KeiTree) renamed = kei_pairing_rename (pairing, &error);
   g_autoptr (KeiChange) change = NULL, back = NULL;
@@ -128,7 +118,7 @@ check_law (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *option
 static void
 check_comparison (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *options)
 {
-  g_autoptr (KeiPairing) pairing = pair_trees (old_tree, new_tree, options);
+  g_autoptr (KeiPairing) pairing = kei_test_pair (old_tree, new_tree, options);
   g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
   guint n, n_rules;
   const KeiComparisonChange *changes = kei_comparison_get_changes (comparison, &n);
@@ -165,7 +155,7 @@ check_comparison (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions 
 static void
 check_same (KeiTree *tree, const KeiPairingOptions *options)
 {
-  g_autoptr (KeiPairing) pairing = pair_trees (tree, tree, options);
+  g_autoptr (KeiPairing) pairing = kei_test_pair (tree, tree, options);
   g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
   g_autoptr (KeiChange) change = kei_pairing_make_change (pairing, NULL, NULL);
   guint n;
@@ -441,7 +431,7 @@ test_small (void)
     {
       KeiTestRevisionSetting setting = { .n_items = 5, .seed = seed, .size = KEI_TEST_REVISION_HEAVY, .title_only = TRUE };
       g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
-      g_autoptr (KeiPairing) pairing = pair_trees (revision->old_tree, revision->new_tree, NULL);
+      g_autoptr (KeiPairing) pairing = kei_test_pair (revision->old_tree, revision->new_tree, NULL);
       g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
       Small small = { .best = G_MAXDOUBLE };
       guint moved, reordered, n_shares;

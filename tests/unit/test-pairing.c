@@ -5,16 +5,6 @@
 #include "kei-test-plan.h"
 #include "kei-test-revision.h"
 
-static KeiPairing *
-pair_trees (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *options)
-{
-  g_autoptr (GError) error = NULL;
-  KeiPairing *pairing = kei_pairing_new (old_tree, new_tree, options, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return pairing;
-}
-
 /* --- Small plans --- */
 
 typedef struct
@@ -101,7 +91,7 @@ test_quality (void)
         {
           KeiTestRevisionSetting setting = { .n_items = 300, .seed = seed, .size = gates[i].size, .title_only = gates[i].title_only };
           g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
-          g_autoptr (KeiPairing) pairing = pair_trees (revision->old_tree, revision->new_tree, NULL);
+          g_autoptr (KeiPairing) pairing = kei_test_pair (revision->old_tree, revision->new_tree, NULL);
 
           kei_test_revision_score (revision, pairing, &score);
         }
@@ -150,8 +140,8 @@ test_both_directions (void)
     {
       KeiTestRevisionSetting setting = { .n_items = 200, .seed = seed, .size = KEI_TEST_REVISION_HEAVY, .title_only = seed % 2 };
       g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
-      g_autoptr (KeiPairing) forth = pair_trees (revision->old_tree, revision->new_tree, NULL);
-      g_autoptr (KeiPairing) back = pair_trees (revision->new_tree, revision->old_tree, NULL);
+      g_autoptr (KeiPairing) forth = kei_test_pair (revision->old_tree, revision->new_tree, NULL);
+      g_autoptr (KeiPairing) back = kei_test_pair (revision->new_tree, revision->old_tree, NULL);
 
       assert_mirrored (forth, back);
     }
@@ -180,7 +170,7 @@ test_partners (void)
     {
       KeiTestRevisionSetting setting = { .n_items = 60, .seed = seed, .size = KEI_TEST_REVISION_HEAVY, .shared_ids = seed == 3 };
       g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
-      g_autoptr (KeiPairing) pairing = pair_trees (revision->old_tree, revision->new_tree, NULL);
+      g_autoptr (KeiPairing) pairing = kei_test_pair (revision->old_tree, revision->new_tree, NULL);
 
       kei_node_walk (kei_tree_get_root (revision->old_tree), check_partner, pairing);
     }
@@ -195,7 +185,7 @@ test_ids_and_origins (void)
     {
       KeiTestRevisionSetting setting = { .n_items = 200, .seed = 4, .size = KEI_TEST_REVISION_HEAVY, .title_only = TRUE, .shared_ids = i == 0, .origins = i == 1 };
       g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
-      g_autoptr (KeiPairing) pairing = pair_trees (revision->old_tree, revision->new_tree, NULL);
+      g_autoptr (KeiPairing) pairing = kei_test_pair (revision->old_tree, revision->new_tree, NULL);
       KeiTestScore score = { 0 };
       guint n;
       const KeiPair *pairs = kei_pairing_get_pairs (pairing, &n);
@@ -219,7 +209,7 @@ test_accidental_ids (void)
   static const char *const other[] = { "農業の後継者", "観光客の受け入れ", "図書館のサービス", "子育て支援の拡充", "道路と橋の整備", "防災体制の見直し", NULL };
   static const guint partners[] = { 3, 4, 5, 1, 0, 2 };
   g_autoptr (KeiTree) old_tree = plan_of (1, one), new_tree = plan_of (1, other);
-  g_autoptr (KeiPairing) pairing = pair_trees (old_tree, new_tree, NULL);
+  g_autoptr (KeiPairing) pairing = kei_test_pair (old_tree, new_tree, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (partners); i++)
     {
@@ -235,9 +225,9 @@ static void
 test_same_plan (void)
 {
   g_autoptr (KeiTree) tree = kei_test_plan_new (200, 3);
-  g_autoptr (KeiPairing) pairing = pair_trees (tree, tree, NULL);
+  g_autoptr (KeiPairing) pairing = kei_test_pair (tree, tree, NULL);
   KeiPairingOptions without = { .ignore_ids = TRUE };
-  g_autoptr (KeiPairing) by_text = pair_trees (tree, tree, &without);
+  g_autoptr (KeiPairing) by_text = kei_test_pair (tree, tree, &without);
   guint n, n_by_text;
   const KeiPair *pairs = kei_pairing_get_pairs (pairing, &n);
 
@@ -268,8 +258,8 @@ test_pinned_and_forbidden (void)
   KeiIdPair pinned = { item_id (old_tree, 0), item_id (new_tree, 1) };
   KeiIdPair forbidden = { item_id (old_tree, 2), item_id (new_tree, 2) };
   KeiPairingOptions options = { .pinned = &pinned, .n_pinned = 1, .forbidden = &forbidden, .n_forbidden = 1 };
-  g_autoptr (KeiPairing) without = pair_trees (old_tree, new_tree, NULL);
-  g_autoptr (KeiPairing) pairing = pair_trees (old_tree, new_tree, &options);
+  g_autoptr (KeiPairing) without = kei_test_pair (old_tree, new_tree, NULL);
+  g_autoptr (KeiPairing) pairing = kei_test_pair (old_tree, new_tree, &options);
   const KeiPair *pair;
 
   for (guint i = 0; i < 3; i++)
@@ -307,7 +297,7 @@ test_record (void)
   for (guint i = 0; i < 3; i++)
     {
       KeiPairingOptions options = { .ignore_record = i == 2 };
-      g_autoptr (KeiPairing) pairing = i == 1 ? pair_trees (new_tree, old_tree, NULL) : pair_trees (old_tree, new_tree, &options);
+      g_autoptr (KeiPairing) pairing = i == 1 ? kei_test_pair (new_tree, old_tree, NULL) : kei_test_pair (old_tree, new_tree, &options);
       KeiSide side = i == 1 ? KEI_SIDE_NEW : KEI_SIDE_OLD;
       const KeiPair *pinned = kei_pairing_find (pairing, side, item_id (old_tree, 0));
       const KeiPair *forbidden = kei_pairing_find (pairing, side, item_id (old_tree, 2));
@@ -325,7 +315,7 @@ test_empty (void)
 {
   static const char *const nothing[] = { NULL };
   g_autoptr (KeiTree) empty = plan_of (1, nothing), other = plan_of (2, later);
-  g_autoptr (KeiPairing) one = pair_trees (empty, other, NULL), two = pair_trees (other, empty, NULL), three = pair_trees (empty, empty, NULL);
+  g_autoptr (KeiPairing) one = kei_test_pair (empty, other, NULL), two = kei_test_pair (other, empty, NULL), three = kei_test_pair (empty, empty, NULL);
   guint n;
 
   kei_pairing_get_pairs (one, &n);
@@ -342,7 +332,7 @@ test_other_language (void)
 {
   static const char *const english[] = { "Support for families", "Roads and bridges", "Disaster readiness", NULL };
   g_autoptr (KeiTree) old_tree = plan_of (1, earlier), new_tree = plan_of (2, english);
-  g_autoptr (KeiPairing) pairing = pair_trees (old_tree, new_tree, NULL);
+  g_autoptr (KeiPairing) pairing = kei_test_pair (old_tree, new_tree, NULL);
   guint n;
   const KeiPair *pairs = kei_pairing_get_pairs (pairing, &n);
 
@@ -365,7 +355,7 @@ test_duplicates (void)
     }
   old_tree = plan_end (&old_plan);
   new_tree = plan_end (&new_plan);
-  pairing = pair_trees (old_tree, new_tree, NULL);
+  pairing = kei_test_pair (old_tree, new_tree, NULL);
   for (guint i = 0; i < 3000; i++)
     {
       const KeiPair *pair = kei_pairing_find (pairing, KEI_SIDE_OLD, item_id (old_tree, i));
