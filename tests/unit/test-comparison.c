@@ -163,6 +163,49 @@ test_chapters (void)
   g_assert_cmpuint (kei_comparison_count (comparison, KEI_COMPARISON_REORDERED), ==, 4);
 }
 
+/* --- The samples --- */
+
+static KeiTree *
+read_sample (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  KeiTree *tree;
+  char *data;
+  gsize size;
+
+  g_file_get_contents (path, &data, &size, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (data, size);
+  tree = kei_xml_read_bytes (bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return tree;
+}
+
+/* The later sample keeps the earlier one's identifiers: without them, everything is found all the same. */
+static void
+test_samples (void)
+{
+  const KeiPairingOptions without = { .ignore_ids = TRUE };
+  g_autoptr (KeiTree) old_tree = read_sample ("minato-zenki.keikaku"), new_tree = read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiPairing) pairing = kei_test_pair (old_tree, new_tree, &without);
+  g_autoptr (KeiComparison) by_id = compare (old_tree, new_tree), by_text = kei_comparison_new (pairing, NULL, NULL);
+  g_autofree char *one = list_changes (by_id), *other = list_changes (by_text);
+  guint n, doubtful = 0;
+  const KeiPair *pairs = kei_pairing_get_pairs (pairing, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmphex (pairs[i].old_id, ==, pairs[i].new_id);
+      doubtful += pairs[i].certainty == KEI_PAIR_DOUBTFUL;
+    }
+  g_assert_cmpuint (n, >, 300);
+  g_assert_cmpuint (doubtful, ==, 0);
+  g_assert_cmpstr (one, ==, other);
+  g_assert_cmpuint (kei_comparison_count (by_id, KEI_COMPARISON_MOVED), ==, 0);
+}
+
 /* --- Titles with the partners that a person gave them --- */
 
 typedef struct
@@ -434,6 +477,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/comparison/twelve-edits", test_twelve_edits);
   g_test_add_func ("/comparison/chapters", test_chapters);
+  g_test_add_func ("/comparison/samples", test_samples);
   g_test_add_func ("/comparison/labelled-titles", test_labelled_titles);
   g_test_add_func ("/comparison/meanings", test_meanings);
   g_test_add_func ("/comparison/rules", test_rules);
