@@ -14,8 +14,16 @@
 #define SMALL 0.85
 #define LINE_SEPARATOR "\342\200\250" /* U+2028 */
 #define OBJECT "\357\277\274"         /* U+FFFC */
-#define MAX_STRETCH 2.5               /* ems that a line is spread at most */
-#define FIRST_WIDE 0x2e80             /* Letters from here on may be moved apart. */
+#define MOST_BETWEEN_LETTERS 0.09     /* ems that a line is spread by */
+#define MOST_BETWEEN_WORDS 0.5
+#define FIRST_WIDE 0x2e80 /* Letters from here on may be moved apart. */
+
+/* Where a line may be spread: not within a Latin word or a number. */
+typedef enum {
+  GAP_NONE,
+  GAP_LETTERS,
+  GAP_SPACE,
+} Gap;
 
 /* A layout for one font, size and weight. */
 typedef struct
@@ -40,7 +48,7 @@ struct _KeiSetter
   GArray *runs;
   GArray *clusters;
   GArray *glyphs;
-  GArray *gaps; /* (element-type gboolean): for each glyph, whether the line may be spread before it */
+  GArray *gaps; /* (element-type Gap): for each glyph, what is before it */
 };
 
 /* --- Making and ending --- */
@@ -70,7 +78,7 @@ kei_setter_new (KeiReportStyle *style, KeiReportJob *job)
   self->runs = g_array_new (FALSE, FALSE, sizeof (KeiSetRun));
   self->clusters = g_array_new (FALSE, FALSE, sizeof (KeiSetCluster));
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (KeiSetGlyph));
-  self->gaps = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
   return self;
 }
 
@@ -244,11 +252,12 @@ is_simple (const PangoGlyphItem *item)
   return TRUE;
 }
 
-/* Whether a line may be spread between two characters: not within a Latin word or a number. */
-static gboolean
-may_spread (gunichar before, gunichar after)
+static Gap
+find_gap (gunichar before, gunichar after)
 {
-  return before >= FIRST_WIDE || after >= FIRST_WIDE || before == ' ';
+  if (before == ' ')
+    return GAP_SPACE;
+  return before >= FIRST_WIDE || after >= FIRST_WIDE ? GAP_LETTERS : GAP_NONE;
 }
 
 /* Whether a character that has no glyph belongs to the text all the same: a joiner does, a break does not. */
@@ -297,7 +306,7 @@ add_glyphs (KeiSetter *self, KeiSetRun *run, PangoGlyphItem *item, const char *t
       const char *at = text + run->text + glyphs->log_clusters[i];
       KeiSetGlyph glyph = { (float) pango_units_to_double (x + info->geometry.x_offset), (float) pango_units_to_double (info->geometry.y_offset),
                             info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : (guint16) info->glyph };
-      gboolean gap = at > text && info->attr.is_cluster_start && may_spread (g_utf8_get_char (g_utf8_prev_char (at)), g_utf8_get_char (at));
+      Gap gap = at > text && info->attr.is_cluster_start ? find_gap (g_utf8_get_char (g_utf8_prev_char (at)), g_utf8_get_char (at)) : GAP_NONE;
 
       x += info->geometry.width;
       if (hidden || info->glyph == PANGO_GLYPH_EMPTY)
@@ -374,29 +383,37 @@ add_run (KeiSetter *self, const Source *source, PangoGlyphItem *item, KeiSetLine
     g_array_append_val (self->runs, run);
 }
 
-/* Moves what is in the line apart until it is @extra wider. */
+/* Moves what is in the line apart until it is @extra wider: letters by so little that nobody, and no program that reads a
+ * PDF, takes it for a space. */
 static void
-spread (KeiSetter *self, KeiSetLine *line, double extra)
+spread (KeiSetter *self, KeiSetLine *line, double extra, double size)
 {
   KeiSetRun *runs = &g_array_index (self->runs, KeiSetRun, line->first_run);
-  guint n = 0;
-  double step, moved = 0;
+  guint counts[] = { 0, 0, 0 }; /* by Gap */
+  guint first = line->n_runs > 0 ? runs[0].first_glyph : 0;
+  double step, wide, moved = 0;
 
   for (guint i = 0; i < line->n_runs; i++)
-    for (guint j = 0; j < runs[i].n_glyphs; j++)
-      n += (i > 0 || j > 0) && g_array_index (self->gaps, gboolean, runs[i].first_glyph + j);
-  if (n == 0)
+    for (guint j = runs[i].first_glyph; j < runs[i].first_glyph + runs[i].n_glyphs; j++)
+      counts[j > first ? g_array_index (self->gaps, Gap, j) : GAP_NONE]++;
+  if (counts[GAP_LETTERS] + counts[GAP_SPACE] == 0)
     return;
-  step = extra / n;
+  /* What is too much for the letters goes to the spaces. */
+  step = MIN (extra / (counts[GAP_LETTERS] + counts[GAP_SPACE]), MOST_BETWEEN_LETTERS * size);
+  wide = counts[GAP_SPACE] > 0 ? (extra - counts[GAP_LETTERS] * step) / counts[GAP_SPACE] : 0;
+  if (wide > MOST_BETWEEN_WORDS * size || counts[GAP_LETTERS] * step + counts[GAP_SPACE] * wide < extra - 0.01)
+    return;
   for (guint i = 0; i < line->n_runs; i++)
     {
       double before = moved;
 
-      for (guint j = 0; j < runs[i].n_glyphs; j++)
+      for (guint j = runs[i].first_glyph; j < runs[i].first_glyph + runs[i].n_glyphs; j++)
         {
-          if ((i > 0 || j > 0) && g_array_index (self->gaps, gboolean, runs[i].first_glyph + j))
-            moved += step;
-          g_array_index (self->glyphs, KeiSetGlyph, runs[i].first_glyph + j).x += (float) (moved - before);
+          Gap gap = j > first ? g_array_index (self->gaps, Gap, j) : GAP_NONE;
+
+          moved += gap == GAP_SPACE ? wide : gap == GAP_LETTERS ? step
+                                                                : 0;
+          g_array_index (self->glyphs, KeiSetGlyph, j).x += (float) (moved - before);
         }
       runs[i].x += (float) before;
       runs[i].width += (float) (moved - before);
@@ -410,8 +427,8 @@ align_line (KeiSetter *self, KeiSetLine *line, const Source *source, double inde
 {
   double room = source->how->width - indent - line->width;
 
-  if (source->how->width > 0 && source->how->justify && !last && source->how->align == KEI_ALIGN_START && room > 0 && room <= MAX_STRETCH * source->size)
-    spread (self, line, room);
+  if (source->how->width > 0 && source->how->justify && !last && source->how->align == KEI_ALIGN_START && room > 0)
+    spread (self, line, room, source->size);
   line->x = (float) indent;
   if (source->how->width > 0 && room > 0 && source->how->align == KEI_ALIGN_CENTER)
     line->x += (float) (room / 2);

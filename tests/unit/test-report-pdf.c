@@ -52,6 +52,28 @@ test_text (gconstpointer style)
   g_assert_null (strstr (text, "空き"));
 }
 
+/* However lines are spread to the full width, no space comes between letters that have none. */
+static void
+test_justified (void)
+{
+  static const char *const words[] = { "計画", "推進", "Sustainable", "（Goals）", "の", "13", "年度", "https://example.jp/a/b" };
+  g_autoptr (KeiReportStyle) style = kei_report_style_new ("[page]\npaper=A5\n", -1, NULL);
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autoptr (KeiReport) report = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (all, words[g_test_rand_int_range (0, G_N_ELEMENTS (words))]);
+  kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, all->str);
+  report = kei_report_builder_end (builder);
+  text = ask (report, "pdftotext FILE -");
+  g_assert_cmpuint (strlen (text), >, 1000);
+  for (const char *at = strchr (text, ' '); at != NULL; at = strchr (at + 1, ' '))
+    if (at > text && at[1] != '\n' && g_utf8_get_char (g_utf8_prev_char (at)) > 0x2e80 && g_utf8_get_char (at + 1) > 0x2e80)
+      g_error ("There is a space where none was: %.40s", at - 12);
+}
+
 static void
 test_facts (void)
 {
@@ -165,6 +187,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_data_func ("/report-pdf/text/office", "office", test_text);
   g_test_add_data_func ("/report-pdf/text/designed", "designed", test_text);
+  g_test_add_func ("/report-pdf/justified", test_justified);
   g_test_add_func ("/report-pdf/facts", test_facts);
   g_test_add_func ("/report-pdf/outline-and-links", test_outline_and_links);
   g_test_add_func ("/report-pdf/fonts-are-embedded", test_fonts_are_embedded);
