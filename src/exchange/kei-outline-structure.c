@@ -26,6 +26,40 @@ top (KeiOutlineParser *parser)
 
 /* --- Where it goes --- */
 
+/* Whether numbers of this pattern head the numbers with this word, twice at least: Ⅰ, 政策1, 政策2, Ⅱ, 政策1. */
+static gboolean
+heads_word (const KeiOutline *outline, const char *pattern, const char *word)
+{
+  const KeiOutlineRow *before = NULL;
+  guint n = 0;
+
+  for (guint k = 0; k < outline->order->len && n < 2; k++)
+    {
+      const KeiOutlineRow *row = kei_outline_row (outline, g_array_index (outline->order, guint, k));
+
+      if (row->number.pattern == NULL)
+        continue;
+      n += before != NULL && before->number.pattern == pattern && row->number.value == 1 && strcmp (row->number.word, word) == 0;
+      before = row;
+    }
+  return n == 2;
+}
+
+/* Whether the outermost number that is open, one without a word, stays open for a first one with a word. */
+static gboolean
+heads_first_word (const KeiOutlineParser *parser, const KeiOutlineOpen *open)
+{
+  const KeiOutlineRow *row = kei_outline_row (parser->outline, open->row);
+  const KeiOutlineRow *head = kei_outline_row (parser->outline, top (parser)->row);
+
+  if (open->mark != KEI_OUTLINE_MARK_NUMBER || open->word_rank < 0 || row->number.value != 1 || top (parser)->mark != KEI_OUTLINE_MARK_NUMBER || *head->number.word != '\0')
+    return FALSE;
+  for (guint k = 0; k + 1 < parser->n; k++)
+    if (parser->stack[k].mark == KEI_OUTLINE_MARK_NUMBER)
+      return FALSE;
+  return heads_word (parser->outline, head->number.pattern, row->number.word);
+}
+
 /* Whether an open heading stays open when @open comes. Asked from the top of the stack down; the first yes ends. */
 static gboolean
 stays_open (const KeiOutlineOpen *above, const KeiOutlineOpen *open)
@@ -155,7 +189,7 @@ close_for (KeiOutlineParser *parser, KeiOutlineOpen *open)
   else if (open->mark == KEI_OUTLINE_MARK_PLAIN)
     close_for_plain (parser, open);
   else
-    while (parser->n > 0 && !stays_open (top (parser), open))
+    while (parser->n > 0 && !stays_open (top (parser), open) && !heads_first_word (parser, open))
       parser->n--;
 }
 
