@@ -10,6 +10,7 @@
 
 #include "kei-drawing-cairo.h"
 #include "kei-report-image.h"
+#include "kei-report-pages-private.h"
 
 #define DPI 200.0         /* of pixels that stand in for vectors */
 #define DPI_OF_MANY 100.0 /* where there are more than so many: they would take longer than all the rest */
@@ -88,7 +89,6 @@ clear_picture (gpointer data)
   KeiPicture *picture = data;
 
   g_clear_pointer (&picture->drawing, kei_drawing_unref);
-  g_clear_pointer (&picture->image, g_bytes_unref);
 }
 
 KeiMedia *
@@ -142,20 +142,20 @@ kei_media_add_drawing (KeiMedia *self, KeiDrawing *drawing)
 }
 
 const KeiPicture *
-kei_media_add_image (KeiMedia *self, GBytes *image, const char *description)
+kei_media_add_image (KeiMedia *self, const KeiFigure *figure)
 {
   gpointer found;
-  KeiPicture picture = { .image = image, .description = description };
+  KeiPicture picture = { .figure = figure };
 
-  if (g_hash_table_lookup_extended (self->images, image, NULL, &found))
+  if (g_hash_table_lookup_extended (self->images, figure->image, NULL, &found))
     return kei_media_get (self, GPOINTER_TO_UINT (found) - 1, NULL); /* beyond the end for 0 */
-  if (!kei_image_measure (image, &picture.extension, &picture.width, &picture.height))
+  /* What cannot be drawn, our own pages do not show either. */
+  if (!kei_image_measure (figure->image, &picture.extension, &picture.width, &picture.height) || !kei_report_picture_get_size (figure, &picture.width, &picture.height))
     {
-      g_hash_table_insert (self->images, image, GUINT_TO_POINTER (0));
+      g_hash_table_insert (self->images, figure->image, GUINT_TO_POINTER (0));
       return NULL;
     }
-  g_bytes_ref (image);
-  g_hash_table_insert (self->images, image, GUINT_TO_POINTER (self->pictures->len + 1));
+  g_hash_table_insert (self->images, figure->image, GUINT_TO_POINTER (self->pictures->len + 1));
   return add_picture (self, picture);
 }
 
@@ -174,33 +174,21 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* What stands in for an image in SVG where that cannot be shown. */
-static KeiDrawing *
-draw_words (const KeiPicture *picture)
-{
-  double width = MIN (picture->width, 480), height = width * picture->height / picture->width;
-  KeiDrawing *drawing = kei_drawing_new (width, height, NULL);
-  KeiShape *shape = kei_drawing_add_rectangle (drawing, 0.5, 0.5, width - 1, height - 1, KEI_RGBA_NONE);
-
-  shape->stroke = KEI_RGBA (0x888888);
-  shape->line_width = 0.5;
-  shape = kei_drawing_add_text (drawing, 8, 8, MAX (width - 16, 1), MAX (height - 16, 1), picture->description, 10, KEI_RGBA (0x444444));
-  shape->align = shape->block = KEI_ALIGN_CENTER;
-  return drawing;
-}
-
 /* On a transparent ground. */
 static GByteArray *
-draw_png (const KeiDrawing *drawing, const char *font, double dpi)
+draw_png (const KeiPicture *picture, const char *font, double dpi)
 {
-  double width = MAX (kei_drawing_get_width (drawing), 1), height = MAX (kei_drawing_get_height (drawing), 1);
+  double width = MAX (picture->width, 1), height = MAX (picture->height, 1);
   double scale = MIN (dpi / 72, LONGEST / MAX (width, height));
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * scale), (int) ceil (height * scale));
   cairo_t *cr = cairo_create (surface);
   GByteArray *png = g_byte_array_new ();
 
   cairo_scale (cr, scale, scale);
-  kei_drawing_draw (drawing, cr, font);
+  if (picture->drawing != NULL)
+    kei_drawing_draw (picture->drawing, cr, font);
+  else
+    kei_report_picture_draw (picture->figure, cr, width, height);
   cairo_destroy (cr);
   cairo_surface_write_to_png_stream (surface, append_bytes, png);
   cairo_surface_destroy (surface);
@@ -246,10 +234,8 @@ add_file (KeiPackage *package, const char *folder, guint number, const char *ext
 static void
 write_picture (const KeiPicture *picture, KeiPackage *package, const char *folder, const char *font, double dpi)
 {
-  g_autoptr (KeiDrawing) drawing = NULL;
-
-  if (picture->image != NULL)
-    add_file (package, folder, picture->number, picture->extension, g_bytes_get_data (picture->image, NULL), g_bytes_get_size (picture->image));
+  if (picture->figure != NULL)
+    add_file (package, folder, picture->number, picture->extension, g_bytes_get_data (picture->figure->image, NULL), g_bytes_get_size (picture->figure->image));
   if (picture->drawing != NULL)
     {
       g_autoptr (GByteArray) svg = draw_svg (picture->drawing, font);
@@ -257,10 +243,8 @@ write_picture (const KeiPicture *picture, KeiPackage *package, const char *folde
       add_file (package, folder, picture->number, "svg", svg->data, svg->len);
     }
   if (kei_picture_has_vectors (picture))
-    drawing = picture->drawing != NULL ? kei_drawing_ref (picture->drawing) : draw_words (picture);
-  if (drawing != NULL)
     {
-      g_autoptr (GByteArray) png = draw_png (drawing, font, dpi);
+      g_autoptr (GByteArray) png = draw_png (picture, font, dpi);
 
       add_file (package, folder, picture->number, "png", png->data, png->len);
     }

@@ -15,8 +15,7 @@ typedef struct
 {
   guint number;            /* from 1 */
   KeiDrawing *drawing;     /* (nullable) */
-  GBytes *image;           /* (nullable), where drawing is NULL */
-  const char *description; /* of the image; unowned */
+  const KeiFigure *figure; /* (nullable), where drawing is NULL: one that has the image; unowned */
   const char *extension;   /* of the image: "png", "jpeg" or "svg" */
   double width;            /* its own, in points */
   double height;
@@ -29,8 +28,8 @@ void kei_media_free (KeiMedia *self);
 
 /* The picture that shows @drawing. (transfer none): until the next one is added */
 const KeiPicture *kei_media_add_drawing (KeiMedia *self, KeiDrawing *drawing);
-/* The picture that is @image; @description is not copied. NULL if it is no PNG, JPEG or SVG, or a broken one. */
-const KeiPicture *kei_media_add_image (KeiMedia *self, GBytes *image, const char *description);
+/* The picture that is the image of @figure, which outlives the table; NULL if it is none that can be shown. */
+const KeiPicture *kei_media_add_image (KeiMedia *self, const KeiFigure *figure);
 const KeiPicture *kei_media_get (const KeiMedia *self, guint i, guint *n);
 
 /* Whether there is an SVG of it, and a PNG for programs that cannot show that; else it is one file with its own extension. */

@@ -377,7 +377,7 @@ kei_office_add_figure (KeiMedia *media, const KeiFigure *figure, KeiReportJob *j
 
   if (figure->drawing != NULL)
     return kei_media_add_drawing (media, figure->drawing);
-  picture = kei_media_add_image (media, figure->image, figure->description);
+  picture = kei_media_add_image (media, figure);
   if (picture == NULL)
     kei_report_job_note (job, _ ("The image “%s” is no PNG, JPEG or SVG that can be read; its description stands in its place."), *figure->caption != '\0' ? figure->caption : figure->description);
   return picture;
