@@ -57,6 +57,8 @@ typedef struct
 void kei_docx_write_styles (KeiDocx *self);
 void kei_docx_write_numbering (KeiDocx *self);
 void kei_docx_write_fonts (KeiDocx *self);
+/* w:tblCellMar of tables whose text size has a factor. */
+void kei_docx_write_padding (KeiDocx *self, double size);
 /* w:rFonts of a list of families. */
 void kei_docx_write_run_fonts (KeiDocx *self, const char *fonts);
 /* The style of a role, in a table whose text size has a factor. (transfer full) */

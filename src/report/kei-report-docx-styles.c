@@ -331,6 +331,23 @@ write_figure_style (KeiDocx *self)
   kei_element_close (self->out);
 }
 
+void
+kei_docx_write_padding (KeiDocx *self, double size)
+{
+  static const char *const sides[] = { "w:top", "w:left", "w:bottom", "w:right" };
+  double padding = kei_report_style_get_table (self->style)->padding * size;
+
+  kei_element_open (self->out, "w:tblCellMar");
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      kei_element_open (self->out, sides[i]);
+      kei_element_attribute_int (self->out, "w:w", KEI_DOCX_TWIPS (i % 2 == 0 ? padding : padding + KEI_OFFICE_SIDE));
+      kei_element_attribute (self->out, "w:type", "dxa");
+      kei_element_close (self->out);
+    }
+  kei_element_close (self->out);
+}
+
 static void
 write_table_style (KeiDocx *self, KeiTableLook table_look)
 {
@@ -351,15 +368,7 @@ write_table_style (KeiDocx *self, KeiTableLook table_look)
           write_border (self, sides[i], look->rule, 0, rule);
       kei_element_close (self->out);
     }
-  kei_element_open (self->out, "w:tblCellMar");
-  for (guint i = 0; i < 4; i++)
-    {
-      kei_element_open (self->out, sides[i]);
-      kei_element_attribute_int (self->out, "w:w", KEI_DOCX_TWIPS (i % 2 == 0 ? look->padding * 0.7 : look->padding));
-      kei_element_attribute (self->out, "w:type", "dxa");
-      kei_element_close (self->out);
-    }
-  kei_element_close (self->out);
+  kei_docx_write_padding (self, 1);
   kei_element_close (self->out);
   kei_element_close (self->out);
 }

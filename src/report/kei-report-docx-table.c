@@ -111,6 +111,8 @@ write_table_look (KeiDocx *self, const KeiReportTable *table, const int *edges)
   /* Else Word moves the table to the left, so that its text stands under the text around. */
   kei_element_empty (self->out, "w:tblInd", "w:w", "0", "w:type", "dxa", NULL);
   kei_element_empty (self->out, "w:tblLayout", "w:type", "fixed", NULL);
+  if (table->size != 1)
+    kei_docx_write_padding (self, table->size);
   kei_element_empty (self->out, "w:tblLook", "w:val", "0420", "w:firstRow", table->n_head_rows > 0 ? "1" : "0", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0", "w:noHBand", "0", "w:noVBand", "1", NULL);
   if (*table->caption != '\0')
     kei_docx_write_value (self, "w:tblCaption", table->caption);
@@ -129,7 +131,7 @@ void
 kei_docx_write_table (KeiDocx *self, const KeiReportTable *table)
 {
   g_autofree int *edges = kei_office_dup_edges (table, self->text_width);
-  gboolean ends = self->section_ends;
+  gboolean ends = self->section_ends, keep = kei_office_keeps_table (self->report, table, edges, self->page_height);
   KeiOfficeGrid grid;
   const GArray *places;
 
@@ -151,7 +153,7 @@ kei_docx_write_table (KeiDocx *self, const KeiReportTable *table)
       kei_element_open (self->out, "w:tr");
       write_row_look (self, kei_office_row_breaks (self->report, table, places, edges, self->page_height), head, row_tracked (g_ptr_array_index (table->rows, grid.n_rows - 1)));
       for (guint i = 0; i < places->len; i++)
-        write_cell (self, table, &g_array_index (places, KeiOfficePlace, i), edges, (table->keep || head) && !last);
+        write_cell (self, table, &g_array_index (places, KeiOfficePlace, i), edges, (keep || head) && !last);
       kei_element_close (self->out);
     }
   kei_office_grid_clear (&grid);

@@ -135,7 +135,7 @@ write_border (KeiOdt *self, const char *side, gboolean drawn)
 static void
 write_cell (KeiOdt *self, const KeiOdtLook *look)
 {
-  double padding = kei_report_style_get_table (self->style)->padding;
+  double padding = kei_report_style_get_table (self->style)->padding * look->percent / 100;
   KeiRgba fill = kei_office_tone_fill (self->style, look->base);
 
   kei_element_open (self->out, "style:table-cell-properties");
@@ -147,10 +147,10 @@ write_cell (KeiOdt *self, const KeiOdtLook *look)
 
       kei_element_attribute (self->out, "fo:background-color", value);
     }
-  kei_element_attribute_points (self->out, "fo:padding-top", padding * 0.7);
-  kei_element_attribute_points (self->out, "fo:padding-bottom", padding * 0.7);
-  kei_element_attribute_points (self->out, "fo:padding-left", padding);
-  kei_element_attribute_points (self->out, "fo:padding-right", padding);
+  kei_element_attribute_points (self->out, "fo:padding-top", padding);
+  kei_element_attribute_points (self->out, "fo:padding-bottom", padding);
+  kei_element_attribute_points (self->out, "fo:padding-left", padding + KEI_OFFICE_SIDE);
+  kei_element_attribute_points (self->out, "fo:padding-right", padding + KEI_OFFICE_SIDE);
   write_border (self, "fo:border-top", look->choice != KEI_LOOK_PLAIN);
   write_border (self, "fo:border-bottom", look->choice != KEI_LOOK_PLAIN);
   write_border (self, "fo:border-left", look->choice == KEI_LOOK_GRID);

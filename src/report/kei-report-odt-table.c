@@ -16,8 +16,8 @@ write_covered (KeiOdt *self, guint n)
 static void
 write_cell (KeiOdt *self, const KeiReportTable *table, const KeiCell *cell)
 {
-  g_autofree char *style = kei_odt_dup_look (self, (KeiOdtLook){ .kind = KEI_ODT_CELL, .base = cell->tone, .choice = table->look });
   int percent = (int) lround (table->size * 100);
+  g_autofree char *style = kei_odt_dup_look (self, (KeiOdtLook){ .kind = KEI_ODT_CELL, .base = cell->tone, .choice = table->look, .percent = percent });
 
   kei_element_open_with (self->out, "table:table-cell", "table:style-name", style, "office:value-type", "string", NULL);
   if (cell->columns > 1)
@@ -73,7 +73,7 @@ kei_odt_write_table (KeiOdt *self, const KeiReportTable *table)
 {
   g_autofree int *edges = kei_office_dup_edges (table, self->text_width);
   g_autofree char *name = g_strdup_printf ("Table%u", ++self->n_tables), *style = NULL;
-  KeiOdtLook look = { .kind = KEI_ODT_TABLE, .length = 5 * edges[table->columns->len], .flags = table->keep ? KEI_ODT_KEEP : 0 };
+  KeiOdtLook look = { .kind = KEI_ODT_TABLE, .length = 5 * edges[table->columns->len], .flags = kei_office_keeps_table (self->report, table, edges, self->page_height) ? KEI_ODT_KEEP : 0 };
   KeiOfficeGrid grid;
   const GArray *places;
 

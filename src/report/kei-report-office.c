@@ -10,6 +10,8 @@
 
 #include "kei-report-pages.h"
 
+#define SMALL_TABLE 0.25 /* of a page */
+
 /* What the styles are called: in Japanese, and elsewhere. */
 static const struct
 {
@@ -309,16 +311,26 @@ estimate_height (const KeiReport *report, const KeiCell *cell, double size, doub
     {
       const KeiParagraph *paragraph = g_ptr_array_index (cell->paragraphs, i);
       const KeiTextStyle *look = kei_report_style_get_paragraph (kei_report_get_style (report), paragraph->role);
-      double chars = 0, lines = 1;
+      double chars = 0, lines = 1, least = 0;
 
       for (guint j = 0; j < paragraph->runs->len; j++)
-        for (const char *at = g_array_index (paragraph->runs, KeiRun, j).text; *at != '\0'; at = g_utf8_next_char (at))
-          if (*at == '\n')
-            lines++;
-          else
-            chars += (guchar) *at < 0x80 ? 0.5 : 1;
+        {
+          const KeiRun *run = &g_array_index (paragraph->runs, KeiRun, j);
+
+          if (run->drawing != NULL)
+            {
+              chars += kei_drawing_get_width (run->drawing) / look->size;
+              least = MAX (least, kei_drawing_get_height (run->drawing));
+              continue;
+            }
+          for (const char *at = run->text; *at != '\0'; at = g_utf8_next_char (at))
+            if (*at == '\n')
+              lines++;
+            else
+              chars += (guchar) *at < 0x80 ? 0.5 : 1;
+        }
       lines += floor (chars * look->size * size / MAX (width, look->size));
-      height += lines * look->size * size * look->line_height + look->space_before + look->space_after;
+      height += MAX (lines * look->size * size * look->line_height, least) + look->space_before + look->space_after;
     }
   return height;
 }
@@ -335,6 +347,33 @@ kei_office_row_breaks (const KeiReport *report, const KeiReportTable *table, con
         return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+kei_office_keeps_table (const KeiReport *report, const KeiReportTable *table, const int *edges, double height)
+{
+  double padding = kei_report_style_get_table (kei_report_get_style (report))->padding * 2 * table->size, left = height * SMALL_TABLE;
+  KeiOfficeGrid grid;
+  const GArray *places;
+
+  if (table->keep)
+    return TRUE;
+  kei_office_grid_init (&grid, table);
+  while (left >= 0 && (places = kei_office_grid_next (&grid)) != NULL)
+    {
+      double highest = 0;
+
+      for (guint i = 0; i < places->len; i++)
+        {
+          const KeiOfficePlace *place = &g_array_index (places, KeiOfficePlace, i);
+
+          if (!place->above)
+            highest = MAX (highest, estimate_height (report, place->cell, table->size, (edges[place->column + place->cell->columns] - edges[place->column]) / 20.0 - padding - 2 * KEI_OFFICE_SIDE) / place->cell->rows);
+        }
+      left -= highest + padding;
+    }
+  kei_office_grid_clear (&grid);
+  return left >= 0;
 }
 
 /* --- Paragraphs, wherever they stand --- */

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
 #define KEI_OFFICE_BULLET 1.1
 #define KEI_OFFICE_NUMBER 1.9
 
+#define KEI_OFFICE_SIDE 1 /* that cells have more room at the sides than above and below, in points */
+
 /* The part of a margin between the text and its header or footer. */
 #define KEI_OFFICE_DISTANCE 0.32
 
@@ -77,6 +79,9 @@ int *kei_office_dup_edges (const KeiReportTable *table, double width);
 /* Whether a row is so high, as far as can be told without laying it out, that it must be allowed to break on
  * a page @height points high. */
 gboolean kei_office_row_breaks (const KeiReport *report, const KeiReportTable *table, const GArray *places, const int *edges, double height);
+
+/* Whether the table is to stand on one page as a whole: because it says so, or because it is small, as far as can be told. */
+gboolean kei_office_keeps_table (const KeiReport *report, const KeiReportTable *table, const int *edges, double height);
 
 /* The colour as six digits. @text has room for them and the end. */
 typedef char KeiColourText[8];
