@@ -439,8 +439,9 @@ test_edges (void)
     {
       kei_report_builder_open_table (builder, KEI_LOOK_ROWS, widths, 3, 0, NULL);
       kei_report_builder_size_table (builder, 0.8);
-      kei_report_builder_cell (builder, endless);
       kei_report_builder_cell (builder, "");
+      kei_report_builder_cell (builder, NULL);
+      kei_report_builder_cell (builder, endless);
     }
   kei_report_builder_part (builder, "d", KEI_PAPER_STYLE, FALSE, TRUE);
   kei_report_builder_open_list (builder, TRUE);
@@ -476,12 +477,40 @@ test_same_bytes (void)
   g_assert_true (g_bytes_equal (first, second));
 }
 
+/* Without contents, for which all pages would be laid out each time. */
+static KeiReport *
+new_plain_report (void)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  const double widths[] = { 1, 2 };
+  KeiDrawing *tile = kei_drawing_new (12, 12, "図");
+
+  for (guint i = 0; i < 20; i++)
+    {
+      kei_report_builder_heading (builder, 1, "1", "見出し", NULL);
+      kei_report_builder_open_table (builder, KEI_LOOK_GRID, widths, 2, 1, "表");
+      kei_report_builder_head_cell (builder, "頭");
+      kei_report_builder_cell (builder, "語");
+    }
+  kei_drawing_add_rectangle (tile, 0, 0, 12, 12, KEI_RGBA (0x0a97d9));
+  kei_report_builder_figure (builder, tile, "題", NULL);
+  return kei_report_builder_end (builder);
+}
+
 static void
 test_failures (void)
 {
-  g_autoptr (KeiReport) report = kei_test_report_new ("office");
+  g_autoptr (KeiReport) report = new_plain_report (), laid_out = kei_test_report_new ("office");
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  KeiReportJob job = { .cancellable = cancellable };
 
   kei_test_assert_fails_well (report, "docx");
+  g_cancellable_cancel (cancellable);
+  g_assert_false (kei_report_format_by_name ("docx")->write (laid_out, stream, &job, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 /* What was put in as an image and is none is told. */
