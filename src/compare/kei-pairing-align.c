@@ -483,6 +483,18 @@ kei_pairing_align (const KeiPairing *pairing, const KeiNode *old_parent, const K
     g_free (self.taken);
 }
 
+/* Whether @id stands in the plan's record, which is not paired. */
+static gboolean
+is_in_record (KeiTree *tree, KeiId id)
+{
+  KeiNode *root = kei_tree_get_root (tree);
+  KeiId parent;
+
+  while ((parent = kei_tree_get_parent_id (tree, id)) != kei_node_get_id (root) && parent != KEI_ID_NONE)
+    id = parent;
+  return parent != KEI_ID_NONE && kei_schema_kind (KEI_KIND_PLAN)->slots[kei_schema_slot_index (KEI_KIND_PLAN, kei_tree_get_slot (tree, id))].part == KEI_PART_RECORD;
+}
+
 KeiId
 kei_pairing_get_partner (const KeiPairing *pairing, KeiSide side, KeiId id)
 {
@@ -503,7 +515,7 @@ kei_pairing_get_partner (const KeiPairing *pairing, KeiSide side, KeiId id)
   if (id == kei_node_get_id (roots[0]))
     return kei_node_get_id (roots[1]);
   parent = kei_tree_get_parent (pairing->trees[side], id);
-  if (parent == NULL || kei_id_map_lookup (pairing->ids[side], id, &unit))
+  if (parent == NULL || kei_id_map_lookup (pairing->ids[side], id, &unit) || is_in_record (pairing->trees[side], id))
     return KEI_ID_NONE;
   slot = kei_tree_get_slot (pairing->trees[side], id);
   if (pairing->shares_ids && is_same_by_id (pairing, id, kei_node_get_kind (kei_tree_lookup (pairing->trees[side], id))))

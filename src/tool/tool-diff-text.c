@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kei-choices.h"
 #include "kei-numbers.h"
 
 #define MAX_SHOWN 60 /* characters of a value that is not marked */
@@ -132,11 +133,27 @@ append_owners (Writer *self, const KeiDifference *difference, KeiId unit)
   g_string_append (self->text, owners->str);
 }
 
+/* A value as a person reads it: choices by their labels. */
+static char *
+dup_readable (Writer *self, const KeiDifference *difference, KeiSide side)
+{
+  char *value = tool_diff_dup_value (self->diff, difference, side);
+  KeiNode *node = value != NULL ? kei_tree_lookup (self->diff->trees[side], side == KEI_SIDE_OLD ? difference->old_node : difference->new_node) : NULL;
+  const KeiFieldInfo *field = node != NULL && difference->field != KEI_FIELD_NONE ? kei_schema_field (kei_node_get_kind (node), difference->field) : NULL;
+  char *label;
+
+  if (field == NULL || field->type != KEI_FIELD_TYPE_CHOICE)
+    return value;
+  label = kei_choices_dup_label (self->diff->trees[side], field->choices, value);
+  g_free (value);
+  return label;
+}
+
 static void
 append_difference (Writer *self, const KeiDifference *difference, const KeiId *units)
 {
-  g_autofree char *before = tool_diff_dup_value (self->diff, difference, KEI_SIDE_OLD);
-  g_autofree char *after = tool_diff_dup_value (self->diff, difference, KEI_SIDE_NEW);
+  g_autofree char *before = dup_readable (self, difference, KEI_SIDE_OLD);
+  g_autofree char *after = dup_readable (self, difference, KEI_SIDE_NEW);
   g_autoptr (GArray) hunks = tool_diff_make_hunks (self->diff, difference);
 
   g_string_append (self->text, "    ");

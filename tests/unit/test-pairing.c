@@ -305,6 +305,7 @@ test_record (void)
       g_assert_cmphex (i == 1 ? pinned->old_id : pinned->new_id, ==, item_id (plain, i == 2 ? 0 : 1));
       g_assert_true ((pinned->by == KEI_PAIR_BY_HAND) == (i < 2));
       g_assert_true ((forbidden != NULL) == (i == 2));
+      g_assert_cmphex (kei_pairing_get_partner (pairing, kei_side_other (side), kei_node_get_id (kei_node_get_child (kei_tree_get_root (new_tree), KEI_SLOT_PAIRINGS, 0))), ==, KEI_ID_NONE);
     }
 }
 
