@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /* What the writers of ODT and DOCX share: decisions that must be the same in both. */
 
 #define KEI_OFFICE_SMALL 0.85 /* factor on the size of what is KEI_MARK_SMALL */
-#define KEI_OFFICE_SPACE 8    /* around figures and below tables, in points */
 
 /* Around headings, factors on their size: a line below, a bar at the left, a band. */
 #define KEI_OFFICE_LINE_GAP 0.25

@@ -483,9 +483,13 @@ pack (KeiSetter *self, const char *text, char *own_text, double height)
   set->lines = (KeiSetLine *) (gpointer) (block + sizeof (KeiSet) + runs);
   set->glyphs = (KeiSetGlyph *) (gpointer) (block + sizeof (KeiSet) + runs + lines);
   set->clusters = (KeiSetCluster *) (gpointer) (block + sizeof (KeiSet) + runs + lines + glyphs);
-  memcpy (set->runs, self->runs->data, runs);
-  memcpy (set->lines, self->lines->data, lines);
-  memcpy (set->glyphs, self->glyphs->data, glyphs);
+  /* An array that never held anything has no data. */
+  if (runs > 0)
+    memcpy (set->runs, self->runs->data, runs);
+  if (lines > 0)
+    memcpy (set->lines, self->lines->data, lines);
+  if (glyphs > 0)
+    memcpy (set->glyphs, self->glyphs->data, glyphs);
   if (clusters > 0)
     memcpy (set->clusters, self->clusters->data, clusters);
   return set;
