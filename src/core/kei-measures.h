@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* Which items of a plan are its measures: those that are asked which goals they serve, that have indicators and
  * get a sheet of their own. They are the items whose level has "sdg" among the parts of its form or, where
- * no level says so, those without items below them. Any thread. */
+ * no level says so, those without items below them, but not those of a level that stands beside the tree at the top
+ * (地区別計画). Any thread. */
 typedef struct _KeiMeasures KeiMeasures;
 
 KeiMeasures *kei_measures_new (const KeiNode *plan);

@@ -3,6 +3,7 @@
 
 #include "kei-sdg-coverage.h"
 
+#include "kei-measures.h"
 #include "kei-sdg-suggest.h"
 
 /* A link in the table below: goal, strength, sign, suggested. */
@@ -236,6 +237,32 @@ test_suggest_item (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* Where no level says what a measure is, districts beside the pillars are none; where there are no pillars, they are. */
+static void
+test_beside (void)
+{
+  for (guint with_pillar = 0; with_pillar < 2; with_pillar++)
+    {
+      g_autoptr (GError) error = NULL;
+      KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, PLAN);
+      g_autoptr (KeiNode) pillar = make_item (10, KEI_ID_NONE, NO_LINKS, make_item (11, KEI_ID_NONE, NO_LINKS, NULL), NULL);
+      g_autoptr (KeiNode) district = make_item (12, PILLAR, NO_LINKS, NULL);
+      g_autoptr (KeiTree) tree = NULL;
+      g_autoptr (KeiMeasures) measures = NULL;
+
+      kei_node_builder_add (plan, kei_node_builder_end (kei_node_builder_new (KEI_KIND_LEVEL, PILLAR)));
+      if (with_pillar)
+        kei_node_builder_add (plan, kei_node_ref (pillar));
+      kei_node_builder_add (plan, kei_node_ref (district));
+      tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, &error);
+      g_assert_no_error (error);
+      measures = kei_measures_new (kei_tree_get_root (tree));
+      g_assert_cmpint (kei_measures_contain (measures, district), ==, !with_pillar);
+      g_assert_false (kei_measures_contain (measures, pillar));
+      g_assert_true (kei_measures_contain (measures, kei_node_get_child (pillar, KEI_SLOT_ITEMS, 0)));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,6 +274,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sdg-coverage/coverage-of-item", test_coverage_of_item);
   g_test_add_func ("/sdg-coverage/coverage-of-leaves", test_coverage_of_leaves);
   g_test_add_func ("/sdg-coverage/from-above", test_coverage_from_above);
+  g_test_add_func ("/sdg-coverage/beside", test_beside);
   g_test_add_func ("/sdg-coverage/suggest-item", test_suggest_item);
 
   return g_test_run ();
