@@ -536,6 +536,51 @@ kei_report_style_with_option (const KeiReportStyle *style, const char *key, cons
   return new_from_keys (keys, NULL);
 }
 
+static void
+condense_text (GKeyFile *keys, const char *group, const KeiTextStyle *text, double factor)
+{
+  const struct
+  {
+    const char *key;
+    double value;
+  } values[] = {
+    { "line-height", MAX (1 + (text->line_height - 1) * factor, 1) },
+    { "space-before", text->space_before * factor },
+    { "space-after", text->space_after * factor },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_key_file_set_string (keys, group, values[i].key, g_ascii_formatd (number, sizeof number, "%.3f", values[i].value));
+    }
+}
+
+KeiReportStyle *
+kei_report_style_condense (const KeiReportStyle *style, double factor)
+{
+  g_autoptr (GKeyFile) keys = copy_keys (style);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_return_val_if_fail (factor > 0 && factor <= 1, NULL);
+
+  for (guint i = 0; i < KEI_N_HEADINGS; i++)
+    {
+      g_autofree char *group = g_strdup_printf ("heading %u", i + 1);
+
+      condense_text (keys, group, &style->headings[i], factor);
+    }
+  for (guint i = 0; i < KEI_N_PARAGRAPH_ROLES; i++)
+    {
+      g_autofree char *group = g_strdup_printf ("paragraph %s", roles[i]);
+
+      condense_text (keys, group, &style->paragraphs[i], factor);
+    }
+  g_key_file_set_string (keys, "table", "padding", g_ascii_formatd (number, sizeof number, "%.3f", style->table.padding * factor));
+  return new_from_keys (keys, NULL);
+}
+
 /* --- Asking --- */
 
 void

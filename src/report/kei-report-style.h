@@ -150,6 +150,9 @@ const KeiTableStyle *kei_report_style_get_table (const KeiReportStyle *style);
 const char *kei_report_style_get_option (const KeiReportStyle *style, const char *key);
 /* The same with one option set to another text, or taken out with NULL. (transfer full) */
 KeiReportStyle *kei_report_style_with_option (const KeiReportStyle *style, const char *key, const char *value);
+/* The same with lines, gaps and cells' padding nearer to one another: @factor, up to 1, is how much of the air stays.
+ * (transfer full) */
+KeiReportStyle *kei_report_style_condense (const KeiReportStyle *style, double factor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KeiReportStyle, kei_report_style_unref)
 

@@ -489,6 +489,18 @@ get_row_height (const KeiSetTable *self, guint row, gboolean begun)
   return height;
 }
 
+/* A row that is one cell over all columns is the heading of those that follow: it does not end a page. */
+static gboolean
+is_band (KeiSetTable *self, guint row)
+{
+  const Cell *cell;
+
+  if (row + 1 >= self->n_rows || self->n_columns < 2 || self->first_cells[row + 1] != self->first_cells[row] + 1)
+    return FALSE;
+  cell = get_cell (self, self->first_cells[row]);
+  return cell->cell->columns == self->n_columns && cell->cell->tone == KEI_TONE_SUBTOTAL;
+}
+
 static void
 place_row (KeiSetTable *self, guint row)
 {
@@ -499,8 +511,9 @@ place_row (KeiSetTable *self, guint row)
     {
       double height = get_row_height (self, row, begun);
       double whole = kei_flow_get_page_height (flow) - self->head_height;
+      double next = self->n_placed > 0 && is_band (self, row) ? MIN (self->heights[row + 1], LEAST_ROOM) : 0;
 
-      if (flow->y + height <= flow->bottom + 0.01)
+      if (flow->y + height + next <= flow->bottom + 0.01)
         {
           if (!begun)
             open_row (self, &self->body, row);

@@ -92,6 +92,22 @@ test_changed_page_and_option (void)
   g_assert_cmpint (kei_report_style_get_heading (none, 1)->rule, ==, KEI_RULE_BAND);
 }
 
+/* Half the air: lines and gaps are nearer, letters as they were. */
+static void
+test_condensed (void)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("designed");
+  g_autoptr (KeiReportStyle) dense = kei_report_style_condense (style, 0.5);
+  const KeiTextStyle *before = kei_report_style_get_paragraph (style, KEI_PARAGRAPH_BODY), *after = kei_report_style_get_paragraph (dense, KEI_PARAGRAPH_BODY);
+
+  g_assert_cmpfloat_with_epsilon (after->line_height, 1 + (before->line_height - 1) / 2, 0.01);
+  g_assert_cmpfloat_with_epsilon (after->space_after, before->space_after / 2, 0.01);
+  g_assert_cmpfloat (after->size, ==, before->size);
+  g_assert_cmpfloat_with_epsilon (kei_report_style_get_heading (dense, 2)->space_before, kei_report_style_get_heading (style, 2)->space_before / 2, 0.01);
+  g_assert_cmpfloat_with_epsilon (kei_report_style_get_table (dense)->padding, kei_report_style_get_table (style)->padding / 2, 0.01);
+  g_assert_cmpint (kei_report_style_get_heading (dense, 1)->rule, ==, KEI_RULE_BAND);
+}
+
 static void
 test_errors (void)
 {
@@ -137,6 +153,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-style/laid-over", test_laid_over);
   g_test_add_func ("/report-style/round-trip", test_round_trip);
   g_test_add_func ("/report-style/changed-page-and-option", test_changed_page_and_option);
+  g_test_add_func ("/report-style/condensed", test_condensed);
   g_test_add_func ("/report-style/errors", test_errors);
   return g_test_run ();
 }
