@@ -10,6 +10,7 @@
 #include "kei-choices.h"
 
 #define MAX_COVER_LINE 12 /* characters of a title in large letters */
+#define SHORT_PAGE 1200   /* characters: sections that have no more between them share a page */
 
 /* --- Cover and contents --- */
 
@@ -91,10 +92,43 @@ add_sections (KeiPlanReport *self, const char *role, guint level)
   return n_added;
 }
 
+static gboolean
+count_characters (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
+{
+  glong *count = data;
+
+  if (kei_node_get_kind (node) == KEI_KIND_TABLE || kei_node_get_kind (node) == KEI_KIND_FIGURE)
+    *count += SHORT_PAGE;
+  else if (kei_schema_field_index (kei_node_get_kind (node), KEI_FIELD_BODY) >= 0)
+    *count += g_utf8_strlen (kei_node_get_text (node, KEI_FIELD_BODY), -1);
+  return TRUE;
+}
+
+/* Whether there are several sections of a role, all of them so short that a page for each would be nearly empty. */
+static gboolean
+share_page (KeiPlanReport *self, const char *role)
+{
+  glong count = 0;
+  guint n, n_found = 0;
+  KeiNode *const *sections = kei_node_get_children (self->plan, KEI_SLOT_SECTIONS, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (get_section_role (self, sections[i]), role))
+      {
+        kei_node_walk (sections[i], count_characters, &count);
+        n_found++;
+      }
+  return n_found > 1 && count < SHORT_PAGE;
+}
+
 static void
 add_introduction (KeiPlanReport *self)
 {
-  add_sections (self, "introduction", 1);
+  gboolean shared = share_page (self, "introduction");
+
+  if (shared)
+    kei_report_builder_heading (self->out, 1, NULL, _ ("Outline of the plan"), NULL);
+  add_sections (self, "introduction", shared ? 2 : 1);
 }
 
 /* --- The concept --- */
@@ -262,6 +296,19 @@ has_opinions (KeiPlanReport *self, KeiSlot slot)
   return FALSE;
 }
 
+/* Whether the appendix has come to a heading of this title itself. */
+static gboolean
+has_title (const KeiNode *parent, const char *title)
+{
+  guint n;
+  KeiNode *const *sections = kei_node_get_children (parent, KEI_SLOT_SECTIONS, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (kei_node_get_headline (sections[i]), title) || has_title (sections[i], title))
+      return TRUE;
+  return FALSE;
+}
+
 /* The plan's own appendix, how it came about, and what the citizens said to it. */
 static void
 add_appendix (KeiPlanReport *self)
@@ -271,12 +318,14 @@ add_appendix (KeiPlanReport *self)
 
   if (add_sections (self, "appendix", 1) == 0 && (has_section (self, "process") || heard || process))
     kei_report_builder_heading (self->out, 1, NULL, _ ("Appendix"), NULL);
-  if (add_sections (self, "process", 2) == 0 && process)
+  if (add_sections (self, "process", 2) == 0 && process && !has_title (self->plan, _ ("How the plan came about")))
     kei_report_builder_heading (self->out, 2, NULL, _ ("How the plan came about"), NULL);
   kei_plan_add_process_tables (self);
   if (heard)
     {
-      kei_report_builder_heading (self->out, 2, NULL, _ ("Opinions and responses"), NULL);
+      g_autofree char *title = kei_plan_dup_own (self, _ ("Opinions and responses"));
+
+      kei_report_builder_heading (self->out, 2, NULL, title, NULL);
       kei_plan_add_hearings (self, 3);
     }
 }

@@ -280,7 +280,7 @@ add_fund_heads (Table *table)
 static void
 add_tree (Table *table, const Sum *all)
 {
-  static const double widths[] = { 5, 1.8, 1.3, 1.3, 1.3, 1.4, 1.2, 1.2, 1.2, 1.2, 1.2 };
+  static const double widths[] = { 4.9, 1.4, 1.3, 1.3, 1.3, 1.35, 1.35, 1.25, 1.1, 1.25, 1.35 };
   KeiReportBuilder *out = table->report->out;
   guint n;
   KeiNode *const *items = kei_node_get_children (table->report->plan, KEI_SLOT_ITEMS, &n);
@@ -313,7 +313,7 @@ add_tree (Table *table, const Sum *all)
 static void
 add_departments (Table *table, const Sum *all)
 {
-  static const double widths[] = { 3, 1.3, 1.3, 1.3, 1.4, 1.2, 1.2, 1.2, 1.2, 1.2 };
+  static const double widths[] = { 2.4, 1.3, 1.3, 1.3, 1.4, 1.3, 1.3, 1.2, 1.3, 1.3 };
   KeiReportBuilder *out = table->report->out;
   guint n;
   KeiNode *const *departments = kei_node_get_children (table->report->plan, KEI_SLOT_DEPARTMENTS, &n);

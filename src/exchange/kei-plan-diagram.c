@@ -20,7 +20,8 @@
 #define MAX_TILES 5
 #define FURNITURE 64.0   /* of a page: what the report's heading takes */
 #define STRIP_BOXES 6    /* beside one another in a strip */
-#define STRIP_LINES 2.6  /* height of a box in a strip, in text sizes */
+#define STRIP_LINES 2.6  /* least height of a box in a strip, in text sizes */
+#define STRIP_GAP 10.0   /* above a strip */
 #define MIN_VISION 120.0 /* height below which the vision is not drawn */
 
 /* White holds on all of them. */
@@ -105,12 +106,43 @@ count_rows (const Strip *strip)
 }
 
 static double
+get_strip_width (const Diagram *diagram, const Strip *strip)
+{
+  guint n = MIN (strip->titles->len, STRIP_BOXES);
+
+  return (diagram->page_width - (n - 1) * PADDING) / n;
+}
+
+/* The boxes of a strip are as high as the longest title wants. */
+static double
+get_strip_box (const Diagram *diagram, const Strip *strip)
+{
+  double highest = diagram->size * STRIP_LINES;
+
+  for (guint i = 0; i < strip->titles->len; i++)
+    {
+      double height;
+
+      kei_drawing_measure_text (g_ptr_array_index (strip->titles, i), diagram->font, diagram->size, FALSE,
+                                MAX (get_strip_width (diagram, strip) - 2 * PADDING, 20), NULL, &height);
+      highest = MAX (highest, height + PADDING);
+    }
+  return highest;
+}
+
+static double
+get_strip_height (const Diagram *diagram, const Strip *strip)
+{
+  return STRIP_GAP + HEAD + count_rows (strip) * (get_strip_box (diagram, strip) + PADDING);
+}
+
+static double
 get_strips_height (const Diagram *diagram)
 {
   double height = 0;
 
   for (guint i = 0; i < diagram->strips->len; i++)
-    height += HEAD + 4 + count_rows (g_ptr_array_index (diagram->strips, i)) * (diagram->size * STRIP_LINES + PADDING);
+    height += get_strip_height (diagram, g_ptr_array_index (diagram->strips, i));
   return height;
 }
 
@@ -335,16 +367,17 @@ draw_leaf (const Diagram *diagram, KeiDrawing *drawing, const Box *box, double y
   draw_tiles (diagram, drawing, box, diagram->left[box->depth] + diagram->width[box->depth] - PADDING / 2, y + (box->box - get_tile (diagram)) / 2);
 }
 
-/* 政策 3　施策 7: how many there are below, by level. */
+/* 政策 3　施策 7: how many there are below, by level; nothing of a level without a name. */
 static char *
 count_below (const Diagram *diagram, const Box *box)
 {
   GString *text = g_string_new (NULL);
   const Box *first = g_ptr_array_index (box->below, 0);
 
-  g_string_append_printf (text, "%s %u", diagram->names[first->depth], box->below->len);
-  if (box->n_leaves > box->below->len)
-    g_string_append_printf (text, "　%s %u", diagram->names[diagram->n_depths - 1], box->n_leaves);
+  if (*diagram->names[first->depth] != '\0')
+    g_string_append_printf (text, "%s %u", diagram->names[first->depth], box->below->len);
+  if (box->n_leaves > box->below->len && *diagram->names[diagram->n_depths - 1] != '\0')
+    g_string_append_printf (text, "%s%s %u", text->len > 0 ? "　" : "", diagram->names[diagram->n_depths - 1], box->n_leaves);
   return g_string_free (text, FALSE);
 }
 
@@ -409,12 +442,32 @@ draw_heads (const Diagram *diagram, KeiDrawing *drawing)
     }
 }
 
+/* The vision in two lines, broken after a comma or blank near its middle, where one is too long for @tall. */
+static char *
+break_vision (const Diagram *diagram, const char *vision, double tall)
+{
+  glong n = g_utf8_strlen (vision, -1), best = 0;
+
+  if ((double) n * diagram->size * 1.5 <= tall)
+    return g_strdup (vision);
+  for (glong i = 1; i < n; i++)
+    {
+      gunichar c = g_utf8_get_char (g_utf8_offset_to_pointer (vision, i - 1));
+
+      if ((c == 0x3001 || c == 0xff0c || g_unichar_isspace (c)) && ABS (2 * i - n) < ABS (2 * best - n))
+        best = i;
+    }
+  return best == 0 ? g_strdup (vision)
+                   : g_strdup_printf ("%.*s\n%s", (int) (g_utf8_offset_to_pointer (vision, best) - vision), vision, g_utf8_offset_to_pointer (vision, best));
+}
+
 /* The vision stands upright beside what it is about. */
 static void
 draw_vision (const Diagram *diagram, KeiDrawing *drawing, double height)
 {
   const char *vision = kei_node_get_text (diagram->report->plan, KEI_FIELD_VISION);
   double tall = MIN (height - HEAD, 300), y = HEAD + (height - HEAD - tall) / 2;
+  g_autofree char *lines = break_vision (diagram, vision, tall - 2 * PADDING);
   KeiShape *shape;
 
   if (diagram->vision_width <= 0 || tall < MIN_VISION)
@@ -424,7 +477,7 @@ draw_vision (const Diagram *diagram, KeiDrawing *drawing, double height)
   shape->radius = 4;
   shape->stroke = diagram->rule;
   shape->line_width = 0.8;
-  shape = add_text (diagram, drawing, PADDING, y + PADDING, diagram->vision_width - 2 * PADDING, tall - 2 * PADDING, vision, diagram->size * 1.5, diagram->ink);
+  shape = add_text (diagram, drawing, PADDING, y + PADDING, diagram->vision_width - 2 * PADDING, tall - 2 * PADDING, lines, diagram->size * 1.5, diagram->ink);
   shape->vertical = TRUE;
   shape->bold = TRUE;
   shape->align = KEI_ALIGN_CENTER;
@@ -435,14 +488,18 @@ static void
 draw_strip (const Diagram *diagram, KeiDrawing *drawing, const Strip *strip, double y)
 {
   guint n = MIN (strip->titles->len, STRIP_BOXES);
-  double width = (diagram->page_width - (n - 1) * PADDING) / n, height = diagram->size * STRIP_LINES;
+  double width = get_strip_width (diagram, strip), height = get_strip_box (diagram, strip);
+  KeiShape *shape;
 
-  add_text (diagram, drawing, 0, y + 4, diagram->page_width, HEAD, strip->label, diagram->size * 1.05, diagram->ink)->bold = TRUE;
+  y += STRIP_GAP;
+  shape = add_text (diagram, drawing, 0, y, diagram->page_width, HEAD, strip->label, diagram->size * 1.05, diagram->ink);
+  shape->bold = TRUE;
+  shape->block = KEI_ALIGN_CENTER;
   for (guint i = 0; i < strip->titles->len; i++)
     {
       double x = i % n * (width + PADDING), top = y + HEAD + i / n * (height + PADDING);
-      KeiShape *shape = kei_drawing_add_rectangle (drawing, x, top, width, height, kei_report_style_get_ink (diagram->report->style, KEI_INK_TINT));
 
+      shape = kei_drawing_add_rectangle (drawing, x, top, width, height, kei_report_style_get_ink (diagram->report->style, KEI_INK_TINT));
       shape->radius = 3;
       shape = add_text (diagram, drawing, x + PADDING, top, width - 2 * PADDING, height, g_ptr_array_index (strip->titles, i), diagram->size, diagram->ink);
       shape->align = shape->block = KEI_ALIGN_CENTER;
@@ -457,7 +514,7 @@ draw_strips (const Diagram *diagram, KeiDrawing *drawing, double y)
       const Strip *strip = g_ptr_array_index (diagram->strips, i);
 
       draw_strip (diagram, drawing, strip, y);
-      y += HEAD + 4 + count_rows (strip) * (diagram->size * STRIP_LINES + PADDING);
+      y += get_strip_height (diagram, strip);
     }
 }
 

@@ -9,7 +9,9 @@
 
 #include "kei-choices.h"
 
-#define TILE 15.0 /* side of a goal's tile, in points */
+#define MAX_SPAN 50   /* years in which the first cost is looked for */
+#define SHORT_FACT 18 /* characters of a fact that may stand beside another */
+#define TILE 15.0     /* side of a goal's tile, in points */
 
 /* --- Headings --- */
 
@@ -36,53 +38,100 @@ kei_plan_has_heading (const KeiPlanReport *self, const KeiNode *item)
 
 /* --- Facts --- */
 
-static void
-add_fact (KeiPlanReport *self, gboolean *open, const char *label, const char *text)
+typedef struct
 {
-  static const double widths[] = { 1, 5 };
+  const char *label;
+  char *text; /* owned */
+} Fact;
 
-  if (*text == '\0')
-    return;
-  if (!*open)
-    kei_report_builder_open_table (self->out, KEI_LOOK_ROWS, widths, G_N_ELEMENTS (widths), 0, NULL);
-  *open = TRUE;
-  kei_report_builder_row (self->out);
-  kei_report_builder_head_cell (self->out, label);
-  kei_report_builder_cell (self->out, text);
+static void
+clear_fact (gpointer data)
+{
+  g_free (((Fact *) data)->text);
 }
 
+/* Takes over @text. */
 static void
-add_names (KeiPlanReport *self, gboolean *open, const char *label, const KeiNode *item, KeiField field)
+add_fact (GArray *facts, const char *label, char *text)
 {
-  g_autofree char *names = kei_plan_dup_names (self, item, field);
+  Fact fact = { label, text };
 
-  add_fact (self, open, label, names);
+  if (*text != '\0')
+    g_array_append_val (facts, fact);
+  else
+    g_free (text);
+}
+
+static gboolean
+is_short (const GArray *facts, guint at)
+{
+  return at < facts->len && g_utf8_strlen (g_array_index (facts, Fact, at).text, -1) <= SHORT_FACT;
+}
+
+/* Short facts stand two in a row. */
+static void
+add_fact_rows (KeiPlanReport *self, const GArray *facts)
+{
+  static const double widths[] = { 1, 2.5, 1, 2.5 };
+
+  if (facts->len == 0)
+    return;
+  kei_report_builder_open_table (self->out, KEI_LOOK_ROWS, widths, G_N_ELEMENTS (widths), 0, NULL);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const Fact *fact = &g_array_index (facts, Fact, i);
+      gboolean pair = is_short (facts, i) && is_short (facts, i + 1);
+
+      kei_report_builder_row (self->out);
+      kei_report_builder_head_cell (self->out, fact->label);
+      kei_report_builder_cell (self->out, fact->text);
+      if (!pair)
+        {
+          kei_report_builder_span (self->out, 3, 1);
+          continue;
+        }
+      kei_report_builder_head_cell (self->out, fact[1].label);
+      kei_report_builder_cell (self->out, fact[1].text);
+      i++;
+    }
+  kei_report_builder_close_table (self->out);
 }
 
 static void
 add_facts (KeiPlanReport *self, const KeiNode *item)
 {
-  gboolean open = FALSE;
-  g_autofree char *years = kei_plan_dup_year_range (self, kei_node_get_int (item, KEI_FIELD_START), kei_node_get_int (item, KEI_FIELD_END));
+  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (Fact));
   g_autofree char *continuation = kei_plan_dup_choice (self, item, KEI_FIELD_CONTINUATION);
   const char *reason = kei_node_get_text (item, KEI_FIELD_CONTINUATION_REASON);
-  g_autofree char *compared = *continuation != '\0' && *reason != '\0' ? g_strdup_printf ("%s：%s", continuation, reason) : g_strdup (continuation);
 
-  add_names (self, &open, _ ("Lead"), item, KEI_FIELD_LEAD);
-  add_names (self, &open, _ ("With"), item, KEI_FIELD_SUPPORTING);
-  add_names (self, &open, _ ("Viewpoints"), item, KEI_FIELD_VIEWPOINTS);
-  add_names (self, &open, _ ("Related plans"), item, KEI_FIELD_RELATED_PLANS);
-  add_fact (self, &open, _ ("Years"), years);
-  add_fact (self, &open, _ ("Previous plan"), compared);
-  if (open)
-    kei_report_builder_close_table (self->out);
+  g_array_set_clear_func (facts, clear_fact);
+  add_fact (facts, _ ("Lead"), kei_plan_dup_names (self, item, KEI_FIELD_LEAD));
+  add_fact (facts, _ ("With"), kei_plan_dup_names (self, item, KEI_FIELD_SUPPORTING));
+  add_fact (facts, _ ("Viewpoints"), kei_plan_dup_names (self, item, KEI_FIELD_VIEWPOINTS));
+  add_fact (facts, _ ("Related plans"), kei_plan_dup_names (self, item, KEI_FIELD_RELATED_PLANS));
+  add_fact (facts, _ ("Years"), kei_plan_dup_year_range (self, kei_node_get_int (item, KEI_FIELD_START), kei_node_get_int (item, KEI_FIELD_END)));
+  add_fact (facts, _ ("Previous plan"), *continuation != '\0' && *reason != '\0' ? g_strdup_printf ("%s：%s", continuation, reason) : g_strdup (continuation));
+  add_fact_rows (self, facts);
 }
 
 /* --- Projects --- */
 
-/* The years of which the costs of @items are printed: at most three, from the first one on. */
+static gboolean add_up (const KeiPlanReport *self, const KeiNode *item, gint64 year, gint64 *amount);
+
+static gboolean
+has_cost (const KeiPlanReport *self, KeiNode *const *items, guint n, gint64 year)
+{
+  gint64 amount;
+
+  for (guint i = 0; i < n; i++)
+    if (add_up (self, items[i], year, &amount))
+      return TRUE;
+  return FALSE;
+}
+
+/* The years of which the costs of @items are printed: at most three, from the first one on that has any. */
 static guint
-list_years (KeiNode *const *items, guint n_items, gint64 years[3])
+list_years (const KeiPlanReport *self, KeiNode *const *items, guint n_items, gint64 years[3])
 {
   gint64 first = G_MAXINT64, last = 0;
   guint n = 0;
@@ -102,8 +151,12 @@ list_years (KeiNode *const *items, guint n_items, gint64 years[3])
           last = MAX (last, year);
         }
     }
+  last = MIN (last, first < G_MAXINT64 - MAX_SPAN ? first + MAX_SPAN : first);
   for (gint64 year = first; year <= last && n < 3; year++)
-    years[n++] = year;
+    if (n > 0 || has_cost (self, items, n_items, year))
+      years[n++] = year;
+  while (n > 1 && !has_cost (self, items, n_items, years[n - 1]))
+    n--;
   return n;
 }
 
@@ -163,7 +216,7 @@ add_projects (KeiPlanReport *self, KeiNode *const *items, guint n_items)
 {
   const double widths[] = { 4, 1.3, 1.1, 1.1, 1.1 };
   gint64 years[3];
-  guint n_years = list_years (items, n_items, years);
+  guint n_years = list_years (self, items, n_items, years);
   const char *level = kei_plan_get_level_name (self, items[0]);
   g_autofree char *caption = g_strdup_printf (_ ("%s (thousand yen)"), *level != '\0' ? level : _ ("Projects"));
 
@@ -323,6 +376,15 @@ add_below (KeiPlanReport *self, const KeiNode *item)
 }
 
 void
+kei_plan_add_item_content (KeiPlanReport *self, const KeiNode *item)
+{
+  add_facts (self, item);
+  kei_plan_add_texts (self, item);
+  kei_plan_add_indicators (self, item);
+  add_below (self, item);
+}
+
+void
 kei_plan_add_item_body (KeiPlanReport *self, const KeiNode *item)
 {
   if (kei_node_get_n_children (item, KEI_SLOT_SDG_LINKS) > 0)
@@ -330,8 +392,5 @@ kei_plan_add_item_body (KeiPlanReport *self, const KeiNode *item)
       kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_NOTE);
       kei_plan_add_goals (self, item, TILE);
     }
-  add_facts (self, item);
-  kei_plan_add_texts (self, item);
-  kei_plan_add_indicators (self, item);
-  add_below (self, item);
+  kei_plan_add_item_content (self, item);
 }

@@ -169,6 +169,7 @@ kei_plan_add_matrix (KeiPlanReport *self, GError **error)
   kei_report_builder_part (self->out, _ ("SDGs"), kei_report_style_get_page (self->style)->paper, TRUE, TRUE);
   kei_report_builder_heading (self->out, 1, NULL, _ ("Measures and the SDGs"), NULL);
   kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, NULL);
+  kei_report_builder_size_table (self->out, 0.9);
   kei_report_builder_row (self->out);
   kei_report_builder_head_cell (self->out, _ ("Measure"));
   for (guint goal = 1; goal <= KEI_SDG_N_GOALS; goal++)

@@ -123,15 +123,17 @@ add_opinion (KeiPlanReport *self, const KeiNode *opinion, guint position)
 static void
 add_table (KeiPlanReport *self, KeiNode *const *opinions, guint n)
 {
-  static const double widths[] = { 0.9, 2.4, 4.2, 0.9, 4.2, 1.3 };
+  static const double widths[] = { 0.9, 2.3, 4, 0.9, 4, 1.8 };
+  g_autofree char *title = kei_plan_dup_own (self, _ ("Opinions and responses"));
+  g_autofree char *response = kei_plan_dup_own (self, _ ("Response"));
 
-  kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, _ ("Opinions and responses"));
+  kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, title);
   kei_report_builder_row (self->out);
   kei_report_builder_head_cell (self->out, _ ("No."));
   kei_report_builder_head_cell (self->out, _ ("On"));
   kei_report_builder_head_cell (self->out, _ ("Opinion"));
   kei_report_builder_head_cell (self->out, _ ("Count"));
-  kei_report_builder_head_cell (self->out, _ ("Response"));
+  kei_report_builder_head_cell (self->out, response);
   kei_report_builder_head_cell (self->out, _ ("Disposition"));
   for (guint i = 0; i < n; i++)
     add_opinion (self, opinions[i], i);
@@ -191,8 +193,10 @@ kei_plan_add_hearings (KeiPlanReport *self, guint level)
 gboolean
 kei_plan_add_opinions (KeiPlanReport *self, GError **error)
 {
+  g_autofree char *title = kei_plan_dup_own (self, _ ("Opinions and responses"));
+
   kei_report_builder_part (self->out, _ ("Opinions"), kei_report_style_get_page (self->style)->paper, TRUE, TRUE);
-  kei_report_builder_heading (self->out, 1, NULL, _ ("Opinions and responses"), NULL);
+  kei_report_builder_heading (self->out, 1, NULL, title, NULL);
   if (kei_plan_add_hearings (self, 2) == 0)
     return kei_plan_refuse_empty (error, _ ("The plan has no opinions: add them to a public comment or a meeting."));
   return TRUE;

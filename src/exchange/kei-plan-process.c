@@ -96,24 +96,41 @@ write_days (const KeiNode *node)
   return g_strdup_printf ("%d/%d～%d/%d", first.month, first.day, last.month, last.day);
 }
 
+/* What met: the meeting's title with the body's name before it, unless one is said by the other:
+ * 総合計画審議会 and 審議会（諮問） are 総合計画審議会（諮問）. */
+static char *
+write_title (const KeiNode *node, const KeiNode *body)
+{
+  const char *title = kei_node_get_headline (node), *name = body != NULL ? kei_node_get_headline (body) : "";
+  gsize length = strcspn (title, "("); /* of what stands before the brackets */
+  const char *wide = strstr (title, "（");
+  g_autofree char *bare = NULL;
+
+  if (wide != NULL)
+    length = MIN (length, (gsize) (wide - title));
+  bare = g_strstrip (g_strndup (title, length));
+  if (*name == '\0' || strstr (title, name) != NULL)
+    return g_strdup (title);
+  if (*bare != '\0' && strstr (name, bare) != NULL)
+    return g_strconcat (name, title + length, NULL);
+  return g_strdup_printf ("%s %s", name, title);
+}
+
 static void
 add_event (KeiPlanReport *self, const KeiNode *node)
 {
+  gboolean meeting = kei_node_get_kind (node) == KEI_KIND_MEETING;
   g_autofree char *days = write_days (node);
-  g_autofree char *state = kei_node_get_kind (node) == KEI_KIND_MEETING ? kei_plan_dup_choice (self, node, KEI_FIELD_STATE) : g_strdup ("");
-  const char *role = kei_node_get_kind (node) == KEI_KIND_MEETING ? kei_choices_get_role (self->tree, "meeting-states", kei_node_get_string (node, KEI_FIELD_STATE)) : NULL;
-  KeiNode *body = kei_node_get_kind (node) == KEI_KIND_MEETING ? kei_tree_lookup (self->tree, kei_node_get_ref (node, KEI_FIELD_BODY_REF)) : NULL;
-  const char *title = kei_node_get_headline (node);
+  g_autofree char *state = meeting ? kei_plan_dup_choice (self, node, KEI_FIELD_STATE) : g_strdup ("");
+  const char *role = meeting ? kei_choices_get_role (self->tree, "meeting-states", kei_node_get_string (node, KEI_FIELD_STATE)) : NULL;
+  KeiNode *body = meeting ? kei_tree_lookup (self->tree, kei_node_get_ref (node, KEI_FIELD_BODY_REF)) : NULL;
+  g_autofree char *title = write_title (node, body);
 
   kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_CELL);
-  if (*days != '\0')
+  /* As printed, it may be more than a time: then its words have the title in them. */
+  if (*days != '\0' && strstr (days, kei_node_get_headline (node)) == NULL)
     {
       kei_report_builder_run (self->out, days, KEI_MARK_BOLD, KEI_INK_SECONDARY);
-      kei_report_builder_text (self->out, " ");
-    }
-  if (body != NULL && strstr (title, kei_node_get_headline (body)) == NULL)
-    {
-      kei_report_builder_text (self->out, kei_node_get_headline (body));
       kei_report_builder_text (self->out, " ");
     }
   kei_report_builder_text (self->out, title);
@@ -228,10 +245,10 @@ add_calendar (KeiPlanReport *self, const GArray *events)
   guint n_columns = 2 + lanes->len, year_left = 0;
   g_autofree double *widths = g_new (double, n_columns);
 
-  widths[0] = 1.5;
-  widths[1] = 1;
+  widths[0] = 1.9;
+  widths[1] = 1.1;
   for (guint i = 2; i < n_columns; i++)
-    widths[i] = 4;
+    widths[i] = 12.0 / lanes->len;
   kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, n_columns, 1, _ ("Process"));
   kei_report_builder_row (self->out);
   kei_report_builder_head_cell (self->out, _ ("Fiscal year"));
@@ -277,7 +294,7 @@ count_meetings (KeiPlanReport *self, KeiId body)
 static void
 add_bodies (KeiPlanReport *self)
 {
-  static const double widths[] = { 3, 2, 1.4, 0.8, 5 };
+  static const double widths[] = { 3.2, 2.7, 1.1, 1, 4.2 };
   guint n;
   KeiNode *const *bodies = kei_node_get_children (self->plan, KEI_SLOT_BODIES, &n);
 
@@ -294,13 +311,17 @@ add_bodies (KeiPlanReport *self)
     {
       g_autofree char *lane = kei_plan_dup_choice (self, bodies[i], KEI_FIELD_LANE);
       g_autofree char *relation = kei_plan_dup_choice (self, bodies[i], KEI_FIELD_RELATION);
+      guint n_meetings = count_meetings (self, kei_node_get_id (bodies[i]));
 
       kei_report_builder_row (self->out);
       kei_report_builder_cell (self->out, kei_node_get_headline (bodies[i]));
       kei_report_builder_head (self->out);
       kei_report_builder_cell (self->out, lane);
       kei_report_builder_cell (self->out, relation);
-      kei_report_builder_int_cell (self->out, count_meetings (self, kei_node_get_id (bodies[i])));
+      if (n_meetings > 0)
+        kei_report_builder_int_cell (self->out, n_meetings);
+      else
+        kei_report_builder_cell (self->out, "");
       kei_report_builder_cell (self->out, NULL);
       kei_report_builder_paragraphs (self->out, KEI_PARAGRAPH_CELL, kei_node_get_text (bodies[i], KEI_FIELD_NOTE));
     }

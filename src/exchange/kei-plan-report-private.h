@@ -65,6 +65,8 @@ char *kei_plan_dup_choice (const KeiPlanReport *self, const KeiNode *node, KeiFi
 char *kei_plan_dup_text_label (const KeiPlanReport *self, const KeiNode *text);
 /* The level's name of an item, or "". Lives as long as the tree. */
 const char *kei_plan_get_level_name (const KeiPlanReport *self, const KeiNode *item);
+/* 市の考え方 as it is called where the plan is a town's: 町の考え方. Other words stay. */
+char *kei_plan_dup_own (const KeiPlanReport *self, const char *words);
 /* The anchor of a node in the report. */
 char *kei_plan_dup_anchor (const KeiNode *node);
 
@@ -107,6 +109,8 @@ const KeiNode *kei_plan_find_value (const KeiPlanReport *self, const KeiNode *in
 
 /* What stands under a heading of an item: facts, goals, texts, indicators, and what is below it that gets no heading. */
 void kei_plan_add_item_body (KeiPlanReport *self, const KeiNode *item);
+/* The same without the goals. */
+void kei_plan_add_item_content (KeiPlanReport *self, const KeiNode *item);
 /* Whether the item is a measure or has some below it. */
 gboolean kei_plan_has_measures (const KeiPlanReport *self, const KeiNode *item);
 /* Whether an item stands under a heading of its own in the book: what has measures, and all at the top. */

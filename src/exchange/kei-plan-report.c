@@ -5,6 +5,7 @@
 #include "kei-plan-report-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 G_DEFINE_QUARK (kei - plan - report - error - quark, kei_plan_report_error)
 
@@ -60,14 +61,25 @@ read_years (const KeiReportStyle *style)
   return KEI_YEAR_STYLE_WAREKI;
 }
 
+/* A sheet is to fit one page, so its lines may stand closer than the book's: the style's option `sheets-air`, in percent. */
+static KeiReportStyle *
+make_style (KeiReportStyle *style, const char *kind)
+{
+  const char *option = g_str_equal (kind, "sheets") ? kei_report_style_get_option (style, "sheets-air") : NULL;
+  int air = option != NULL ? atoi (option) : 100;
+
+  return air >= 20 && air < 100 ? kei_report_style_condense (style, air / 100.0) : kei_report_style_ref (style);
+}
+
 KeiReport *
 kei_plan_report_new (KeiTree *tree, const char *kind, KeiReportStyle *style, GCancellable *cancellable, GError **error)
 {
   g_autoptr (KeiNumbers) numbers = kei_numbers_new (tree);
   KeiNode *plan = kei_tree_get_root (tree);
   g_autoptr (KeiMeasures) measures = kei_measures_new (plan);
-  g_autoptr (KeiReportBuilder) out = kei_report_builder_new (style);
-  KeiPlanReport self = { tree, plan, numbers, measures, style, out, read_years (style), NULL, cancellable };
+  g_autoptr (KeiReportStyle) own = make_style (style, kind);
+  g_autoptr (KeiReportBuilder) out = kei_report_builder_new (own);
+  KeiPlanReport self = { tree, plan, numbers, measures, own, out, read_years (style), NULL, cancellable };
   guint i = 0;
 
   while (i < G_N_ELEMENTS (kinds) && !g_str_equal (kinds[i].name, kind))

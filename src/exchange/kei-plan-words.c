@@ -113,6 +113,18 @@ kei_plan_get_level_name (const KeiPlanReport *self, const KeiNode *item)
 }
 
 char *
+kei_plan_dup_own (const KeiPlanReport *self, const char *words)
+{
+  static const char *const kinds[] = { "町", "村", "区", "県", "都", "道", "府" };
+  const char *municipality = kei_node_get_text (self->plan, KEI_FIELD_MUNICIPALITY), *at = strstr (words, "市の");
+
+  for (guint i = 0; at != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_suffix (municipality, kinds[i]))
+      return g_strdup_printf ("%.*s%s%s", (int) (at - words), words, kinds[i], at + strlen ("市"));
+  return g_strdup (words);
+}
+
+char *
 kei_plan_dup_anchor (const KeiNode *node)
 {
   KeiIdText text;

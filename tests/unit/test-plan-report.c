@@ -2,7 +2,8 @@
 /* Reports of plans: of the samples, and of plans that have little or nothing. */
 #include "config.h"
 
-#include "kei-plan-report.h"
+#include "kei-plan-report-private.h"
+#include "kei-report-pages.h"
 #include "kei-test-plan.h"
 #include "kei-test-report.h"
 #include "kei-test-sample.h"
@@ -162,7 +163,7 @@ test_kinds (void)
     { "sdg", { "Measures that serve it", "| ● ", "| ○ ", "⟦SDG 17" } },
     { "indicators", { "Baseline", "Rating", "=" } },
     { "budget", { "Costs by department", "Total", "Funding by year", "!subtotal" } },
-    { "process", { "Month 4", "Bodies", "(P)" } },
+    { "process", { "Month 4", "Bodies", "(P)", "総合計画審議会（答申）" } },
     { "opinions", { "Opinions by disposition", "Response" } },
   };
   g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-koki.keikaku");
@@ -178,6 +179,31 @@ test_kinds (void)
     }
 }
 
+/* A measure's sheet is one page, but for the few that say more than the others. */
+static void
+test_sheets_fit_pages (gconstpointer style)
+{
+  g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiReport) report = build (tree, "sheets", style);
+  g_autoptr (KeiReportPages) pages = kei_report_pages_new (report, NULL, NULL);
+
+  g_assert_cmpuint (kei_report_pages_get_n_pages (pages), >=, 59);
+  g_assert_cmpuint (kei_report_pages_get_n_pages (pages), <=, 59 * 4 / 3);
+}
+
+/* Whose answer it is: the sample is a town's. */
+static void
+test_own_words (void)
+{
+  g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-koki.keikaku");
+  KeiPlanReport report = { .tree = tree, .plan = kei_tree_get_root (tree) };
+  g_autofree char *town = kei_plan_dup_own (&report, "意見と市の考え方");
+  g_autofree char *other = kei_plan_dup_own (&report, "Response");
+
+  g_assert_cmpstr (town, ==, "意見と町の考え方");
+  g_assert_cmpstr (other, ==, "Response");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -187,6 +213,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-report/terms-are-marked-once", test_terms_are_marked_once);
   g_test_add_func ("/plan-report/parts", test_parts);
   g_test_add_func ("/plan-report/kinds", test_kinds);
+  g_test_add_data_func ("/plan-report/sheets-fit-pages/office", "office", test_sheets_fit_pages);
+  g_test_add_data_func ("/plan-report/sheets-fit-pages/designed", "designed", test_sheets_fit_pages);
+  g_test_add_func ("/plan-report/own-words", test_own_words);
   g_test_add_func ("/plan-report/unknown-kind", test_unknown_kind);
   g_test_add_func ("/plan-report/cancelled", test_cancelled);
   g_test_add_func ("/plan-report/random-trees", test_random_trees);
