@@ -768,6 +768,40 @@ lay_out_cb (gpointer report)
   return kei_report_pages_new (report, NULL, NULL);
 }
 
+/* Letters of any script, joiners, direction marks and what is no letter at all, with marks in any mixture. */
+static void
+test_random_texts (void)
+{
+  static const gunichar starts[] = { 0x20, 0x41, 0xc0, 0x300, 0x590, 0x620, 0x900, 0xe00, 0x1100, 0x200b, 0x2028, 0x202a, 0x2066, 0x20d0, 0x3000, 0x3041, 0x3099, 0x4e00, 0xac00, 0xe000, 0xfe00, 0xfe20, 0xfeff, 0xff00, 0xfff0, 0x1f1e6, 0x1f3fb, 0x1f468, 0x20000, 0xe0001, 0xe0100, 0x10fffd };
+
+  for (guint run = 0; run < 4; run++)
+    {
+      KeiReportBuilder *builder = new_builder (run % 2 == 0 ? "" : "[paragraph body]\nalign=end\n");
+      g_autoptr (KeiReport) report = NULL;
+      g_autoptr (GBytes) pdf = NULL;
+
+      for (guint i = 0; i < 12; i++)
+        {
+          GString *text = g_string_new (NULL);
+
+          if (i % 4 == 0)
+            kei_report_builder_paragraph (builder, KEI_PARAGRAPH_BODY);
+          for (guint j = (guint) g_test_rand_int_range (0, 60); j > 0; j--)
+            g_string_append_unichar (text, g_test_rand_int_range (0, 20) == 0 ? '\n' : g_test_rand_int_range (0, 20) == 0 ? '\t'
+                                                                                                                          : starts[g_test_rand_int_range (0, G_N_ELEMENTS (starts))] + (gunichar) g_test_rand_int_range (0, 3));
+          kei_report_builder_run (builder, text->str, (KeiMarks) g_test_rand_int_range (0, 128), (KeiInk) g_test_rand_int_range (0, KEI_N_INKS));
+          if (g_test_rand_int_range (0, 5) == 0)
+            kei_report_builder_drawing (builder, kei_drawing_new (12, 30, "印"));
+          if (g_test_rand_int_range (0, 5) == 0)
+            kei_report_builder_link (builder, text->str, "nowhere");
+          g_string_free (text, TRUE);
+        }
+      report = kei_report_builder_end (builder);
+      pdf = kei_test_write_report (report, "pdf", NULL);
+      g_assert_cmpuint (g_bytes_get_size (pdf), >, 500);
+    }
+}
+
 /* Laid out by one thread, drawn by another when the first one is gone. */
 static void
 test_threads (void)
@@ -828,6 +862,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-pages/furniture", test_furniture);
   g_test_add_func ("/report-pages/missing-font", test_missing_font);
   g_test_add_func ("/report-pages/cancel", test_cancel);
+  g_test_add_func ("/report-pages/random-texts", test_random_texts);
   g_test_add_func ("/report-pages/threads", test_threads);
   g_test_add_func ("/report-pages/no-room", test_no_room);
   return g_test_run ();
