@@ -175,6 +175,13 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   kei_about_present (&about, gtk_application_get_active_window (data));
 }
 
+static gboolean
+has_unsaved_work (gpointer window)
+{
+  return (KEI_IS_WINDOW (window) && kei_window_has_unsaved_work (window))
+         || (KEI_IS_IMPORT_WINDOW (window) && kei_import_window_has_unsaved_work (window));
+}
+
 /* Windows with unsaved work ask one after the other, each in front. As long as one may still be kept,
  * those that have nothing to ask stay too. */
 static gboolean
@@ -185,7 +192,7 @@ quit_next (gpointer data)
 
   self->asking = 0;
   for (GList *l = windows; l != NULL; l = l->next)
-    if (KEI_IS_WINDOW (l->data) && kei_window_has_unsaved_work (l->data))
+    if (has_unsaved_work (l->data))
       {
         gtk_window_present (l->data);
         gtk_window_close (l->data);
@@ -218,7 +225,7 @@ static void
 kei_application_window_added (GtkApplication *application, GtkWindow *window)
 {
   GTK_APPLICATION_CLASS (kei_application_parent_class)->window_added (application, window);
-  if (KEI_IS_WINDOW (window))
+  if (KEI_IS_WINDOW (window) || KEI_IS_IMPORT_WINDOW (window))
     g_signal_connect_object (window, "stays-open", G_CALLBACK (stays_open_cb), application, G_CONNECT_SWAPPED);
 }
 
@@ -228,7 +235,7 @@ kei_application_window_removed (GtkApplication *application, GtkWindow *window)
   KeiApplication *self = KEI_APPLICATION (application);
 
   GTK_APPLICATION_CLASS (kei_application_parent_class)->window_removed (application, window);
-  if (self->quitting && self->asking == 0 && KEI_IS_WINDOW (window))
+  if (self->quitting && self->asking == 0 && (KEI_IS_WINDOW (window) || KEI_IS_IMPORT_WINDOW (window)))
     self->asking = g_idle_add (quit_next, self);
 }
 

@@ -30,6 +30,7 @@ struct _KeiImportWindow
   KeiImportStep step;
   KeiImportShow show;
   gboolean title_typed; /* the title is the person's own now */
+  gboolean asking;      /* whether to close */
 
   GByteArray *to_confirm;        /* owned: for each row whether it has a warning */
   GListStore *lines;             /* owned (element-type KeiImportLine) */
@@ -67,6 +68,9 @@ struct _KeiImportWindow
 #define KEI_TYPE_IMPORT_LINE (kei_import_line_get_type ())
 G_DECLARE_FINAL_TYPE (KeiImportLine, kei_import_line, KEI, IMPORT_LINE, GObject)
 guint kei_import_line_get_row (KeiImportLine *self);
+
+/* kei-import-window-close.c: TRUE when the person is asked first. */
+gboolean _kei_import_window_ask_before_close (KeiImportWindow *self);
 
 /* kei-import-window-lists.c: lines, plan, what is to be confirmed, levels. */
 void _kei_import_window_init_lists (KeiImportWindow *self);

@@ -456,6 +456,12 @@ finish_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- The widget --- */
 
+static gboolean
+kei_import_window_close_request (GtkWindow *window)
+{
+  return _kei_import_window_ask_before_close (KEI_IMPORT_WINDOW (window)) || GTK_WINDOW_CLASS (kei_import_window_parent_class)->close_request (window);
+}
+
 static void
 kei_import_window_dispose (GObject *object)
 {
@@ -518,7 +524,9 @@ kei_import_window_class_init (KeiImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kei_import_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kei_import_window_close_request;
   signals[FINISHED] = g_signal_new ("finished", KEI_TYPE_IMPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, KEI_TYPE_TREE);
+  g_signal_new ("stays-open", KEI_TYPE_IMPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiImportWindow, title);

@@ -201,6 +201,59 @@ test_filters_lines (void)
   close_window (window);
 }
 
+static GtkWindow *
+find_question (KeiImportWindow *window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_window_get_transient_for (l->data) == GTK_WINDOW (window) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+answer (KeiImportWindow *window, const char *response)
+{
+  GtkWindow *question;
+
+  wait_until (find_question (window) != NULL);
+  question = find_question (window);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  if (find_question (window) == question)
+    gtk_window_destroy (question); /* as its buttons do */
+  settle ();
+}
+
+/* Neither closing nor leaving the program loses what was decided about the lines without a word. */
+static void
+test_asks_before_closing (void)
+{
+  KeiImportWindow *window = open_text (text, -1);
+  KeiImportWindow *kept = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  do_line (window, find_row (window, "加工"), "join");
+  gtk_window_close (GTK_WINDOW (window));
+  answer (window, "cancel");
+  g_assert_true (window == kept && gtk_widget_get_visible (GTK_WIDGET (window)));
+  for (guint i = 0; i < 2; i++) /* the second time as well */
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (the_application), "quit", NULL);
+      answer (window, "cancel");
+      g_assert_true (window == kept && gtk_widget_get_visible (GTK_WIDGET (window)));
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (the_application), "quit", NULL);
+  answer (window, "discard");
+  wait_until (window == NULL);
+
+  /* Nothing decided: nothing to ask. */
+  window = open_text (text, -1);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  wait_until (window == NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/correct-and-take-over", test_correct_and_take_over);
   g_test_add_func ("/import/shows-what-cannot-be-read", test_shows_what_cannot_be_read);
   g_test_add_func ("/import/filters-lines", test_filters_lines);
+  g_test_add_func ("/import/asks-before-closing", test_asks_before_closing);
   result = g_test_run ();
   g_object_unref (the_application);
   return result;
