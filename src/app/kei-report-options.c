@@ -436,7 +436,6 @@ add_part_rows (KeiReportOptions *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (parts[i].label));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (parts[i].label), -1);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->parts_group), row);
       self->part_switches[i] = GTK_SWITCH (toggle);
       g_signal_connect_swapped (toggle, "notify::active", G_CALLBACK (part_cb), self);

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-alert.h"
+#include "kei-complete-name.h"
+#include "kei-error-text.h"
 #include "kei-file-picker.h"
 #include "kei-page-view.h"
 #include "kei-report-cells.h"
@@ -15,6 +18,7 @@
 #include "kei-report-maker.h"
 #include "kei-report-options.h"
 #include "kei-report-print.h"
+#include "kei-split-button.h"
 
 #define AGAIN_AFTER 400 /* ms after the plan's last change */
 #define BUSY_AFTER 500  /* ms of work before it is shown */
@@ -177,6 +181,8 @@ update_actions (KeiReportWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", there);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.export", there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.cancel-export", self->exporting != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.keep-style", !kei_editor_get_read_only (self->editor));
 }
 
 static gboolean
@@ -238,6 +244,7 @@ made_cb (KeiReportWindow *self)
 {
   KeiReportPages *pages = kei_report_maker_get_pages (self->maker);
   const GError *error = kei_report_maker_get_error (self->maker);
+  g_autofree char *markup = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
 
   g_clear_handle_id (&self->busy_id, g_source_remove);
   gtk_spinner_stop (self->spinner);
@@ -249,7 +256,7 @@ made_cb (KeiReportWindow *self)
   else
     {
       kei_page_view_set_pages (self->view, 0, &page_funcs, NULL, NULL);
-      adw_status_page_set_description (self->error_page, error != NULL ? error->message : NULL);
+      adw_status_page_set_description (self->error_page, markup);
       gtk_stack_set_visible_child_name (self->stack, "error");
     }
   show_notes (self);
@@ -328,6 +335,19 @@ say_exported (KeiReportWindow *self, GFile *location, const GPtrArray *notes)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Not a toast: what was not written must not be taken for written by who looked away. */
+static void
+tell_failure (KeiReportWindow *self, GFile *location, const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (location);
+  g_autofree char *shown_name = g_filename_display_name (name);
+  g_autoptr (KeiErrorText) text = kei_error_text_new (error, KEI_ERROR_TEXT_SAVING, shown_name);
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s", text->cause, text->advice);
+  KeiAlertAnswer answers[] = { { "close", _ ("_Close") } };
+
+  kei_alert_choose_async (GTK_WINDOW (self), text->heading, body, answers, G_N_ELEMENTS (answers), NULL, NULL);
+}
+
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -339,11 +359,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (kei_report_export_finish (result, &notes, &error))
     say_exported (self, export->location, notes);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *text = g_strdup_printf (_ ("The report was not written: %s"), error->message);
-
-      say (self, text);
-    }
+    tell_failure (self, export->location, error);
   g_clear_object (&self->exporting);
   gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
   update_actions (self);
@@ -387,10 +403,14 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree Choice *choice = data;
   g_autoptr (KeiReportWindow) self = choice->window;
-  g_autoptr (GFile) location = kei_file_picker_save_finish (result, NULL);
+  g_autoptr (GFile) chosen = kei_file_picker_save_finish (result, NULL);
+  g_autofree char *suffix = g_strdup_printf (".%s", choice->format->extension);
+  g_autoptr (GFile) location = NULL;
 
-  if (location != NULL)
-    kei_report_window_export_to (self, choice->format->name, location);
+  if (chosen == NULL)
+    return;
+  location = kei_complete_name (chosen, suffix);
+  kei_report_window_export_to (self, choice->format->name, location);
 }
 
 static GListModel *
@@ -474,12 +494,14 @@ static void
 style_place_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (KeiReportWindow) self = data;
-  g_autoptr (GFile) location = kei_file_picker_save_finish (result, NULL);
+  g_autoptr (GFile) chosen = kei_file_picker_save_finish (result, NULL);
+  g_autoptr (GFile) location = NULL;
   char *text;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (location == NULL)
+  if (chosen == NULL)
     return;
+  location = kei_complete_name (chosen, ".style");
   text = kei_report_style_to_text (kei_report_options_get_style (self->options));
   bytes = g_bytes_new_take (text, strlen (text));
   g_file_replace_contents_bytes_async (location, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, style_saved_cb, g_object_ref (self));
@@ -666,6 +688,7 @@ kei_report_window_init (KeiReportWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->maker = kei_report_maker_new ();
   g_signal_connect_object (self->maker, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
+  kei_split_button_name_menu (GTK_WIDGET (self->export_button), _ ("Other formats"));
 }
 
 GtkWidget *

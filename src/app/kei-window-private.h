@@ -88,8 +88,6 @@ void _kei_window_watch_composing (KeiWindow *self);
 void _kei_window_class_install_save_actions (GtkWidgetClass *klass);
 /* Asks about unsaved work. Returns TRUE when the window stays open, for now at least. */
 gboolean _kei_window_ask_before_close (KeiWindow *self);
-/* Where a plan goes that the person wants saved as @location: with the suffix. (transfer full) */
-GFile *_kei_window_complete_name (GFile *location);
 void _kei_window_outside_changed_cb (KeiWindow *self);
 /* Remembers the plan among the recent ones. */
 void _kei_window_remember (KeiWindow *self);

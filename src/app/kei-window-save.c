@@ -9,6 +9,7 @@
 
 #include "kei-alert.h"
 #include "kei-choices.h"
+#include "kei-complete-name.h"
 #include "kei-error-text.h"
 #include "kei-file-picker.h"
 
@@ -159,18 +160,6 @@ save (Request *request)
 
 /* --- Where to --- */
 
-/* A plan without its suffix would not be found again among others. What is there already was not what the person
- * was asked about, so it is left alone. */
-GFile *
-_kei_window_complete_name (GFile *location)
-{
-  g_autofree char *uri = g_file_get_uri (location);
-  g_autofree char *complete = g_strconcat (uri, SUFFIX, NULL);
-  g_autoptr (GFile) file = g_file_new_for_uri (complete);
-
-  return g_str_has_suffix (uri, SUFFIX) || g_file_query_exists (file, NULL) ? g_object_ref (location) : g_steal_pointer (&file);
-}
-
 static void
 place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -183,7 +172,8 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       request_free (request);
       return;
     }
-  location = _kei_window_complete_name (chosen);
+  /* A plan without its suffix would not be found again among others. */
+  location = kei_complete_name (chosen, SUFFIX);
   if (request->file == NULL || !g_file_equal (location, kei_file_get_location (request->file)))
     {
       g_clear_object (&request->file);

@@ -11,6 +11,7 @@
 #include "kei-choices.h"
 #include "kei-late-menu.h"
 #include "kei-recent-row.h"
+#include "kei-split-button.h"
 #include "kei-welcome-page.h"
 
 #define MAX_RECENT 10
@@ -394,24 +395,12 @@ kei_window_class_init (KeiWindowClass *klass)
   _kei_window_class_install_save_actions (widget_class);
 }
 
-/* AdwSplitButton has a tooltip for the button of its menu, but no name. */
-static void
-name_recent_button (KeiWindow *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->open_button)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_MENU_BUTTON (child))
-      {
-        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Recent plans"), -1);
-        gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (child)), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Recent plans"), -1);
-      }
-}
-
 static void
 kei_window_init (KeiWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   kei_late_menu_set (self->menu_button, self->main_menu);
-  name_recent_button (self);
+  kei_split_button_name_menu (GTK_WIDGET (self->open_button), _ ("Recent plans"));
 
   self->signals = g_signal_group_new (KEI_TYPE_EDITOR);
   g_signal_group_connect_swapped (self->signals, "message", G_CALLBACK (message_cb), self);

@@ -289,6 +289,60 @@ test_export (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What was not written is told in a dialog, which does not go away by itself, and another can be begun. */
+static void
+test_export_fails (void)
+{
+  g_autoptr (KeiEditor) editor = open_sample ();
+  KeiReportWindow *window = show (editor);
+  g_autofree char *folder = g_dir_make_tmp ("kei-report-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "gone", "plan.pdf", NULL);
+  g_autoptr (GFile) location = g_file_new_for_path (path);
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *dialog = NULL;
+
+  kei_report_window_set_kind (window, "diagram");
+  wait_until_ready (window);
+  kei_report_window_export_to (window, "pdf", location);
+  while (kei_report_window_get_exporting (window))
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) shown = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (shown) && gtk_window_get_transient_for (shown) == GTK_WINDOW (window))
+        dialog = shown;
+    }
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), "plan.pdf"));
+  gtk_window_destroy (dialog);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* A plan that can only be read is printed as any other. What it refuses is not offered: the window behind would say so
+ * where nobody looks. */
+static void
+test_read_only (void)
+{
+  g_autoptr (KeiEditor) editor = open_sample ();
+  KeiReportWindow *window;
+  guint n_refused = 0;
+
+  kei_document_set_read_only (kei_editor_get_document (editor), TRUE);
+  window = show (editor);
+  g_signal_connect_swapped (editor, "message", G_CALLBACK (count_cb), &n_refused);
+  gtk_widget_activate_action (GTK_WIDGET (window), "report.keep-style", NULL);
+  g_assert_cmpuint (n_refused, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -302,5 +356,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-window/copy-table", test_copy_table);
   g_test_add_func ("/report-window/formats", test_formats);
   g_test_add_func ("/report-window/export", test_export);
+  g_test_add_func ("/report-window/export-fails", test_export_fails);
+  g_test_add_func ("/report-window/read-only", test_read_only);
   return g_test_run ();
 }

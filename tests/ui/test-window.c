@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "kei-application.h"
+#include "kei-complete-name.h"
 #include "kei-new-dialog.h"
 #include "kei-new-plan.h"
 #include "kei-search.h"
@@ -350,9 +351,9 @@ test_suffix (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) bare = g_file_get_child (parent, "計画 5%");
   g_autoptr (GFile) expected = g_file_get_child (parent, "計画 5%.keikaku");
   g_autoptr (GFile) taken = g_file_get_child (parent, "plan");
-  g_autoptr (GFile) completed = _kei_window_complete_name (bare);
-  g_autoptr (GFile) kept = _kei_window_complete_name (fixture->file);
-  g_autoptr (GFile) left = _kei_window_complete_name (taken);
+  g_autoptr (GFile) completed = kei_complete_name (bare, ".keikaku");
+  g_autoptr (GFile) kept = kei_complete_name (fixture->file, ".Keikaku");
+  g_autoptr (GFile) left = kei_complete_name (taken, ".keikaku");
 
   g_assert_true (g_file_equal (completed, expected));
   g_assert_true (g_file_equal (kept, fixture->file));
