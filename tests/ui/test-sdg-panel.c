@@ -343,6 +343,27 @@ test_overview (Fixture *fixture, gconstpointer data)
   save_picture (fixture, "plan");
 }
 
+/* Tab goes through the panel and out of it, whatever is shown. */
+static void
+test_leaves (Fixture *fixture, gconstpointer data)
+{
+  KeiId shown[] = { fixture->item, find_item_with_links (kei_editor_get_tree (fixture->editor), 3), kei_editor_get_plan_id (fixture->editor) };
+  GtkDirectionType ways[] = { GTK_DIR_TAB_FORWARD, GTK_DIR_TAB_BACKWARD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (ways); j++)
+      {
+        guint n_stops = 0;
+
+        kei_editor_select (fixture->editor, shown[i]);
+        wait_for_draw (GTK_WIDGET (fixture->window));
+        gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+        while (gtk_widget_child_focus (fixture->panel, ways[j]) && n_stops < 100)
+          n_stops++;
+        g_assert_cmpuint (n_stops, <, 100);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -368,6 +389,7 @@ main (int argc, char **argv)
   ADD ("unrelated", test_unrelated);
   ADD ("suggestions", test_suggestions);
   ADD ("overview", test_overview);
+  ADD ("leaves", test_leaves);
 #undef ADD
 
   return g_test_run ();
