@@ -9,6 +9,7 @@
 
 #include "kei-choices.h"
 
+#define MAX_DIAGRAM_PAGES 12
 #define MAX_COVER_LINE 12 /* characters of a title in large letters */
 #define SHORT_PAGE 1200   /* characters: sections that have no more between them share a page */
 
@@ -280,7 +281,7 @@ add_glossary (KeiPlanReport *self)
 static void
 add_diagram (KeiPlanReport *self)
 {
-  if (kei_plan_add_diagram_part (self, kei_report_style_get_page (self->style)->paper))
+  if (kei_plan_add_diagram_part (self, kei_report_style_get_page (self->style)->paper, MAX_DIAGRAM_PAGES))
     kei_report_builder_part (self->out, NULL, KEI_PAPER_STYLE, FALSE, TRUE);
 }
 

@@ -18,11 +18,13 @@
 #define LEAF_PADDING 0.4 /* above and below a leaf's text, in text sizes */
 #define HEAD 20.0        /* of the columns */
 #define MAX_TILES 5
-#define FURNITURE 64.0   /* of a page: what the report's heading takes */
-#define STRIP_BOXES 6    /* beside one another in a strip */
-#define STRIP_LINES 2.6  /* least height of a box in a strip, in text sizes */
-#define STRIP_GAP 10.0   /* above a strip */
-#define MIN_VISION 120.0 /* height below which the vision is not drawn */
+#define FURNITURE 64.0    /* of a page: what the report's heading takes */
+#define STRIP_BOXES 6     /* beside one another in a strip */
+#define STRIP_LINES 2.6   /* least height of a box in a strip, in text sizes */
+#define STRIP_GAP 10.0    /* above a strip */
+#define LEAVES_OF_PAGE 20 /* about, where it flows over several */
+#define MAX_PAGES 500     /* of a diagram: beyond that it ends one level earlier */
+#define MIN_VISION 120.0  /* height below which the vision is not drawn */
 
 /* White holds on all of them. */
 static const guint32 pillar_colours[] = { 0x0b6a8f, 0x9a3f6b, 0x3f6b35 };
@@ -664,6 +666,9 @@ choose_layout (Diagram *diagram, GPtrArray *boxes, KeiPaper paper)
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
     {
       set_page (diagram, paper, layouts[i].across);
+      /* Far too many: no need to measure them all. */
+      if (diagram->counts[diagram->n_depths - 1] * layouts[i].size > diagram->page_height)
+        continue;
       set_size (diagram, boxes, layouts[i].size);
       if (HEAD + add_spans (diagram, boxes) + get_strips_height (diagram) <= diagram->page_height)
         return layouts[i].across;
@@ -673,8 +678,34 @@ choose_layout (Diagram *diagram, GPtrArray *boxes, KeiPaper paper)
   return TRUE;
 }
 
+/* Takes the boxes of the deepest level away. */
+static void
+prune (Diagram *diagram, GPtrArray *boxes)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      Box *box = g_ptr_array_index (boxes, i);
+
+      if (box->depth + 2 == diagram->n_depths)
+        g_ptr_array_set_size (box->below, 0);
+      else
+        prune (diagram, box->below);
+    }
+}
+
+/* Leaves deep levels out until the rest takes no more than so many pages. */
+static void
+limit (Diagram *diagram, GPtrArray *boxes, guint max_pages)
+{
+  while (diagram->n_depths > 1 && diagram->counts[diagram->n_depths - 1] > max_pages * LEAVES_OF_PAGE)
+    {
+      prune (diagram, boxes);
+      diagram->n_depths--;
+    }
+}
+
 gboolean
-kei_plan_add_diagram_part (KeiPlanReport *self, KeiPaper paper)
+kei_plan_add_diagram_part (KeiPlanReport *self, KeiPaper paper, guint max_pages)
 {
   g_autoptr (GPtrArray) strips = g_ptr_array_new_with_free_func (free_strip);
   Diagram diagram = { .report = self, .strips = strips };
@@ -689,6 +720,7 @@ kei_plan_add_diagram_part (KeiPlanReport *self, KeiPaper paper)
   boxes = make_boxes (&diagram);
   if (boxes->len == 0)
     return FALSE;
+  limit (&diagram, boxes, max_pages);
   across = choose_layout (&diagram, boxes, paper);
   kei_report_builder_part (self->out, _ ("System diagram"), paper, across, TRUE);
   kei_report_builder_heading (self->out, 1, NULL, _ ("System diagram"), NULL);
@@ -701,7 +733,7 @@ kei_plan_add_diagram (KeiPlanReport *self, GError **error)
 {
   gboolean small = g_strcmp0 (kei_report_style_get_option (self->style, "diagram-paper"), "A4") == 0;
 
-  if (!kei_plan_add_diagram_part (self, small ? KEI_PAPER_A4 : KEI_PAPER_A3))
+  if (!kei_plan_add_diagram_part (self, small ? KEI_PAPER_A4 : KEI_PAPER_A3, MAX_PAGES))
     return kei_plan_refuse_empty (error, _ ("The plan has no items yet."));
   return TRUE;
 }

@@ -39,8 +39,9 @@ gboolean kei_plan_add_opinions (KeiPlanReport *self, GError **error);
 
 /* What the book takes from them. */
 
-/* The system diagram as a part of its own on @paper. FALSE when there are no items. */
-gboolean kei_plan_add_diagram_part (KeiPlanReport *self, KeiPaper paper);
+/* The system diagram as a part of its own on @paper; levels with which it would take more than about @max_pages are left out.
+ * FALSE when there are no items. */
+gboolean kei_plan_add_diagram_part (KeiPlanReport *self, KeiPaper paper, guint max_pages);
 /* The calendar of meetings and the bodies. FALSE when there are none. */
 gboolean kei_plan_add_process_tables (KeiPlanReport *self);
 /* Opinions under a heading of @level for each public comment or meeting; returns how many of them. */

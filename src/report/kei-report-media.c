@@ -12,10 +12,10 @@
 #include "kei-report-image.h"
 #include "kei-report-pages-private.h"
 
-#define DPI 200.0         /* of pixels that stand in for vectors */
-#define DPI_OF_MANY 100.0 /* where there are more than so many: they would take longer than all the rest */
-#define MANY 200
-#define LONGEST 8000 /* side of a picture, in pixels */
+#define DPI 200.0      /* of pixels that stand in for vectors */
+#define LEAST_DPI 72.0 /* where they would take longer than all the rest */
+#define PIXELS 3e7     /* of all of them, as far as the least allows */
+#define LONGEST 8000   /* side of a picture, in pixels */
 
 struct _KeiMedia
 {
@@ -250,12 +250,30 @@ write_picture (const KeiPicture *picture, KeiPackage *package, const char *folde
     }
 }
 
+/* So fine that all pixels together are no more than PIXELS. */
+static double
+choose_dpi (KeiMedia *self)
+{
+  double area = 0; /* in square inches */
+
+  for (guint i = 0; i < self->pictures->len; i++)
+    {
+      const KeiPicture *picture = &g_array_index (self->pictures, KeiPicture, i);
+
+      if (kei_picture_has_vectors (picture))
+        area += MAX (picture->width, 1) / 72 * MAX (picture->height, 1) / 72;
+    }
+  return CLAMP (sqrt (PIXELS / MAX (area, 1)), LEAST_DPI, DPI);
+}
+
 gboolean
 kei_media_write (KeiMedia *self, KeiPackage *package, const char *folder, const char *font, KeiReportJob *job, GError **error)
 {
+  double dpi = choose_dpi (self);
+
   for (guint i = 0; i < self->pictures->len; i++)
     {
-      write_picture (&g_array_index (self->pictures, KeiPicture, i), package, folder, font, self->pictures->len > MANY ? DPI_OF_MANY : DPI);
+      write_picture (&g_array_index (self->pictures, KeiPicture, i), package, folder, font, dpi);
       if (!kei_package_check (package, error) || !kei_report_job_step (job, 0.9 + 0.1 * i / self->pictures->len, error))
         return FALSE;
     }
