@@ -35,6 +35,7 @@ add_path (KeiPlanReport *self, const KeiNode *item)
 /* --- The measure's own costs and staff, year by year --- */
 
 static const KeiField amounts[] = { KEI_FIELD_AMOUNT, KEI_FIELD_NATIONAL, KEI_FIELD_PREFECTURAL, KEI_FIELD_BOND, KEI_FIELD_OTHER, KEI_FIELD_GENERAL };
+static const double amount_widths[G_N_ELEMENTS (amounts)] = { 1.1, 1.25, 1.6, 1, 1.6, 1.1 };
 
 /* Whether any of the lines says something in a field. */
 static gboolean
@@ -165,7 +166,7 @@ add_costs (KeiPlanReport *self, const KeiNode *item)
     widths[n_columns++] = 1.3;
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     if (is_used (lines, n, amounts[i]))
-      widths[n_columns++] = 1.2;
+      widths[n_columns++] = amount_widths[i];
   if (with_staff)
     widths[n_columns++] = 1.4;
   kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, n_columns, 1, caption);

@@ -262,6 +262,35 @@ test_diff (Files *files, gconstpointer data)
   g_assert_nonnull (strstr (complaint, ":3: "));
 }
 
+/* A disk that is full: exit status 2, no half file, and what was there stays. */
+static void
+test_export_full_disk (Files *files, gconstpointer data)
+{
+  static const char *const formats[] = { "pdf --what diagram", "docx --what diagram", "odt --what diagram", "html --what diagram", "svg --what diagram", "csv --what budget", "xlsx --what budget" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *command = g_strdup_printf ("trap '' XFSZ; ulimit -f 0; exec \"$KEI_TEST_TOOL\" export \"$1\" --to %s -o \"$2\"", formats[i]);
+      g_autoptr (GSubprocess) process = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *kept = NULL;
+      g_autoptr (GDir) folder = NULL;
+      guint n = 0;
+
+      g_assert_true (g_file_set_contents (files->out, "kept", -1, NULL));
+      process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "sh", "-c", command, "sh", files->good, files->out, NULL);
+      g_assert_no_error (error);
+      g_assert_true (g_subprocess_wait (process, NULL, &error));
+      g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 2);
+      g_assert_true (g_file_get_contents (files->out, &kept, NULL, NULL));
+      g_assert_cmpstr (kept, ==, "kept");
+      folder = g_dir_open (files->directory, 0, NULL);
+      while (g_dir_read_name (folder) != NULL)
+        n++;
+      g_assert_cmpuint (n, ==, 5);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -279,6 +308,7 @@ main (int argc, char *argv[])
     { "/tool/stats", test_stats },
     { "/tool/sdg", test_sdg },
     { "/tool/usage", test_usage },
+    { "/tool/export-full-disk", test_export_full_disk },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
