@@ -155,7 +155,8 @@ prepare_cb (KeiOutlineView *self, double x, double y, GtkDragSource *source)
     return NULL;
   self->dragged = key;
   picture = gtk_widget_paintable_new (GTK_WIDGET (cell));
-  gtk_drag_source_set_icon (source, picture, (int) (KEI_OUTLINE_INDENT * kei_draw_get_scale (GTK_WIDGET (self))), 0);
+  /* Well below the pointer, or it would lie over the reason why a place is refused. */
+  gtk_drag_source_set_icon (source, picture, (int) (KEI_OUTLINE_INDENT * kei_draw_get_scale (GTK_WIDGET (self))), -3 * gtk_widget_get_height (GTK_WIDGET (cell)) / 2);
   return gdk_content_provider_new_typed (KEI_TYPE_OUTLINE_ENTRY, entry);
 }
 
