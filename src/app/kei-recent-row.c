@@ -104,6 +104,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self = user_data;
   gtk_widget_hide (self->stage);
   gtk_widget_show (self->missing);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_text (GTK_LABEL (self->missing)), -1);
   gtk_widget_show (self->forget);
 }
 
@@ -168,6 +169,7 @@ kei_recent_row_new (GtkRecentInfo *info)
   add_label (self, when, "caption-secondary");
   self->forget = gtk_button_new_from_icon_name ("window-close-symbolic");
   gtk_widget_set_tooltip_text (self->forget, _ ("Remove from the list"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->forget), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Remove from the list"), -1);
   gtk_widget_set_valign (self->forget, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->forget, "flat");
   g_signal_connect_swapped (self->forget, "clicked", G_CALLBACK (forget_cb), self);

@@ -73,6 +73,7 @@ create_template_card (const KeiTemplate *template)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "template-card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (template->title), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.new-from");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", template->id);
   return button;

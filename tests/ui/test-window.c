@@ -144,6 +144,16 @@ write_outside (Fixture *fixture, const char *text)
 
 /* --- The tests --- */
 
+/* A button without words of its own, or with more than one line, has a name for screen readers. */
+static void
+expect_names (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
+    g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    expect_names (child);
+}
+
 static void
 test_welcome (Fixture *fixture, gconstpointer data)
 {
@@ -151,6 +161,7 @@ test_welcome (Fixture *fixture, gconstpointer data)
   g_assert_null (get_editor (fixture));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->stack), ==, "welcome");
   g_assert_false (gtk_widget_get_visible (fixture->window->undo_button));
+  expect_names (gtk_stack_get_visible_child (fixture->window->stack));
   /* Closing a window without a plan asks nothing. */
   g_assert_false (_kei_window_ask_before_close (fixture->window));
 }
