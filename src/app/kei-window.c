@@ -234,6 +234,8 @@ _kei_window_show_plan (KeiWindow *self, KeiTree *tree, KeiFile *file, gboolean s
   gtk_stack_set_visible_child_name (self->stack, "plan");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITOR]);
   update_all (self);
+  /* The keyboard was in what the plan stands in the place of. */
+  kei_plan_page_cycle_focus (self->page, GTK_DIR_TAB_FORWARD);
 }
 
 void

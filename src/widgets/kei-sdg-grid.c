@@ -102,10 +102,11 @@ kei_sdg_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
     }
 }
 
-static void
+/* FALSE where it is not shown: the keyboard goes on to what comes after it. */
+static gboolean
 grab_selected (KeiSdgGrid *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->tiles[self->selected > 0 ? self->selected - 1 : 0]));
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_widget_grab_focus (GTK_WIDGET (self->tiles[self->selected > 0 ? self->selected - 1 : 0]));
 }
 
 /* Which tile is next to @index, or @index where there is none. */
@@ -144,10 +145,7 @@ kei_sdg_grid_focus (GtkWidget *widget, GtkDirectionType direction)
   GtkWidget *inside = gtk_widget_get_focus_child (widget);
 
   if (inside == NULL)
-    {
-      grab_selected (self);
-      return TRUE;
-    }
+    return grab_selected (self);
   if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
     return FALSE;
 

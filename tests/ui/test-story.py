@@ -154,15 +154,32 @@ def filters():
     wait("all rows, and the keyboard on the one before", lambda: "港と商店" in story.desk.focused().get_name())
 
 
-def reads_aloud():
-    """Every control of the window has a name of its own, and the cell with the keyboard is there to be read."""
+def assert_named():
+    """Every control of the window has a name of its own."""
     roles = ("push button", "toggle button", "check box", "combo box", "entry", "text", "list", "table", "list item", "table cell", "slider")
-    story.select("水産業")
-    story.desk.key("Right", "Down")
-    story.desk.find("text", "分野")
     nameless = [f"{node.get_role_name()} “{node.get_name()}” {node.get_description()}" for node in story.desk.all(roles)
                 if not node.get_name() or node.get_name().startswith(("Gtk", "Adw", "Kei"))]
     assert not nameless, nameless
+
+
+def welcomes():
+    """Without a plan: every card can be read aloud, too, and a new plan takes the keyboard."""
+    story.desk = Desk(PROGRAM)
+    story.desk.find("push button", "新しい計画…")
+    assert_named()
+    story.desk.button("市政執行方針")
+    wait("the keyboard on the template", lambda: story.desk.focused().get_role_name() == "list item")
+    story.desk.key("alt+r")
+    wait("the keyboard in the outline", lambda: story.desk.focused().get_name() == "計画の基本情報")
+    assert story.desk.quit() == 0
+
+
+def reads_aloud():
+    """So can the plan, and the cell with the keyboard is there to be read."""
+    story.select("水産業")
+    story.desk.key("Right", "Down")
+    story.desk.find("text", "分野")
+    assert_named()
     table = story.desk.find("table", "指標")
     x, y, width, _ = story.desk.box(table)
     run("xdotool", "mousemove", str(x + 60), str(y + 46), "sleep", "0.1", "click", "1")
@@ -234,6 +251,7 @@ def opens_again():
     story.desk.quit()
 
 
+story.step("welcomes", welcomes)
 story.step("opens a plan", opens)
 story.step("can be read aloud", reads_aloud)
 story.step("pastes text as items", pastes_text)

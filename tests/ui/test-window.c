@@ -8,8 +8,12 @@
 
 #include "kei-application.h"
 #include "kei-complete-name.h"
+#include "kei-form.h"
 #include "kei-new-dialog.h"
 #include "kei-new-plan.h"
+#include "kei-outline-view.h"
+#include "kei-problems-bar.h"
+#include "kei-sdg-panel.h"
 #include "kei-search.h"
 #include "kei-window-private.h"
 
@@ -315,6 +319,16 @@ test_shortcuts (Fixture *fixture, gconstpointer data)
   gtk_test_widget_wait_for_draw (shortcuts);
 }
 
+/* The pane of this type that the keyboard is in. (nullable) (transfer none) */
+static GtkWidget *
+get_pane_with_focus (Fixture *fixture, GType type)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  g_test_message ("%s", focus == NULL ? "no focus" : G_OBJECT_TYPE_NAME (focus));
+  return focus == NULL ? NULL : gtk_widget_get_ancestor (focus, type);
+}
+
 static void
 test_new_dialog (Fixture *fixture, gconstpointer data)
 {
@@ -327,6 +341,29 @@ test_new_dialog (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "new.create", NULL));
   wait_until (get_editor (fixture) != NULL);
   g_assert_cmpstr (adw_window_title_get_title (fixture->window->title), ==, "Pledges");
+  settle ();
+  g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_OUTLINE_VIEW));
+}
+
+/* F6 goes round, through a panel too that has nothing but itself to go to: no goal of an empty plan can be opened. */
+static void
+test_panes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KeiTree) tree = kei_new_plan_create (kei_templates_find ("pledges"), "題名", NULL);
+
+  kei_window_show_new_plan (fixture->window, tree, FALSE);
+  settle ();
+  g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_OUTLINE_VIEW));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-pane", "b", TRUE);
+  g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_FORM));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-pane", "b", TRUE);
+  g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_SDG_PANEL));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-pane", "b", TRUE);
+  g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_PROBLEMS_BAR));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-pane", "b", TRUE);
+  g_assert_nonnull (get_pane_with_focus (fixture, ADW_TYPE_HEADER_BAR));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-pane", "b", TRUE);
+  g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_OUTLINE_VIEW));
 }
 
 static void
@@ -471,6 +508,7 @@ main (int argc, char *argv[])
   ADD ("/window/templates", test_templates);
   ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/new-dialog", test_new_dialog);
+  ADD ("/window/panes", test_panes);
   ADD ("/window/find", test_find);
   ADD ("/window/quit", test_quit);
   ADD ("/window/suffix", test_suffix);
