@@ -205,8 +205,8 @@ add_item (KeiPlanReport *self, const KeiNode *item, guint level)
   kei_report_builder_heading (self->out, level, kei_numbers_get (self->numbers, kei_node_get_id (item)), title, anchor);
   if (*label != '\0')
     {
-      kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_NOTE);
-      kei_report_builder_run (self->out, label, KEI_MARK_BOLD, KEI_INK_ACCENT);
+      kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_LABEL);
+      kei_report_builder_text (self->out, label);
     }
   kei_plan_add_item_body (self, item);
   for (guint i = 0; i < n && !g_cancellable_is_cancelled (self->cancellable); i++)

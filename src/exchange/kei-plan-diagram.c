@@ -46,8 +46,9 @@ typedef struct
 typedef struct
 {
   KeiPlanReport *report;
-  const char *font;
-  double size; /* of the leaves' text; others follow */
+  const char *font;       /* of what is bold */
+  const char *plain_font; /* of all else */
+  double size;            /* of the leaves' text; others follow */
   guint n_depths;
   double left[MAX_DEPTH + 1]; /* of each column; the vision's is before the first */
   double width[MAX_DEPTH + 1];
@@ -125,7 +126,7 @@ get_strip_box (const Diagram *diagram, const Strip *strip)
     {
       double height;
 
-      kei_drawing_measure_text (g_ptr_array_index (strip->titles, i), diagram->font, diagram->size, FALSE,
+      kei_drawing_measure_text (g_ptr_array_index (strip->titles, i), diagram->plain_font, diagram->size, FALSE,
                                 MAX (get_strip_width (diagram, strip) - 2 * PADDING, 20), NULL, &height);
       highest = MAX (highest, height + PADDING);
     }
@@ -234,7 +235,7 @@ measure_number (const Diagram *diagram, const Box *box)
   double width = 0;
 
   if (*box->number != '\0')
-    kei_drawing_measure_text (box->number, diagram->font, diagram->size, FALSE, 0, &width, NULL);
+    kei_drawing_measure_text (box->number, diagram->plain_font, diagram->size, FALSE, 0, &width, NULL);
   return width > 0 ? width + PADDING : 0;
 }
 
@@ -264,7 +265,7 @@ measure (Diagram *diagram, Box *box)
     }
   if (box->below->len == 0)
     {
-      kei_drawing_measure_text (box->title, diagram->font, diagram->size, FALSE, MAX (get_leaf_text_width (diagram, box), 20), NULL, &height);
+      kei_drawing_measure_text (box->title, diagram->plain_font, diagram->size, FALSE, MAX (get_leaf_text_width (diagram, box), 20), NULL, &height);
       box->box = MAX (height, get_tile (diagram)) + LEAF_PADDING * diagram->size;
     }
   else
@@ -308,7 +309,17 @@ add_text (const Diagram *diagram, KeiDrawing *drawing, double x, double y, doubl
 {
   KeiShape *shape = kei_drawing_add_text (drawing, x, y, width, height, text, size, ink);
 
+  shape->font = g_strdup (diagram->plain_font);
+  return shape;
+}
+
+static KeiShape *
+add_bold (const Diagram *diagram, KeiDrawing *drawing, double x, double y, double width, double height, const char *text, double size, KeiRgba ink)
+{
+  KeiShape *shape = kei_drawing_add_text (drawing, x, y, width, height, text, size, ink);
+
   shape->font = g_strdup (diagram->font);
+  shape->bold = TRUE;
   return shape;
 }
 
@@ -335,8 +346,8 @@ draw_tiles (const Diagram *diagram, KeiDrawing *drawing, const Box *box, double 
       KeiShape *shape = kei_drawing_add_rectangle (drawing, x, y, side, side, KEI_RGBA (goal->rgb));
 
       shape->radius = side * 0.16;
-      shape = add_text (diagram, drawing, x, y, side, side, number, side * 0.5, KEI_RGBA (goal->white_text ? 0xffffff : 0x1e1e1e));
-      shape->bold = TRUE;
+      shape = add_bold (diagram, drawing, x, y, side, side, number, side * 0.5, KEI_RGBA (goal->white_text ? 0xffffff : 0x1e1e1e));
+
       shape->align = shape->block = KEI_ALIGN_CENTER;
     }
 }
@@ -396,7 +407,7 @@ draw_branch (const Diagram *diagram, KeiDrawing *drawing, const Box *box, double
       add_text (diagram, drawing, x, at, width, diagram->size * 1.3, box->number, diagram->size * 0.9, pale);
       at += diagram->size * 1.3;
     }
-  add_text (diagram, drawing, x, at, width, box->box - (at - y) - PADDING - diagram->size * 1.5, box->title, diagram->size * 1.15, ink)->bold = TRUE;
+  add_bold (diagram, drawing, x, at, width, box->box - (at - y) - PADDING - diagram->size * 1.5, box->title, diagram->size * 1.15, ink);
   add_text (diagram, drawing, x, y + box->box - PADDING - diagram->size * 1.2, width, diagram->size * 1.2, count, diagram->size * 0.85, pale);
 }
 
@@ -440,7 +451,7 @@ draw_heads (const Diagram *diagram, KeiDrawing *drawing)
       g_autofree char *text = *diagram->names[depth] != '\0' ? g_strdup_printf ("%s　%u", diagram->names[depth], diagram->counts[depth]) : NULL;
 
       if (text != NULL)
-        add_text (diagram, drawing, diagram->left[depth], 0, diagram->width[depth], HEAD, text, diagram->size * 1.05, diagram->ink)->bold = TRUE;
+        add_bold (diagram, drawing, diagram->left[depth], 0, diagram->width[depth], HEAD, text, diagram->size * 1.05, diagram->ink);
     }
 }
 
@@ -474,14 +485,14 @@ draw_vision (const Diagram *diagram, KeiDrawing *drawing, double height)
 
   if (diagram->vision_width <= 0 || tall < MIN_VISION)
     return;
-  add_text (diagram, drawing, 0, 0, diagram->vision_width, HEAD, _ ("Vision"), diagram->size * 1.05, diagram->ink)->bold = TRUE;
+  add_bold (diagram, drawing, 0, 0, diagram->vision_width, HEAD, _ ("Vision"), diagram->size * 1.05, diagram->ink);
   shape = kei_drawing_add_rectangle (drawing, 0, y, diagram->vision_width, tall, KEI_RGBA (0xffffff));
   shape->radius = 4;
   shape->stroke = diagram->rule;
   shape->line_width = 0.8;
-  shape = add_text (diagram, drawing, PADDING, y + PADDING, diagram->vision_width - 2 * PADDING, tall - 2 * PADDING, lines, diagram->size * 1.5, diagram->ink);
+  shape = add_bold (diagram, drawing, PADDING, y + PADDING, diagram->vision_width - 2 * PADDING, tall - 2 * PADDING, lines, diagram->size * 1.5, diagram->ink);
   shape->vertical = TRUE;
-  shape->bold = TRUE;
+
   shape->align = KEI_ALIGN_CENTER;
   shape->block = KEI_ALIGN_CENTER;
 }
@@ -494,8 +505,8 @@ draw_strip (const Diagram *diagram, KeiDrawing *drawing, const Strip *strip, dou
   KeiShape *shape;
 
   y += STRIP_GAP;
-  shape = add_text (diagram, drawing, 0, y, diagram->page_width, HEAD, strip->label, diagram->size * 1.05, diagram->ink);
-  shape->bold = TRUE;
+  shape = add_bold (diagram, drawing, 0, y, diagram->page_width, HEAD, strip->label, diagram->size * 1.05, diagram->ink);
+
   shape->block = KEI_ALIGN_CENTER;
   for (guint i = 0; i < strip->titles->len; i++)
     {
@@ -713,6 +724,7 @@ kei_plan_add_diagram_part (KeiPlanReport *self, KeiPaper paper, guint max_pages)
   gboolean across;
 
   diagram.font = kei_report_style_get_heading (self->style, 2)->font;
+  diagram.plain_font = kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_BODY)->font;
   diagram.ink = kei_report_style_get_ink (self->style, KEI_INK_TEXT);
   diagram.secondary = kei_report_style_get_ink (self->style, KEI_INK_SECONDARY);
   diagram.rule = kei_report_style_get_ink (self->style, KEI_INK_RULE);

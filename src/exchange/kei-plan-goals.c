@@ -30,7 +30,7 @@ describe_goal (guint goal, KeiSdgUse use)
 }
 
 KeiDrawing *
-kei_plan_draw_goal (guint number, KeiSdgUse use, double side)
+kei_plan_draw_goal (const KeiPlanReport *self, guint number, KeiSdgUse use, double side)
 {
   const KeiSdgGoal *goal = kei_sdg_goal (number);
   g_autofree char *description = describe_goal (number, use);
@@ -50,6 +50,7 @@ kei_plan_draw_goal (guint number, KeiSdgUse use, double side)
       shape->line_width = side * 0.06;
     }
   shape = kei_drawing_add_text (tile, 0, 0, side, side, text, side * 0.5, ink);
+  shape->font = g_strdup (kei_report_style_get_heading (self->style, 1)->font);
   shape->bold = TRUE;
   shape->align = shape->block = KEI_ALIGN_CENTER;
   if (use == KEI_SDG_USE_PRIMARY)
@@ -70,7 +71,7 @@ kei_plan_add_goals (KeiPlanReport *self, const KeiNode *item, double side)
     {
       if (i > 0)
         kei_report_builder_text (self->out, " ");
-      kei_report_builder_drawing (self->out, kei_plan_draw_goal (goals[i], profile.uses[goals[i]], side));
+      kei_report_builder_drawing (self->out, kei_plan_draw_goal (self, goals[i], profile.uses[goals[i]], side));
     }
   if (n == 0 && profile.uses[KEI_SDG_GOAL_NONE] != KEI_SDG_USE_NONE)
     kei_report_builder_text (self->out, _ ("No relation to the SDGs"));

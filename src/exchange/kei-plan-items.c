@@ -276,8 +276,8 @@ add_initiative (KeiPlanReport *self, const KeiNode *item)
 {
   g_autofree char *title = kei_plan_dup_full_title (self, item);
 
-  kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_BODY);
-  kei_report_builder_run (self->out, title, KEI_MARK_BOLD, KEI_INK_NONE);
+  kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_LABEL);
+  kei_report_builder_text (self->out, title);
   kei_plan_add_texts (self, item);
   kei_plan_add_indicators (self, item);
   add_below (self, item);

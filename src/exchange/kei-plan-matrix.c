@@ -150,7 +150,7 @@ add_legend (Matrix *matrix)
         {
           kei_report_builder_cell (out, NULL);
           kei_report_builder_align (out, KEI_ALIGN_CENTER);
-          kei_report_builder_drawing (out, kei_plan_draw_goal (goal, KEI_SDG_USE_SECONDARY, TILE));
+          kei_report_builder_drawing (out, kei_plan_draw_goal (matrix->report, goal, KEI_SDG_USE_SECONDARY, TILE));
           kei_report_builder_cell (out, kei_sdg_goal_name (kei_sdg_goal (goal), NULL));
         }
     }
@@ -176,7 +176,7 @@ kei_plan_add_matrix (KeiPlanReport *self, GError **error)
     {
       kei_report_builder_head_cell (self->out, NULL);
       kei_report_builder_align (self->out, KEI_ALIGN_CENTER);
-      kei_report_builder_drawing (self->out, kei_plan_draw_goal (goal, KEI_SDG_USE_SECONDARY, TILE));
+      kei_report_builder_drawing (self->out, kei_plan_draw_goal (self, goal, KEI_SDG_USE_SECONDARY, TILE));
     }
   kei_report_builder_head_cell (self->out, _ ("Goals"));
   add_items (&matrix, self->plan);

@@ -130,7 +130,7 @@ add_event (KeiPlanReport *self, const KeiNode *node)
   /* As printed, it may be more than a time: then its words have the title in them. */
   if (*days != '\0' && strstr (days, kei_node_get_headline (node)) == NULL)
     {
-      kei_report_builder_run (self->out, days, KEI_MARK_BOLD, KEI_INK_SECONDARY);
+      kei_report_builder_run (self->out, days, 0, KEI_INK_ACCENT);
       kei_report_builder_text (self->out, " ");
     }
   kei_report_builder_text (self->out, title);

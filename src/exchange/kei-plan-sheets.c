@@ -243,7 +243,7 @@ add_goal (KeiPlanReport *self, KeiNode *const *links, guint n, guint first)
   kei_report_builder_row (self->out);
   kei_report_builder_cell (self->out, NULL);
   kei_report_builder_align (self->out, KEI_ALIGN_CENTER);
-  kei_report_builder_drawing (self->out, kei_plan_draw_goal (goal, use, TILE));
+  kei_report_builder_drawing (self->out, kei_plan_draw_goal (self, goal, use, TILE));
   kei_report_builder_cell (self->out, kei_sdg_goal_name (kei_sdg_goal (goal), NULL));
   kei_report_builder_head (self->out);
   kei_report_builder_cell (self->out, strength);
