@@ -47,7 +47,7 @@ heads_word (const KeiOutline *outline, const char *pattern, const char *word)
 
 /* Whether the outermost number that is open, one without a word, stays open for a first one with a word. */
 static gboolean
-heads_first_word (const KeiOutlineParser *parser, const KeiOutlineOpen *open)
+heads_first_word (KeiOutlineParser *parser, const KeiOutlineOpen *open)
 {
   const KeiOutlineRow *row = kei_outline_row (parser->outline, open->row);
   const KeiOutlineRow *head = kei_outline_row (parser->outline, top (parser)->row);
