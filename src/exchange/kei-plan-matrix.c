@@ -135,18 +135,19 @@ add_coverage (Matrix *matrix, const char *label, const guint *counts, KeiTone to
 static void
 add_legend (Matrix *matrix)
 {
-  static const double widths[] = { 1, 9, 1, 9 };
+  static const double widths[] = { 1, 8, 1, 8, 1, 8 };
   KeiReportBuilder *out = matrix->report->out;
-  const guint half = (KEI_SDG_N_GOALS + 1) / 2;
+  const guint n_rows = (KEI_SDG_N_GOALS + 2) / 3;
 
   kei_report_builder_paragraph (out, KEI_PARAGRAPH_NOTE);
   kei_report_builder_text (out, _ ("● main  ○ secondary  － trades off. Counts are of measures that serve a goal."));
   kei_report_builder_open_table (out, KEI_LOOK_PLAIN, widths, G_N_ELEMENTS (widths), 0, _ ("The goals"));
   kei_report_builder_keep_table (out);
-  for (guint i = 1; i <= half; i++)
+  kei_report_builder_size_table (out, 0.75);
+  for (guint i = 1; i <= n_rows; i++)
     {
       kei_report_builder_row (out);
-      for (guint goal = i; goal <= KEI_SDG_N_GOALS; goal += half)
+      for (guint goal = i; goal <= KEI_SDG_N_GOALS; goal += n_rows)
         {
           kei_report_builder_cell (out, NULL);
           kei_report_builder_align (out, KEI_ALIGN_CENTER);
