@@ -182,6 +182,13 @@ update (KeiImportLineRow *self)
                                                                                                                                                     : "line",
                                                                    NULL });
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind_button), GTK_ACCESSIBLE_PROPERTY_LABEL, kei_import_get_kind_name (outline, self->row), -1);
+  /* What the list tells a screen reader of the line: what it was taken for, then its words. */
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    {
+      g_autofree char *name = g_strdup_printf ("%s, %s", kei_import_get_kind_name (outline, self->row), source);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
 }
 
 /* --- The menu --- */

@@ -205,8 +205,11 @@ node_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dat
   GtkWidget *note = gtk_widget_get_next_sibling (title);
   g_autoptr (KeiImportNode) node = gtk_tree_list_row_get_item (row);
   const char *classes[] = { "kind-tag", kei_import_node_get_css_class (node), NULL };
+  g_autofree char *name = g_strdup_printf ("%s, %s", kei_import_node_get_kind (node), kei_import_node_get_title (node));
 
   gtk_tree_expander_set_list_row (expander, row);
+  if (gtk_widget_get_parent (GTK_WIDGET (expander)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (expander))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_label_set_text (GTK_LABEL (kind), kei_import_node_get_kind (node));
   gtk_widget_set_css_classes (kind, classes);
   gtk_label_set_text (GTK_LABEL (title), kei_import_node_get_title (node));

@@ -201,6 +201,27 @@ test_filters_lines (void)
   close_window (window);
 }
 
+/* The first row of a list has a name for screen readers. */
+static void
+expect_name (GtkListView *list)
+{
+  GtkWidget *row;
+
+  wait_until (gtk_widget_get_first_child (GTK_WIDGET (list)) != NULL);
+  row = gtk_widget_get_first_child (GTK_WIDGET (list));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
+}
+
+static void
+test_names_rows (void)
+{
+  KeiImportWindow *window = open_text (text, -1);
+
+  expect_name (window->line_list);
+  expect_name (window->plan_list);
+  close_window (window);
+}
+
 static GtkWindow *
 find_question (KeiImportWindow *window)
 {
@@ -270,6 +291,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/correct-and-take-over", test_correct_and_take_over);
   g_test_add_func ("/import/shows-what-cannot-be-read", test_shows_what_cannot_be_read);
   g_test_add_func ("/import/filters-lines", test_filters_lines);
+  g_test_add_func ("/import/names-rows", test_names_rows);
   g_test_add_func ("/import/asks-before-closing", test_asks_before_closing);
   result = g_test_run ();
   g_object_unref (the_application);
