@@ -33,6 +33,7 @@ static const struct
   { "app.new", { "<Control>n" } },
   { "app.import", { "<Control>i" } },
   { "app.quit", { "<Control>q" } },
+  { "app.about", { "F1" } },
   { "app.era-style('japanese')", { "<Control><Alt>1" } },
   { "app.era-style('western')", { "<Control><Alt>2" } },
   { "app.era-style('both')", { "<Control><Alt>3" } },
