@@ -24,8 +24,12 @@
 static void
 come_up (KeiWindow *self)
 {
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
-    gtk_window_present (GTK_WINDOW (self));
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  gtk_window_present (GTK_WINDOW (self));
+  /* Else a window that comes up leads the keyboard to its first button. */
+  if (self->page != NULL)
+    kei_plan_page_cycle_focus (self->page, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

@@ -321,12 +321,31 @@ test_shortcuts (Fixture *fixture, gconstpointer data)
 
 /* The pane of this type that the keyboard is in. (nullable) (transfer none) */
 static GtkWidget *
-get_pane_with_focus (Fixture *fixture, GType type)
+get_pane_with_focus_of (KeiWindow *window, GType type)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
 
   g_test_message ("%s", focus == NULL ? "no focus" : G_OBJECT_TYPE_NAME (focus));
   return focus == NULL ? NULL : gtk_widget_get_ancestor (focus, type);
+}
+
+static GtkWidget *
+get_pane_with_focus (Fixture *fixture, GType type)
+{
+  return get_pane_with_focus_of (fixture->window, type);
+}
+
+/* As when the program is started with a file: the window waits for the plan, and the keyboard is in it. */
+static void
+test_started_with_file (Fixture *fixture, gconstpointer data)
+{
+  KeiWindow *window = kei_window_new (ADW_APPLICATION (the_application));
+
+  open_file (window, fixture->file);
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  settle ();
+  g_assert_nonnull (get_pane_with_focus_of (window, KEI_TYPE_OUTLINE_VIEW));
+  destroy_and_expect_freed (window);
 }
 
 static void
@@ -509,6 +528,7 @@ main (int argc, char *argv[])
   ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/new-dialog", test_new_dialog);
   ADD ("/window/panes", test_panes);
+  ADD ("/window/started-with-file", test_started_with_file);
   ADD ("/window/find", test_find);
   ADD ("/window/quit", test_quit);
   ADD ("/window/suffix", test_suffix);
