@@ -154,12 +154,18 @@ def filters():
     wait("all rows, and the keyboard on the one before", lambda: "港と商店" in story.desk.focused().get_name())
 
 
-def assert_named():
-    """Every control of the window has a name of its own."""
+def list_nameless():
     roles = ("push button", "toggle button", "check box", "combo box", "entry", "text", "list", "table", "list item", "table cell", "slider")
-    nameless = [f"{node.get_role_name()} “{node.get_name()}” {node.get_description()}" for node in story.desk.all(roles)
-                if not node.get_name() or node.get_name().startswith(("Gtk", "Adw", "Kei"))]
-    assert not nameless, nameless
+    return [f"{node.get_role_name()} “{node.get_name()}” {node.get_description()}" for node in story.desk.all(roles)
+            if not node.get_name() or node.get_name().startswith(("Gtk", "Adw", "Kei"))]
+
+
+def assert_named():
+    """Every control of the window has a name of its own, as soon as the window has come to rest."""
+    try:
+        wait("every control to have a name", lambda: not list_nameless(), 5)
+    except AssertionError:
+        raise AssertionError(list_nameless())
 
 
 def welcomes():
