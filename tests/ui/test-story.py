@@ -199,7 +199,7 @@ def reads_aloud():
 
 def deletes():
     story.select("市場の朝ごはん")
-    story.desk.key("Delete")
+    story.desk.button("削除")
     story.no_row("市場の朝ごはん")
 
 
