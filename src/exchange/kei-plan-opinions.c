@@ -9,13 +9,13 @@
 
 #include "kei-choices.h"
 
+#define MAX_COUNT 1000000000 /* of one opinion; all that a plan can hold then still add up */
+
 /* Opinions that say the same count as often as they were said. */
 static gint64
 get_count (const KeiNode *opinion)
 {
-  gint64 count = kei_node_get_int (opinion, KEI_FIELD_COUNT);
-
-  return count > 0 ? count : 1;
+  return CLAMP (kei_node_get_int (opinion, KEI_FIELD_COUNT), 1, MAX_COUNT);
 }
 
 /* --- How many of each disposition --- */

@@ -204,6 +204,31 @@ test_own_words (void)
   g_assert_cmpstr (other, ==, "Response");
 }
 
+/* Counts that no office has ever had add up all the same. */
+static void
+test_absurd_counts (void)
+{
+  KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, 1);
+  KeiNodeBuilder *hearing = kei_node_builder_new (KEI_KIND_PUBLIC_COMMENT, 2);
+  g_autoptr (KeiTree) tree = NULL;
+  g_autoptr (KeiReport) report = NULL;
+  g_autofree char *listing = NULL;
+
+  for (KeiId id = 3; id < 6; id++)
+    {
+      KeiNodeBuilder *opinion = kei_node_builder_new (KEI_KIND_OPINION, id);
+
+      kei_node_builder_set_int (opinion, KEI_FIELD_COUNT, G_MAXINT64);
+      kei_node_builder_set_string (opinion, KEI_FIELD_DISPOSITION, "reflected");
+      kei_node_builder_add (hearing, kei_node_builder_end (opinion));
+    }
+  kei_node_builder_add (plan, kei_node_builder_end (hearing));
+  tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, NULL);
+  report = build (tree, "opinions", "office");
+  listing = kei_test_list_report (report);
+  g_assert_nonnull (strstr (listing, "=3000000000"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,6 +243,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-report/own-words", test_own_words);
   g_test_add_func ("/plan-report/unknown-kind", test_unknown_kind);
   g_test_add_func ("/plan-report/cancelled", test_cancelled);
+  g_test_add_func ("/plan-report/absurd-counts", test_absurd_counts);
   g_test_add_func ("/plan-report/random-trees", test_random_trees);
   return g_test_run ();
 }
