@@ -60,10 +60,6 @@ static const struct
   { "doc.redo", { "<Control><Shift>z", "<Control>y" } },
   { "node.add-child", { "<Control>Return" } },
   { "node.duplicate", { "<Control><Shift>d" } },
-  { "node.move-up", { "<Alt>Up" } },
-  { "node.move-down", { "<Alt>Down" } },
-  { "node.indent", { "<Alt>Right" } },
-  { "node.outdent", { "<Alt>Left" } },
 };
 
 GSettings *

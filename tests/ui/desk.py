@@ -35,8 +35,8 @@ def wait(what, question, seconds=10):
             answer = question()
             if answer:
                 return answer
-        except (GLib.Error, subprocess.CalledProcessError):
-            pass  # the thing went away while we looked at it, or xdotool found none yet
+        except (GLib.Error, subprocess.CalledProcessError, AttributeError):
+            pass  # the thing went away while we looked at it, or it is not there yet
         if time.monotonic() > end:
             raise AssertionError(f"waited {seconds} s for {what}")
         time.sleep(0.05)
