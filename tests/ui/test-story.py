@@ -191,6 +191,13 @@ def reads_aloud():
     run("xdotool", "mousemove", str(x + 60), str(y + 46), "sleep", "0.1", "click", "1")
     wait("the cell to have the keyboard", lambda: story.desk.focused().get_name().startswith("名称, "))
     assert story.desk.text(story.desk.focused()) != ""
+    # Alt with an arrow is the table's here: the row moves, and not the item in the outline.
+    moved, above = story.desk.text(story.desk.focused()), story.desk.box(story.desk.focused())[1]
+    story.desk.key("alt+Down")
+    wait("the row to move, with the keyboard",
+         lambda: story.desk.text(story.desk.focused()) == moved and story.desk.box(story.desk.focused())[1] > above)
+    story.desk.key("alt+Up")
+    wait("the row to move back", lambda: story.desk.box(story.desk.focused())[1] == above)
     story.desk.key("Right")
     wait("the next cell to be read", lambda: story.desk.focused().get_name().startswith("単位, "))
     story.select("水産業")
