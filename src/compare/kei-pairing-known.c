@@ -4,6 +4,7 @@
 
 #include "kei-choices.h"
 #include "kei-pairing-private.h"
+#include "kei-pairing-record.h"
 
 #define MAX_JUDGED 200 /* titles of the same identifier that are looked at */
 #define MIN_JUDGED 5
@@ -48,29 +49,22 @@ forbid (KeiPairer *pairer, KeiIdPair ids)
   g_hash_table_add (pairer->forbidden, g_memdup2 (&ids, sizeof ids));
 }
 
-/* What the record of one plan says of the other; swapped, where it is the earlier plan's. */
+/* What the records of the two say of each other. */
 static void
-read_record (const KeiPairer *pairer, KeiSide keeper, GArray *pinned, GArray *forbidden)
+read_record (const KeiPairer *pairer, GArray *pinned, GArray *forbidden)
 {
-  KeiTree *tree = pairer->sides[keeper].tree;
-  KeiId other = kei_node_get_id (kei_tree_get_root (pairer->sides[kei_side_other (keeper)].tree));
+  g_autoptr (KeiPairingRecord) record = kei_pairing_record_new (pairer->sides[KEI_SIDE_OLD].tree, pairer->sides[KEI_SIDE_NEW].tree);
   guint n;
-  KeiNode *const *kept = kei_node_get_children (kei_tree_get_root (tree), KEI_SLOT_PAIRINGS, &n);
+  const KeiPairNote *notes = kei_pairing_record_get_notes (record, &n);
 
-  for (guint i = n; i-- > 0;)
+  for (guint i = 0; i < n; i++)
     {
-      KeiId plan = kei_node_get_ref (kept[i], KEI_FIELD_OLD_PLAN);
-      KeiId ids[2] = { kei_node_get_ref (kept[i], KEI_FIELD_OLD_ID), kei_node_get_ref (kept[i], KEI_FIELD_NEW_ID) };
-      KeiIdPair pair = { ids[keeper == KEI_SIDE_NEW ? 0 : 1], ids[keeper == KEI_SIDE_NEW ? 1 : 0] };
-      const char *role = kei_choices_get_role (tree, "verdicts", kei_node_get_string (kept[i], KEI_FIELD_VERDICT));
-
-      /* A plan compared with itself has no earlier plan. */
-      if (plan != other || other == kei_node_get_id (kei_tree_get_root (tree)))
+      if (kei_pairing_record_find (record, notes[i].ids.old_id, notes[i].ids.new_id) != &notes[i])
         continue;
-      if (g_strcmp0 (role, "pinned") == 0)
-        g_array_append_val (pinned, pair);
-      else if (g_strcmp0 (role, "forbidden") == 0)
-        g_array_append_val (forbidden, pair);
+      if (notes[i].verdict == KEI_VERDICT_PINNED)
+        g_array_append_val (pinned, notes[i].ids);
+      else if (notes[i].verdict == KEI_VERDICT_FORBIDDEN)
+        g_array_append_val (forbidden, notes[i].ids);
     }
 }
 
@@ -83,10 +77,7 @@ obey_hand (Known *self, const KeiPairingOptions *options)
   g_array_append_vals (pinned, options->pinned, options->n_pinned);
   g_array_append_vals (forbidden, options->forbidden, options->n_forbidden);
   if (!options->ignore_record)
-    {
-      read_record (self->pairer, KEI_SIDE_NEW, pinned, forbidden);
-      read_record (self->pairer, KEI_SIDE_OLD, pinned, forbidden);
-    }
+    read_record (self->pairer, pinned, forbidden);
   for (guint i = 0; i < forbidden->len; i++)
     forbid (self->pairer, g_array_index (forbidden, KeiIdPair, i));
   for (guint i = 0; i < pinned->len; i++)
@@ -212,6 +203,8 @@ follow_origins (Known *self, KeiSide side, guint pass)
           guint32 from = read_origin (self, side, origins[j]);
 
           if (from == KEI_UNIT_NONE || pair_if_open (self, side == KEI_SIDE_NEW ? from : i, side == KEI_SIDE_NEW ? i : from, KEI_PAIR_BY_ORIGIN) || pass == 0)
+            continue;
+          if (!_kei_pairer_may_pair (self->pairer, _kei_unit (self->pairer, KEI_SIDE_OLD, side == KEI_SIDE_NEW ? from : i), _kei_unit (self->pairer, KEI_SIDE_NEW, side == KEI_SIDE_NEW ? i : from)))
             continue;
           if (_kei_unit (self->pairer, kei_side_other (side), from)->partner == KEI_UNIT_NONE)
             add_share (self, side, i, from);

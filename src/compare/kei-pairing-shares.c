@@ -128,6 +128,15 @@ add_share (KeiPairer *pairer, KeiSide side, guint32 self, const Whole *whole)
   g_array_append_val (pairer->shares, share);
 }
 
+/* Somebody may have said that the two have nothing to do with each other. */
+static gboolean
+may_share (const KeiPairer *pairer, KeiSide side, const KeiUnit *part, guint32 whole)
+{
+  const KeiUnit *other = _kei_unit (pairer, kei_side_other (side), whole);
+
+  return _kei_pairer_may_pair (pairer, side == KEI_SIDE_OLD ? part : other, side == KEI_SIDE_OLD ? other : part);
+}
+
 static gboolean
 search_side (KeiPairer *pairer, KeiSide side)
 {
@@ -163,7 +172,7 @@ search_side (KeiPairer *pairer, KeiSide side)
 
           if (whole.whole == KEI_UNIT_NONE)
             whole = follow_children (pairer, side, i);
-          if (whole.whole != KEI_UNIT_NONE)
+          if (whole.whole != KEI_UNIT_NONE && may_share (pairer, side, unit, whole.whole))
             add_share (pairer, side, i, &whole);
         }
     }

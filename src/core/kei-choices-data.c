@@ -165,6 +165,13 @@ static const KeiChoiceInfo verdicts[] = {
   { "forbidden", NC_("verdicts", "No pair"), "forbidden" },
 };
 
+/* What the remarks column of a comparison table says of a change. */
+static const KeiChoiceInfo pair_remarks[] = {
+  { "reason", NC_("pair-remarks", "The reason"), "reason" },
+  { "type", NC_("pair-remarks", "Only the kind of change"), "type" },
+  { "nothing", NC_("pair-remarks", "Nothing"), "nothing" },
+};
+
 static const KeiChoiceInfo severities[] = {
   { "error", NC_("severities", "Error"), "error" },
   { "warning", NC_("severities", "Warning"), "warning" },
@@ -196,6 +203,7 @@ const KeiChoiceListInfo kei_choices_lists[] = {
   LIST ("opinion-sources", opinion_sources),
   LIST ("dispositions", dispositions),
   LIST ("verdicts", verdicts),
+  LIST ("pair-remarks", pair_remarks),
   LIST ("severities", severities),
 };
 

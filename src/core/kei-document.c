@@ -227,16 +227,35 @@ kei_document_replace (KeiDocument *self, KeiTree *tree)
   install_tree (self, tree, NULL, could_undo, could_redo);
 }
 
-/* Whether @change goes on with the step that is being typed. */
+/* Whether @change goes on with the step that is being typed: in the same field, or in what that step made so that it
+ * could be typed into, up to its removal. */
 static gboolean
 continues_typing (KeiDocument *self, const KeiChange *change)
 {
   const Step *step = last (self->undo);
+  KeiChangeType type = kei_change_get_type_of (change);
 
-  return self->typing && step != NULL
-         && kei_change_get_type_of (change) == KEI_CHANGE_SET && kei_change_get_type_of (step->change) == KEI_CHANGE_SET
-         && kei_change_get_node (change) == kei_change_get_node (step->change)
-         && kei_change_get_field (change) == kei_change_get_field (step->change);
+  if (!self->typing || step == NULL || type == KEI_CHANGE_GROUP || kei_change_get_node (change) != kei_change_get_node (step->change))
+    return FALSE;
+  if (kei_change_get_type_of (step->change) == KEI_CHANGE_INSERT)
+    return type == KEI_CHANGE_SET || type == KEI_CHANGE_REMOVE;
+  return type == KEI_CHANGE_SET && kei_change_get_type_of (step->change) == KEI_CHANGE_SET && kei_change_get_field (change) == kei_change_get_field (step->change);
+}
+
+/* The step being typed made longer by @change, after which the plan is @tree; NULL where nothing is left of it. */
+static KeiChange *
+join_typing (const KeiChange *typed, const KeiChange *change, KeiTree *tree)
+{
+  KeiChange *longer;
+
+  if (kei_change_get_type_of (change) == KEI_CHANGE_REMOVE)
+    return NULL;
+  if (kei_change_get_type_of (typed) == KEI_CHANGE_INSERT)
+    return kei_change_new_insert (kei_change_get_to (typed), kei_tree_lookup (tree, kei_change_get_node (change)));
+  longer = kei_change_new_set (kei_change_get_node (change), kei_change_get_field (change), kei_change_get_old_value (typed), kei_change_get_new_value (change));
+  if (kei_change_is_empty (longer))
+    g_clear_pointer (&longer, kei_change_unref);
+  return longer;
 }
 
 static gboolean
@@ -263,12 +282,14 @@ apply (KeiDocument *self, KeiChange *change, gboolean typed, GError **error)
   if (typed && continues_typing (self, change))
     {
       Step *step = last (self->undo);
-      KeiChange *longer = kei_change_new_set (kei_change_get_node (change), kei_change_get_field (change),
-                                              kei_change_get_old_value (step->change), kei_change_get_new_value (change));
+      KeiChange *longer = join_typing (step->change, change, tree);
 
-      kei_change_unref (step->change);
-      step->change = longer;
-      if (kei_change_is_empty (longer)) /* typed back to what it was: no step */
+      if (longer != NULL)
+        {
+          kei_change_unref (step->change);
+          step->change = longer;
+        }
+      else /* typed back to what it was: no step */
         g_ptr_array_set_size (self->undo, (int) self->undo->len - 1);
     }
   else

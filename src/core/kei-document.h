@@ -24,8 +24,8 @@ void kei_document_replace (KeiDocument *self, KeiTree *tree);
 /* Applies @change as one undo step. Returns FALSE with @error set and nothing changed. An empty change is no step. */
 gboolean kei_document_apply (KeiDocument *self, KeiChange *change, GError **error);
 
-/* The same for typing: joined with the step before when that was a typed SET of the same field and no
- * kei_document_break_step() came between. */
+/* The same for typing: joined with the step before when that was a typed SET of the same field, or the typed INSERT of
+ * the node, and no kei_document_break_step() came between. */
 gboolean kei_document_apply_typed (KeiDocument *self, KeiChange *change, GError **error);
 void kei_document_break_step (KeiDocument *self);
 

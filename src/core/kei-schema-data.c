@@ -325,6 +325,7 @@ static const KeiFieldInfo pairing_fields[] = {
   { KEI_FIELD_OLD_ID, "old", KEI_FIELD_TYPE_LINK, N_("Earlier item"), .flags = KEI_FLAG_KEY },
   { KEI_FIELD_NEW_ID, "new", KEI_FIELD_TYPE_LINK, N_("Later item"), .flags = KEI_FLAG_KEY },
   { KEI_FIELD_VERDICT, "verdict", KEI_FIELD_TYPE_CHOICE, N_("Verdict"), .choices = "verdicts" },
+  { KEI_FIELD_REMARKS, "remarks", KEI_FIELD_TYPE_CHOICE, N_("Shown in the remarks"), .choices = "pair-remarks" },
   { KEI_FIELD_BY, "by", KEI_FIELD_TYPE_STRING, N_("By") },
   { KEI_FIELD_TIME, "time", KEI_FIELD_TYPE_TIME, N_("Time") },
   { KEI_FIELD_REASON, "reason", KEI_FIELD_TYPE_TEXT, N_("Reason"), .flags = KEI_FLAG_HEADLINE },

@@ -494,6 +494,57 @@ test_document (void)
   g_assert_finalize_object (document);
 }
 
+/* What is typed into something that was made for it is one step, and none when it is gone again. */
+static void
+test_document_types_anew (void)
+{
+  static const char *const texts[] = { "a", "ab", "abc" };
+  g_autoptr (KeiTree) tree = make_tree ();
+  KeiDocument *document = kei_document_new (tree);
+  g_autoptr (KeiIdSource) ids = kei_id_source_new_seeded (5);
+  KeiId id = kei_id_source_next (ids);
+
+  kei_document_set_saved (document, tree);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (KeiChange) remove = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+        {
+          KeiTree *now = kei_document_get_tree (document);
+          g_autoptr (KeiChange) change = NULL;
+
+          if (kei_tree_contains (now, id))
+            change = set_string (now, id, KEI_FIELD_REASON, texts[i]);
+          else
+            {
+              KeiNodeBuilder *builder = kei_node_builder_new (KEI_KIND_PAIRING, id);
+              KeiPlace place = { kei_node_get_id (kei_tree_get_root (now)), KEI_SLOT_PAIRINGS, KEI_ID_NONE, 0 };
+              g_autoptr (KeiNode) entry = NULL;
+
+              kei_node_builder_set_string (builder, KEI_FIELD_REASON, texts[i]);
+              entry = kei_node_builder_end (builder);
+              change = kei_change_new_insert (&place, entry);
+            }
+          g_assert_true (kei_document_apply_typed (document, change, NULL));
+        }
+      if (round == 0)
+        {
+          g_assert_true (kei_document_undo (document));
+          g_assert_false (kei_document_get_can_undo (document));
+          g_assert_true (kei_document_redo (document));
+          g_assert_cmpstr (kei_node_get_text (kei_tree_lookup (kei_document_get_tree (document), id), KEI_FIELD_REASON), ==, "abc");
+          g_assert_true (kei_document_undo (document));
+          continue;
+        }
+      remove = kei_change_remove_in (kei_document_get_tree (document), id, NULL);
+      g_assert_true (kei_document_apply_typed (document, remove, NULL));
+    }
+  g_assert_false (kei_document_get_can_undo (document));
+  g_assert_false (kei_document_get_modified (document));
+  g_assert_finalize_object (document);
+}
+
 static void
 test_document_refuses (void)
 {
@@ -532,6 +583,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/change/foreign", test_foreign);
   g_test_add_func ("/node/copy", test_copy);
   g_test_add_func ("/document/steps", test_document);
+  g_test_add_func ("/document/types-anew", test_document_types_anew);
   g_test_add_func ("/document/refuses", test_document_refuses);
   return g_test_run ();
 }
