@@ -331,6 +331,21 @@ kei_form_context_set (KeiFormContext *self, const KeiFormTarget *target, const K
   return done;
 }
 
+gboolean
+kei_form_context_set_new (KeiFormContext *self, const KeiFormTarget *target, const KeiValue *value, KeiNode *made)
+{
+  KeiNode *node = kei_form_context_resolve (self, target);
+  KeiEdit *edit;
+
+  g_return_val_if_fail (node != NULL, FALSE);
+
+  kei_form_context_set_draft (self, target, NULL);
+  edit = kei_editor_begin (self->editor);
+  kei_edit_append (edit, kei_editor_get_plan_id (self->editor), made);
+  kei_edit_set (edit, kei_node_get_id (node), target->field, value);
+  return kei_form_context_commit (self, edit, NULL);
+}
+
 /* --- The object --- */
 
 KeiEditor *

@@ -38,6 +38,8 @@ KeiYearStyle kei_form_context_get_year_style (KeiFormContext *self);
 KeiNode *kei_form_context_resolve (KeiFormContext *self, const KeiFormTarget *target);
 /* Sets it, making the indicator value where there is none. */
 gboolean kei_form_context_set (KeiFormContext *self, const KeiFormTarget *target, const KeiValue *value, gboolean typed);
+/* Sets a reference to @made, which is added to the plan's own list of its kind in the same step. */
+gboolean kei_form_context_set_new (KeiFormContext *self, const KeiFormTarget *target, const KeiValue *value, KeiNode *made);
 
 /* Calls @func when something in @node or below it changed; with KEI_ID_NONE, when a node came, went or moved. @owner is what kei_form_context_unwatch() takes away. */
 typedef void (*KeiFormWatchFunc) (gpointer owner);

@@ -81,15 +81,13 @@ focus_left_cb (KeiFormEntry *self)
 }
 
 static void
-suggestion_chosen_cb (const char *name, KeiId id, gpointer data)
+suggestion_chosen_cb (KeiId id, KeiNode *made, gpointer data)
 {
   KeiFormEntry *self = data;
-  KeiValue value = kei_value_id (id);
+  gboolean several = kei_form_field_get_info (KEI_FORM_FIELD (self))->type == KEI_FIELD_TYPE_REFS;
+  g_auto (KeiValue) value = several ? kei_value_ids (kei_ids_new (&id, 1)) : kei_value_id (id);
 
-  if (kei_form_field_get_info (KEI_FORM_FIELD (self))->type == KEI_FIELD_TYPE_REF)
-    kei_form_field_choose (KEI_FORM_FIELD (self), &value);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (self->text), name);
+  kei_form_field_choose_new (KEI_FORM_FIELD (self), &value, made);
   gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
 }
 

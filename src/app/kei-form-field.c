@@ -164,19 +164,22 @@ plan_changed_cb (gpointer owner)
 /* --- Screen to plan --- */
 
 static gboolean
-commit (KeiFormField *self, const KeiValue *value, gboolean typed)
+commit (KeiFormField *self, const KeiValue *value, KeiNode *made, gboolean typed)
 {
   KeiFormFieldPrivate *priv = PRIVATE (self);
   gboolean done;
 
   priv->committing = TRUE;
-  done = kei_form_context_set (priv->context, &priv->target, value, typed);
+  if (made != NULL)
+    done = kei_form_context_set_new (priv->context, &priv->target, value, made);
+  else
+    done = kei_form_context_set (priv->context, &priv->target, value, typed);
   priv->committing = FALSE;
   return done;
 }
 
 gboolean
-kei_form_field_choose (KeiFormField *self, const KeiValue *value)
+kei_form_field_choose_new (KeiFormField *self, const KeiValue *value, KeiNode *made)
 {
   KeiFormFieldPrivate *priv = PRIVATE (self);
   KeiEditor *editor = kei_form_context_get_editor (priv->context);
@@ -184,10 +187,16 @@ kei_form_field_choose (KeiFormField *self, const KeiValue *value)
   gboolean done;
 
   kei_editor_break_step (editor);
-  done = commit (self, value, FALSE);
+  done = commit (self, value, made, FALSE);
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     kei_form_field_refresh (self, NULL);
   return done;
+}
+
+gboolean
+kei_form_field_choose (KeiFormField *self, const KeiValue *value)
+{
+  return kei_form_field_choose_new (self, value, NULL);
 }
 
 void
@@ -217,7 +226,7 @@ kei_form_field_type (KeiFormField *self, const char *text)
       return;
     }
   set_error (self, NULL);
-  if (!commit (self, &value, TRUE))
+  if (!commit (self, &value, NULL, TRUE))
     {
       kei_form_field_refresh (self, NULL);
       return;

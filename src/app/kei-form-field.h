@@ -52,6 +52,8 @@ KeiFormLook kei_form_field_get_naming (KeiFormField *self);
 void kei_form_field_set_content (KeiFormField *self, GtkWidget *content, GtkWidget *focus);
 /* Sets a value that was chosen rather than typed: a step of its own. */
 gboolean kei_form_field_choose (KeiFormField *self, const KeiValue *value);
+/* The same, with what @value names (nullable) added to the plan in the same step. */
+gboolean kei_form_field_choose_new (KeiFormField *self, const KeiValue *value, KeiNode *made);
 /* The field's text is now @text. Reads it, and sets the value or keeps it as a draft with its error. */
 void kei_form_field_type (KeiFormField *self, const char *text);
 /* The next change of the text comes from the clipboard. */

@@ -58,7 +58,7 @@ get_ids (KeiFormReferences *self)
 }
 
 static void
-set_ids (KeiFormReferences *self, GArray *ids)
+set_ids (KeiFormReferences *self, GArray *ids, KeiNode *made)
 {
   g_auto (KeiValue) value = KEI_VALUE_INIT;
 
@@ -66,7 +66,7 @@ set_ids (KeiFormReferences *self, GArray *ids)
     value = kei_value_ids (kei_ids_new ((const KeiId *) (void *) ids->data, ids->len));
   else if (ids->len > 0)
     value = kei_value_id (g_array_index (ids, KeiId, 0));
-  kei_form_field_choose (KEI_FORM_FIELD (self), &value);
+  kei_form_field_choose_new (KEI_FORM_FIELD (self), &value, made);
 }
 
 /* --- Chips --- */
@@ -82,7 +82,7 @@ chip_removed_cb (KeiChip *chip, KeiFormReferences *self)
     if (g_array_index (ids, KeiId, i) == gone)
       g_array_remove_index (ids, i);
   gtk_widget_grab_focus (gtk_widget_get_visible (self->add) ? self->add : GTK_WIDGET (self->text));
-  set_ids (self, ids);
+  set_ids (self, ids, NULL);
 }
 
 static void
@@ -140,7 +140,7 @@ add_clicked_cb (KeiFormReferences *self)
 }
 
 static void
-chosen_cb (const char *name, KeiId id, gpointer data)
+chosen_cb (KeiId id, KeiNode *made, gpointer data)
 {
   KeiFormReferences *self = data;
   g_autoptr (GArray) ids = get_ids (self);
@@ -154,7 +154,7 @@ chosen_cb (const char *name, KeiId id, gpointer data)
   gtk_widget_set_visible (self->add, TRUE);
   gtk_widget_set_visible (self->finder, FALSE);
   gtk_widget_grab_focus (self->add);
-  set_ids (self, ids);
+  set_ids (self, ids, made);
 }
 
 static void

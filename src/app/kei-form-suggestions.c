@@ -101,34 +101,26 @@ close_list (KeiFormSuggestions *self)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
-static KeiId
+static KeiNode *
 make_node (KeiFormSuggestions *self, const char *name)
 {
-  KeiEditor *editor = kei_form_context_get_editor (self->context);
+  KeiIdSource *ids = kei_editor_get_ids (kei_form_context_get_editor (self->context));
   KeiKind kind = get_new_kind (self);
-  KeiId id = kei_id_source_next (kei_editor_get_ids (editor));
-  KeiNodeBuilder *builder = kei_node_builder_new (kind, id);
-  KeiEdit *edit = kei_editor_begin (editor);
-  g_autoptr (KeiNode) node = NULL;
+  KeiNodeBuilder *builder = kei_node_builder_new (kind, kei_id_source_next (ids));
 
   kei_node_builder_set_string (builder, kei_schema_headline (kind), name);
-  node = kei_node_builder_end (builder);
-  kei_edit_append (edit, kei_editor_get_plan_id (editor), node);
-  return kei_editor_commit (editor, edit, NULL) ? id : KEI_ID_NONE;
+  return kei_node_builder_end (builder);
 }
 
 static void
 choose (KeiFormSuggestions *self, GtkListBoxRow *row)
 {
   KeiId id = *(KeiId *) g_object_get_data (G_OBJECT (row), "id");
-  g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (row), "name"));
+  g_autoptr (KeiNode) made = id == KEI_ID_NONE ? make_node (self, g_object_get_data (G_OBJECT (row), "name")) : NULL;
 
   close_list (self);
   self->choosing = TRUE;
-  if (id == KEI_ID_NONE)
-    id = make_node (self, name);
-  if (id != KEI_ID_NONE)
-    self->func (name, id, self->data);
+  self->func (made != NULL ? kei_node_get_id (made) : id, made, self->data);
   self->choosing = FALSE;
 }
 

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * everywhere; the list has no text of its own to edit. */
 typedef struct _KeiFormSuggestions KeiFormSuggestions;
 
-/* @id was chosen; @name is what it is called. */
-typedef void (*KeiFormSuggestionFunc) (const char *name, KeiId id, gpointer data);
+/* @id was chosen. @made is its node when the plan has it not yet: it is to be added in the step that
+ * names it; else NULL. Both are the caller's. */
+typedef void (*KeiFormSuggestionFunc) (KeiId id, KeiNode *made, gpointer data);
 
 /* @info: the field whose targets are offered. @text must outlive it, and so must @data. */
 KeiFormSuggestions *kei_form_suggestions_new (KeiFormContext *context, const KeiFieldInfo *info, GtkText *text, KeiFormSuggestionFunc func, gpointer data);

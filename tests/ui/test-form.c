@@ -173,6 +173,23 @@ find_table (GtkWidget *widget, const char *label)
   return NULL;
 }
 
+static guint
+find_column (KeiTable *table, const char *title)
+{
+  KeiTableModel *model = kei_table_get_model (table);
+  guint n = KEI_TABLE_MODEL_GET_IFACE (model)->get_n_columns (model);
+
+  for (guint i = 0; i < n; i++)
+    {
+      KeiTableColumn column;
+
+      KEI_TABLE_MODEL_GET_IFACE (model)->get_column (model, i, &column);
+      if (g_strcmp0 (column.title, title) == 0)
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
 static const char *
 get_string (Fixture *fixture, KeiId node, KeiField field)
 {
@@ -521,6 +538,74 @@ test_reveal_in_detail (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_string (fixture, VALUE, KEI_FIELD_PRINTED), ==, "1,234.5人");
 }
 
+static GtkWidget *
+find_class (GtkWidget *widget, const char *class)
+{
+  if (gtk_widget_has_css_class (widget, class))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_class (child, class);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Types into a text that suggests names, and takes the last row, which adds the name to the plan. */
+static void
+add_by_name (Fixture *fixture, GtkWidget *text, const char *name)
+{
+  GtkWidget *list;
+
+  g_assert_true (GTK_IS_TEXT (text));
+  type (text, name);
+  settle (fixture);
+  list = find_class (text, "choices");
+  g_assert_nonnull (list);
+  list = gtk_popover_get_child (GTK_POPOVER (list));
+  g_signal_emit_by_name (list, "row-activated", gtk_widget_get_last_child (list));
+  settle (fixture);
+}
+
+/* A department that is made where it is named comes and goes in one step with its name there. */
+static void
+test_new_department (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = find_table (fixture->form, "Name");
+  KeiNode *plan;
+  g_autofree char *label = NULL;
+
+  g_signal_emit_by_name (reveal (fixture, MEASURE, KEI_FIELD_SUPPORTING), "clicked");
+  settle (fixture);
+  add_by_name (fixture, get_focus (fixture), "商工課");
+  plan = kei_editor_lookup (fixture->editor, PLAN);
+  g_assert_cmpuint (kei_node_get_n_children (plan, KEI_SLOT_DEPARTMENTS), ==, 2);
+  g_assert_cmpuint (kei_node_get_ids (kei_editor_lookup (fixture->editor, MEASURE), KEI_FIELD_SUPPORTING)->n, ==, 1);
+  label = kei_document_dup_undo_label (fixture->document);
+  g_assert_cmpstr (label, ==, "addition of “商工課”");
+  g_assert_true (kei_editor_undo (fixture->editor));
+  settle (fixture);
+  plan = kei_editor_lookup (fixture->editor, PLAN);
+  g_assert_cmpuint (kei_node_get_n_children (plan, KEI_SLOT_DEPARTMENTS), ==, 1);
+  g_assert_false (kei_node_has (kei_editor_lookup (fixture->editor, MEASURE), KEI_FIELD_SUPPORTING));
+  g_assert_false (kei_document_get_can_undo (fixture->document));
+
+  /* The same in a table's cell. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  settle (fixture);
+  g_assert_true (kei_table_focus_cell (table, 0, find_column (table, "In charge")));
+  add_by_name (fixture, get_focus (fixture), "企画課");
+  plan = kei_editor_lookup (fixture->editor, PLAN);
+  g_assert_cmpuint (kei_node_get_n_children (plan, KEI_SLOT_DEPARTMENTS), ==, 2);
+  g_assert_true (kei_node_has (kei_editor_lookup (fixture->editor, INDICATOR), KEI_FIELD_DEPARTMENT));
+  while (kei_editor_undo (fixture->editor))
+    settle (fixture);
+  plan = kei_editor_lookup (fixture->editor, PLAN);
+  g_assert_cmpuint (kei_node_get_n_children (plan, KEI_SLOT_DEPARTMENTS), ==, 1);
+}
+
 static void
 test_section_table (Fixture *fixture, gconstpointer data)
 {
@@ -610,6 +695,7 @@ main (int argc, char **argv)
     { "/form/copy-range", test_copy_range },
     { "/form/rows", test_rows },
     { "/form/reveal-in-detail", test_reveal_in_detail },
+    { "/form/new-department", test_new_department },
     { "/form/section-table", test_section_table },
     { "/form/tab-and-back", test_tab_and_back },
     { "/form/read-only", test_read_only },
