@@ -18,7 +18,7 @@ G_DEFINE_QUARK (kei - report - error - quark, kei_report_error)
 
 /* clang-format off */
 static const KeiReportFormat formats[] = {
-  { "pdf", "pdf", "application/pdf", N_ ("PDF"), KEI_BLOCK_PART, kei_report_write_pdf },
+  { "pdf", "pdf", "application/pdf", N_ ("PDF"), KEI_BLOCK_PART, kei_report_write_pdf, kei_report_pages_write_pdf },
   { "html", "html", "text/html", N_ ("Web page"), KEI_BLOCK_PART, kei_report_write_html },
   { "odt", "odt", "application/vnd.oasis.opendocument.text", N_ ("OpenDocument text (ODT)"), KEI_BLOCK_PART, kei_report_write_odt },
   { "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_ ("Word document (DOCX)"), KEI_BLOCK_PART, kei_report_write_docx },

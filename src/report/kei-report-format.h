@@ -29,6 +29,10 @@ typedef struct
  * cancelled) and KEI_REPORT_ERROR. @job may be NULL. Same report, same bytes. */
 typedef gboolean (*KeiReportWrite) (KeiReport *report, GOutputStream *stream, KeiReportJob *job, GError **error);
 
+/* The same from pages that are laid out already. What comes are the bytes that KeiReportWrite makes of their report. */
+typedef struct _KeiReportPages KeiReportPages;
+typedef gboolean (*KeiReportWritePages) (KeiReportPages *pages, GOutputStream *stream, KeiReportJob *job, GError **error);
+
 typedef struct
 {
   const char *name;      /* of --to */
@@ -37,6 +41,7 @@ typedef struct
   const char *label;  /* msgid */
   KeiBlockKind holds; /* KEI_BLOCK_TABLE or KEI_BLOCK_FIGURE where it holds nothing else, else KEI_BLOCK_PART */
   KeiReportWrite write;
+  KeiReportWritePages write_pages; /* (nullable): the format has pages */
 } KeiReportFormat;
 
 const KeiReportFormat *kei_report_formats (guint *n);

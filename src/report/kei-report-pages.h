@@ -8,10 +8,8 @@
 G_BEGIN_DECLS
 
 /* A report laid out on pages: what the PDF, the print preview and the printer get, so that they are the same. Immutable and
- * atomically counted. It may be asked by any thread; pages are drawn by one thread at a time. Pages count from 0, lengths are
+ * atomically counted. Any thread may ask and draw, several at a time. Pages count from 0, lengths are
  * points. */
-
-typedef struct _KeiReportPages KeiReportPages;
 
 #define KEI_TYPE_REPORT_PAGES (kei_report_pages_get_type ())
 GType kei_report_pages_get_type (void);

@@ -120,9 +120,10 @@ add_target (cairo_t *cr, const KeiReportTarget *target)
 
 /* --- Writing --- */
 
+/* Steps that go from @start on. */
 typedef struct
 {
-  KeiReportJob *job;
+  KeiReportJob *job; /* (nullable) */
   double start;
   double part;
 } Share;
@@ -151,7 +152,7 @@ lay_out (KeiReport *report, KeiReportJob *job, GError **error)
 }
 
 static gboolean
-draw_pages (cairo_surface_t *surface, const KeiReportPages *pages, KeiReportJob *job, GError **error)
+draw_pages (cairo_surface_t *surface, const KeiReportPages *pages, const Share *share, GError **error)
 {
   guint n = kei_report_pages_get_n_pages (pages), step = MAX (n / 100, 1), next = 0;
   g_autoptr (GArray) targets = kei_report_pages_list_targets (pages);
@@ -176,29 +177,28 @@ draw_pages (cairo_surface_t *surface, const KeiReportPages *pages, KeiReportJob 
         cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
       if (i % step == 0)
-        going = kei_report_job_step (job, LAYOUT_PART + (1 - LAYOUT_PART) * i / n, error);
+        going = kei_report_job_step (share->job, share->start + share->part * i / n, error);
       else
-        going = job == NULL || !g_cancellable_set_error_if_cancelled (job->cancellable, error);
+        going = share->job == NULL || !g_cancellable_set_error_if_cancelled (share->job->cancellable, error);
     }
   cairo_destroy (cr);
   return going;
 }
 
-gboolean
-kei_report_write_pdf (KeiReport *report, GOutputStream *stream, KeiReportJob *job, GError **error)
+/* @pages (transfer full) */
+static gboolean
+write_pages (KeiReportPages *pages, GOutputStream *stream, const Share *share, GError **error)
 {
-  KeiReportPages *pages = lay_out (report, job, error);
+  g_autoptr (KeiReport) report = kei_report_ref (pages->report);
   Target target = { .error = NULL };
   cairo_surface_t *surface;
   cairo_status_t status;
   gboolean written;
 
-  if (pages == NULL)
-    return FALSE;
-  kei_report_sink_init (&target.sink, stream, job);
+  kei_report_sink_init (&target.sink, stream, share->job);
   surface = cairo_pdf_surface_create_for_stream (write_cb, &target, 1, 1);
   set_facts (surface, kei_report_get_facts (report));
-  written = draw_pages (surface, pages, job, &target.error);
+  written = draw_pages (surface, pages, share, &target.error);
   if (written)
     add_outline (surface, pages);
   /* What comes now takes as much memory as the fonts are large. */
@@ -212,4 +212,21 @@ kei_report_write_pdf (KeiReport *report, GOutputStream *stream, KeiReportJob *jo
   if (target.error != NULL)
     g_propagate_error (error, target.error);
   return written;
+}
+
+gboolean
+kei_report_write_pdf (KeiReport *report, GOutputStream *stream, KeiReportJob *job, GError **error)
+{
+  const Share share = { job, LAYOUT_PART, 1 - LAYOUT_PART };
+  KeiReportPages *pages = lay_out (report, job, error);
+
+  return pages != NULL && write_pages (pages, stream, &share, error);
+}
+
+gboolean
+kei_report_pages_write_pdf (KeiReportPages *pages, GOutputStream *stream, KeiReportJob *job, GError **error)
+{
+  const Share share = { job, 0, 1 };
+
+  return write_pages (kei_report_pages_ref (pages), stream, &share, error);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "kei-report-pages.h"
 #include "kei-test-report.h"
 
 /* What a program of poppler says of a report's PDF; @command calls that FILE. (transfer full) */
@@ -124,6 +125,44 @@ test_same_bytes (void)
   g_assert_true (g_bytes_equal (one, other));
 }
 
+static gpointer
+write_pages_thread (gpointer data)
+{
+  GOutputStream *stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kei_report_format_by_name ("pdf")->write_pages (data, stream, NULL, &error));
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, NULL);
+  return stream;
+}
+
+/* Pages that a preview has laid out give the PDF of their report, while it draws them. */
+static void
+test_pages (void)
+{
+  g_autoptr (KeiReport) report = kei_test_report_new ("designed");
+  g_autoptr (KeiReportPages) pages = kei_report_pages_new (report, NULL, NULL);
+  g_autoptr (GBytes) whole = kei_test_write_report (report, "pdf", NULL);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 600, 850);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      GThread *worker = g_thread_new ("writer", write_pages_thread, pages);
+      g_autoptr (GOutputStream) stream = NULL;
+      g_autoptr (GBytes) written = NULL;
+
+      for (guint page = 0; page < kei_report_pages_get_n_pages (pages); page++)
+        kei_report_pages_draw (pages, page, cr);
+      stream = g_thread_join (worker);
+      written = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+      g_assert_true (g_bytes_equal (written, whole));
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* A report that does not say when it was made takes no date from the clock. */
 static void
 test_no_date (void)
@@ -192,6 +231,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-pdf/outline-and-links", test_outline_and_links);
   g_test_add_func ("/report-pdf/fonts-are-embedded", test_fonts_are_embedded);
   g_test_add_func ("/report-pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/report-pdf/pages", test_pages);
   g_test_add_func ("/report-pdf/no-date", test_no_date);
   g_test_add_func ("/report-pdf/fails-well", test_fails_well);
   g_test_add_func ("/report-pdf/cancel", test_cancel);
