@@ -4,9 +4,17 @@
 #include "kei-form-figure.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "kei-file-picker.h"
 #include "kei-form-page.h"
+#include "kei-report-image.h"
+
+/* The form gives a picture no more than it must have, so that is what it asks for: its own height up to this. */
+#define MAX_HEIGHT 240
+/* In pixels, so that a picture of nothing does not take all memory. */
+#define MAX_AREA 50e6
+#define PIXELS_PER_POINT (4. / 3)
 
 typedef struct
 {
@@ -14,7 +22,70 @@ typedef struct
   KeiId figure;
   GtkWidget *picture; /* owns this */
   GtkWidget *empty;
+  KeiNode *shown;         /* owned: the figure as its picture was last decoded */
+  GCancellable *decoding; /* owned (nullable) */
 } Figure;
+
+/* --- Showing it: decoded in a worker, for a photograph takes its time and anything may be in a file --- */
+
+static void
+decode_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GBytes *base64 = task_data;
+  gsize length;
+  guchar *decoded = g_base64_decode (g_bytes_get_data (base64, NULL), &length);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (decoded, length);
+  const char *kind;
+  double width, height;
+
+  if (kei_image_measure (bytes, &kind, &width, &height) && width * height * PIXELS_PER_POINT * PIXELS_PER_POINT <= MAX_AREA)
+    g_task_return_pointer (task, gdk_texture_new_from_bytes (bytes, NULL), g_object_unref);
+  else
+    g_task_return_pointer (task, NULL, NULL);
+}
+
+static void
+set_texture (Figure *figure, GdkTexture *texture)
+{
+  int height = texture != NULL ? MIN (gdk_texture_get_height (texture), MAX_HEIGHT) : -1;
+
+  gtk_picture_set_paintable (GTK_PICTURE (figure->picture), GDK_PAINTABLE (texture));
+  gtk_widget_set_size_request (figure->picture, -1, height);
+  gtk_widget_set_visible (figure->picture, texture != NULL);
+  gtk_widget_set_visible (figure->empty, texture == NULL);
+}
+
+static void
+decoded_cb (GObject *picture, GAsyncResult *result, gpointer data)
+{
+  Figure *figure = g_object_get_data (picture, "figure");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (error != NULL)
+    return; /* cancelled: another is on its way */
+  g_clear_object (&figure->decoding);
+  gtk_label_set_label (GTK_LABEL (figure->empty), _ ("This picture cannot be shown"));
+  set_texture (figure, texture);
+}
+
+static void
+stop_decoding (Figure *figure)
+{
+  g_cancellable_cancel (figure->decoding);
+  g_clear_object (&figure->decoding);
+}
+
+static void
+decode (Figure *figure, const char *data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  figure->decoding = g_cancellable_new ();
+  task = g_task_new (figure->picture, figure->decoding, decoded_cb, NULL);
+  g_task_set_task_data (task, g_bytes_new (data, strlen (data) + 1), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, decode_in_thread);
+}
 
 static void
 show_picture (gpointer owner)
@@ -22,20 +93,22 @@ show_picture (gpointer owner)
   Figure *figure = owner;
   KeiNode *node = kei_tree_lookup (kei_form_context_get_tree (figure->context), figure->figure);
   const char *data = node != NULL ? kei_node_get_text (node, KEI_FIELD_DATA) : "";
-  g_autoptr (GdkTexture) texture = NULL;
+  gboolean other = figure->shown == NULL || !g_str_equal (data, kei_node_get_text (figure->shown, KEI_FIELD_DATA));
 
+  gtk_picture_set_alternative_text (GTK_PICTURE (figure->picture), node != NULL ? kei_node_get_text (node, KEI_FIELD_ALTERNATIVE) : NULL);
+  if (node == NULL || !other)
+    return;
+  kei_node_ref (node);
+  g_clear_pointer (&figure->shown, kei_node_unref);
+  figure->shown = node;
+  stop_decoding (figure);
   if (*data != '\0')
     {
-      gsize length;
-      guchar *decoded = g_base64_decode (data, &length);
-      g_autoptr (GBytes) bytes = g_bytes_new_take (decoded, length);
-
-      texture = gdk_texture_new_from_bytes (bytes, NULL);
+      decode (figure, data);
+      return;
     }
-  gtk_picture_set_paintable (GTK_PICTURE (figure->picture), GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (figure->picture, texture != NULL);
-  gtk_widget_set_visible (figure->empty, texture == NULL);
-  gtk_picture_set_alternative_text (GTK_PICTURE (figure->picture), node != NULL ? kei_node_get_text (node, KEI_FIELD_ALTERNATIVE) : NULL);
+  gtk_label_set_label (GTK_LABEL (figure->empty), _ ("No picture yet"));
+  set_texture (figure, NULL);
 }
 
 static void
@@ -43,8 +116,10 @@ free_figure (gpointer data)
 {
   Figure *figure = data;
 
+  stop_decoding (figure);
   kei_form_context_unwatch (figure->context, figure);
   g_object_unref (figure->context);
+  g_clear_pointer (&figure->shown, kei_node_unref);
   g_free (figure);
 }
 
@@ -107,7 +182,7 @@ choose_cb (GtkWidget *picture)
 {
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  KeiFilePickerOptions options = { .title = _ ("Choose a Picture"), .accept = _ ("_Choose"), .filters = G_LIST_MODEL (filters) };
+  KeiFilePickerOptions options = { .title = _ ("Choose a Picture"), .accept = _ ("Ch_oose"), .filters = G_LIST_MODEL (filters) };
 
   gtk_file_filter_set_name (filter, _ ("Pictures"));
   gtk_file_filter_add_mime_type (filter, "image/png");
@@ -127,7 +202,7 @@ kei_form_figure_new (KeiFormContext *context, KeiId id)
   figure->context = g_object_ref (context);
   figure->figure = id;
   figure->picture = gtk_picture_new ();
-  figure->empty = gtk_label_new (_ ("No picture yet"));
+  figure->empty = gtk_label_new (NULL);
   gtk_widget_add_css_class (figure->empty, "secondary");
   gtk_widget_add_css_class (figure->picture, "figure");
   gtk_picture_set_can_shrink (GTK_PICTURE (figure->picture), TRUE);

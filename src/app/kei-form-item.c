@@ -260,7 +260,7 @@ add_text (Page *page, const char *role)
   text = kei_node_builder_end (builder);
   kei_edit_append (edit, page->item, text);
   if (kei_editor_commit (editor, edit, NULL))
-    kei_form_context_reveal (page->context, kei_node_get_id (text), KEI_FIELD_BODY);
+    kei_editor_reveal (editor, kei_node_get_id (text), KEI_FIELD_BODY);
 }
 
 static void

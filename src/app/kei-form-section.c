@@ -68,6 +68,8 @@ create_block (KeiFormContext *context, KeiId block)
   gtk_box_append (GTK_BOX (head), caption);
   gtk_box_append (GTK_BOX (head), kei_form_list_create_menu (context, block));
   gtk_box_append (GTK_BOX (card), head);
+  if (kind == KEI_KIND_TABLE || kind == KEI_KIND_FIGURE)
+    gtk_widget_add_css_class (card, "many"); /* each of its fields shows that it has the keyboard */
   if (kind == KEI_KIND_TABLE)
     append_table (context, block, card);
   else if (kind == KEI_KIND_FIGURE)
@@ -92,7 +94,7 @@ add_clicked_cb (GtkButton *button, KeiFormContext *context)
   KeiId block = kei_editor_add_node (editor, section, kind);
 
   if (block != KEI_ID_NONE)
-    kei_form_context_reveal (context, block, kei_schema_headline (kind));
+    kei_editor_reveal (editor, block, kei_schema_headline (kind));
 }
 
 static GtkWidget *

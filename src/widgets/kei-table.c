@@ -151,13 +151,23 @@ kei_table_select_range (KeiTable *self, guint row, guint column, guint n_rows, g
     _kei_table_set_range (self, row + n_rows - 1, column + n_columns - 1);
 }
 
+/* Not the focus child: GTK keeps that when the keyboard goes to a field beside the table. */
+static gboolean
+has_keyboard (KeiTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == self->editor || gtk_widget_is_ancestor (focus, self->editor));
+}
+
 static gboolean
 leave_cb (gpointer data)
 {
   KeiTable *self = data;
 
   self->leaving = 0;
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != self->editor)
+  if (self->editor != NULL && !has_keyboard (self))
     _kei_table_end_editing (self);
   return G_SOURCE_REMOVE;
 }
@@ -166,7 +176,7 @@ leave_cb (gpointer data)
 static void
 contains_focus_cb (KeiTable *self)
 {
-  if (self->editor != NULL && self->leaving == 0 && gtk_widget_get_focus_child (GTK_WIDGET (self)) != self->editor)
+  if (self->editor != NULL && self->leaving == 0)
     self->leaving = g_idle_add (leave_cb, self);
 }
 

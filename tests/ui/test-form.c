@@ -642,6 +642,110 @@ test_section_table (Fixture *fixture, gconstpointer data)
   g_assert_true (kei_table_focus_cell (table, 0, 2));
 }
 
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+/* The keyboard is in one place only: a cell that it left is drawn like all others. */
+static void
+test_leaves_the_cell (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table;
+
+  kei_editor_select (fixture->editor, SECTION);
+  settle (fixture);
+  table = find_table (fixture->form, "A");
+  g_assert_true (kei_table_focus_cell (table, 0, 1));
+  settle (fixture);
+  g_assert_nonnull (find_type (GTK_WIDGET (table), KEI_TYPE_TABLE_EDITOR));
+  reveal (fixture, TABLE, KEI_FIELD_SOURCE);
+  settle (fixture);
+  g_assert_null (find_type (GTK_WIDGET (table), KEI_TYPE_TABLE_EDITOR));
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* Whether all of @widget is to be seen in what scrolls the form. */
+static gboolean
+is_in_sight (Fixture *fixture, GtkWidget *widget)
+{
+  GtkWidget *scroller = find_type (fixture->form, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, scroller, &bounds));
+  return bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+/* What is added below the edge of the window is scrolled to: nobody types blind. */
+static void
+test_added_is_in_sight (Fixture *fixture, gconstpointer data)
+{
+  kei_editor_select (fixture->editor, SECTION);
+  settle (fixture);
+  for (guint i = 0; i < 12; i++)
+    {
+      g_signal_emit_by_name (find_button (fixture->form, "Paragraph"), "clicked");
+      for (guint j = 0; j < 5; j++)
+        {
+          gtk_widget_queue_draw (fixture->form);
+          settle (fixture);
+        }
+      g_assert_true (GTK_IS_TEXT_VIEW (get_focus (fixture)));
+      g_assert_true (is_in_sight (fixture, get_focus (fixture)));
+    }
+}
+
+/* A picture that was put into the plan is to be seen, in a form that gives each widget the least it asks for. */
+static void
+test_figure_is_shown (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 300, 200);
+  g_autoptr (GdkTexture) texture = gdk_texture_new_for_pixbuf (pixbuf);
+  g_autoptr (GBytes) png = gdk_texture_save_to_png_bytes (texture);
+  g_autofree char *base64 = g_base64_encode (g_bytes_get_data (png, NULL), g_bytes_get_size (png));
+  KeiId figure = kei_editor_add_node (fixture->editor, SECTION, KEI_KIND_FIGURE);
+  KeiEdit *edit = kei_editor_begin (fixture->editor);
+  GtkWidget *picture;
+
+  kei_edit_set_string (edit, figure, KEI_FIELD_DATA, base64);
+  g_assert_true (kei_editor_commit (fixture->editor, edit, "Set picture"));
+  kei_editor_select (fixture->editor, SECTION);
+  settle (fixture);
+  picture = find_type (fixture->form, GTK_TYPE_PICTURE);
+  while (!gtk_widget_get_visible (picture))
+    g_main_context_iteration (NULL, TRUE);
+  settle (fixture);
+  g_assert_cmpint (gtk_widget_get_height (picture), ==, 200);
+
+  /* What is no picture says so, and an undo brings the picture back. */
+  edit = kei_editor_begin (fixture->editor);
+  kei_edit_set_string (edit, figure, KEI_FIELD_DATA, "AAAA");
+  g_assert_true (kei_editor_commit (fixture->editor, edit, "Set picture"));
+  while (gtk_widget_get_visible (picture))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (kei_editor_undo (fixture->editor));
+  while (!gtk_widget_get_visible (picture))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* Tab goes through the fields, and Shift+Tab the same way back. */
 static void
 test_tab_and_back (Fixture *fixture, gconstpointer data)
@@ -697,6 +801,9 @@ main (int argc, char **argv)
     { "/form/reveal-in-detail", test_reveal_in_detail },
     { "/form/new-department", test_new_department },
     { "/form/section-table", test_section_table },
+    { "/form/leaves-the-cell", test_leaves_the_cell },
+    { "/form/added-is-in-sight", test_added_is_in_sight },
+    { "/form/figure-is-shown", test_figure_is_shown },
     { "/form/tab-and-back", test_tab_and_back },
     { "/form/read-only", test_read_only },
   };
