@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kei-pair-content.h"
+#include "kei-pair-look.h"
+
+G_BEGIN_DECLS
+
+/* One row of two versions side by side: left, sign, right. Both sides have the same height, however their texts wrap. The
+ * row draws itself and has no children; it is meant as the child of a list's row (.pair-list), which has the focus, the
+ * ring of the selection and, set by this one, the accessible name.
+ *
+ * Signal "unfold" (self): a fold was clicked. */
+
+#define KEI_TYPE_PAIR_ROW (kei_pair_row_get_type ())
+G_DECLARE_FINAL_TYPE (KeiPairRow, kei_pair_row, KEI, PAIR_ROW, GtkWidget)
+
+/* @look is shared by all rows of a list. */
+GtkWidget *kei_pair_row_new (KeiPairLook *look);
+
+/* @content: (nullable) */
+void kei_pair_row_set_content (KeiPairRow *self, KeiPairContent *content);
+KeiPairContent *kei_pair_row_get_content (KeiPairRow *self); /* (transfer none) (nullable) */
+
+G_END_DECLS
