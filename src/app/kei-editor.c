@@ -284,6 +284,33 @@ kei_editor_commit (KeiEditor *self, KeiEdit *edit, const char *label)
   return kei_editor_apply (self, change);
 }
 
+gboolean
+kei_editor_commit_typed (KeiEditor *self, KeiEdit *edit)
+{
+  GError *error = NULL;
+  g_autoptr (KeiChange) change = kei_edit_end (edit, NULL, &error);
+
+  g_return_val_if_fail (KEI_IS_EDITOR (self), FALSE);
+
+  if (change != NULL && !_kei_editor_may_edit (self))
+    return FALSE;
+  if (change == NULL || !kei_document_apply_typed (self->document, change, &error))
+    {
+      _kei_editor_say_error (self, error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Decisions about pairs are told by the comparison; the outline has no row for them. */
+static gboolean
+has_place (KeiTree *tree, KeiId node)
+{
+  KeiNode *found = kei_tree_lookup (tree, node);
+
+  return found != NULL && kei_node_get_kind (found) != KEI_KIND_PAIRING;
+}
+
 /* Shows what undo or redo has touched: what came or moved, rather than what was set because of it; the
  * first that is still there. */
 static void
@@ -299,7 +326,7 @@ reveal_last (KeiEditor *self)
         const KeiChange *part = kei_change_get_part (last, i);
         KeiId node = kei_change_get_node (part);
 
-        if ((kei_change_get_type_of (part) == KEI_CHANGE_SET) != fields || !kei_tree_contains (tree, node))
+        if ((kei_change_get_type_of (part) == KEI_CHANGE_SET) != fields || !has_place (tree, node))
           continue;
         reveal (self, node, fields ? kei_change_get_field (part) : KEI_FIELD_NONE, FALSE);
         return;

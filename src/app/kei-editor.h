@@ -106,6 +106,8 @@ gboolean kei_editor_get_place_for (KeiEditor *self, KeiId node, gboolean inside,
 /* For steps of several edits (tables, panels): build, then commit as one step. @label: see kei_edit_end(). */
 KeiEdit *kei_editor_begin (KeiEditor *self);                                    /* (transfer full) */
 gboolean kei_editor_commit (KeiEditor *self, KeiEdit *edit, const char *label); /* @edit (transfer full) */
+/* The same for one edit that is typed (kei_document_apply_typed()). */
+gboolean kei_editor_commit_typed (KeiEditor *self, KeiEdit *edit); /* @edit (transfer full) */
 gboolean kei_editor_apply (KeiEditor *self, KeiChange *change);
 /* Undo and redo select and reveal what they touched. */
 gboolean kei_editor_undo (KeiEditor *self);

@@ -257,20 +257,6 @@ get_settings (void)
   return KEI_IS_APPLICATION (application) ? kei_application_get_settings (KEI_APPLICATION (application)) : NULL;
 }
 
-/* The name that the person gave in the settings, else the account's. */
-static char *
-dup_author (void)
-{
-  GSettings *settings = get_settings ();
-  g_autofree char *author = settings != NULL ? g_settings_get_string (settings, "author") : NULL;
-
-  if (author != NULL && *author != '\0')
-    return g_steal_pointer (&author);
-  if (!g_str_equal (g_get_real_name (), "Unknown"))
-    return g_strdup (g_get_real_name ());
-  return g_strdup (g_get_user_name ());
-}
-
 /* The day where it was confirmed, wherever it is read; @brief: R8.9.12 where eras are shown. */
 static char *
 format_day (const char *instant, gboolean brief)
@@ -312,7 +298,7 @@ static void
 confirm_clicked_cb (KeiSdgDetail *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *author = dup_author ();
+  g_autofree char *author = kei_settings_dup_author (get_settings ());
 
   kei_sdg_edits_confirm (self->editor, self->item, self->goal, author, now);
   refresh (self);

@@ -18,3 +18,15 @@ kei_settings_get_year_style (GSettings *settings)
 {
   return settings != NULL ? (KeiYearStyle) g_settings_get_enum (settings, "era-style") : KEI_YEAR_STYLE_WAREKI;
 }
+
+char *
+kei_settings_dup_author (GSettings *settings)
+{
+  g_autofree char *author = settings != NULL ? g_settings_get_string (settings, "author") : NULL;
+
+  if (author != NULL && *author != '\0')
+    return g_steal_pointer (&author);
+  if (!g_str_equal (g_get_real_name (), "Unknown"))
+    return g_strdup (g_get_real_name ());
+  return g_strdup (g_get_user_name ());
+}

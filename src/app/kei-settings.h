@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 GSettings *kei_settings_new (void);
 /* How years are shown; @settings may be NULL. Told as "changed::era-style". */
 KeiYearStyle kei_settings_get_year_style (GSettings *settings);
+/* Who is at work, for what is kept with a name: the one given in the settings (nullable), else the account's. (transfer full) */
+char *kei_settings_dup_author (GSettings *settings);
 
 G_END_DECLS

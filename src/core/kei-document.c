@@ -437,6 +437,14 @@ kei_document_set_saved (KeiDocument *self, KeiTree *tree)
   update_modified (self);
 }
 
+KeiTree *
+kei_document_get_saved (KeiDocument *self)
+{
+  g_return_val_if_fail (KEI_IS_DOCUMENT (self), NULL);
+
+  return self->saved;
+}
+
 gboolean
 kei_document_get_read_only (KeiDocument *self)
 {

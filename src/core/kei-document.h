@@ -42,6 +42,7 @@ char *kei_document_dup_redo_label (KeiDocument *self);
 /* Modified = the tree differs from the one last saved. */
 gboolean kei_document_get_modified (KeiDocument *self);
 void kei_document_set_saved (KeiDocument *self, KeiTree *tree);
+KeiTree *kei_document_get_saved (KeiDocument *self); /* (nullable) (transfer none): never saved */
 
 gboolean kei_document_get_read_only (KeiDocument *self);
 void kei_document_set_read_only (KeiDocument *self, gboolean read_only);
