@@ -18,6 +18,7 @@
 
 #define DISC 23
 #define ICON 16
+#define ARROW 12
 #define SIGN_GAP 5
 #define SIGN_PAD 12
 #define NARROW_PAD 8
@@ -152,7 +153,7 @@ measure_fonts (KeiPairLook *self)
   for (guint i = 0; i < KEI_PAIR_N_FONTS; i++)
     {
       /* Latin and Japanese lines differ in height: what stands beside each other shares one baseline. */
-      g_autoptr (PangoLayout) layout = _kei_pair_look_create_layout (self, i, "計0", -1, -1);
+      g_autoptr (PangoLayout) layout = _kei_pair_look_create_layout (self, i, "計0", strlen ("計0"), -1);
 
       pango_layout_get_pixel_size (layout, NULL, &self->line_heights[i]);
       self->baselines[i] = PANGO_PIXELS (pango_layout_get_baseline (layout));
@@ -547,9 +548,9 @@ _kei_pair_look_get_arrow (KeiPairLook *self, gboolean open)
       cairo_t *cr;
 
       stamp = add_stamp (self, key);
-      stamp->width = stamp->height = _kei_pair_look_scale (self, ICON);
+      stamp->width = stamp->height = _kei_pair_look_scale (self, ARROW);
       cr = begin_picture (self, stamp->width, stamp->height);
-      draw_icon (self, cr, open ? "pan-down-symbolic" : "pan-end-symbolic", 0, 0, stamp->width, &self->colors[KEI_PAIR_COLOR_SECONDARY]);
+      draw_icon (self, cr, open ? "go-down-symbolic" : "go-next-symbolic", 0, 0, stamp->width, &self->colors[KEI_PAIR_COLOR_SECONDARY]);
       end_picture (cr, stamp);
     }
   return stamp;

@@ -333,13 +333,13 @@ draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, const Gdk
 }
 
 static void
-draw_mark (KeiPairRow *self, GtkSnapshot *snapshot, KeiPairMarkKind kind, guint side, double x, double y, double width, double height)
+draw_mark (KeiPairRow *self, GtkSnapshot *snapshot, KeiPairMarkKind kind, guint side, int x, int y, int width, int height)
 {
   KeiPairLook *look = self->look;
   KeiSign sign = kind == KEI_PAIR_MARK_MOVED ? KEI_SIGN_MOVED : side == KEI_PAIR_LEFT ? KEI_SIGN_REMOVED
                                                                                       : KEI_SIGN_ADDED;
   gboolean grey = kind == KEI_PAIR_MARK_SPELLING;
-  double line = MAX (1, _kei_pair_look_scale (look, grey ? 1 : 2));
+  int line = MAX (1, _kei_pair_look_scale (look, grey ? 1 : 2));
 
   draw_rectangle (snapshot, grey ? _kei_pair_look_get_color (look, KEI_PAIR_COLOR_GREY_MARK) : _kei_pair_look_get_sign_mark (look, sign), x, y, width, height);
   draw_rectangle (snapshot, grey ? _kei_pair_look_get_color (look, KEI_PAIR_COLOR_SECONDARY) : _kei_pair_look_get_sign_color (look, sign), x, y + height - line, width, line);
@@ -374,14 +374,17 @@ draw_marks (KeiPairRow *self, GtkSnapshot *snapshot, const KeiPairCell *data, co
             break;
           if (to > start)
             {
-              double top = y + (int) (baseline - 0.98 * em);
-              double bottom = y + (int) (baseline + 0.3 * em + 0.5);
+              int top = y + (int) (baseline - 0.98 * em);
+              int bottom = y + (int) (baseline + 0.3 * em + 0.5);
 
               pango_layout_line_get_x_ranges (line, (int) MAX (from, start), (int) MIN (to, end), &ranges, &n_ranges);
               for (int i = 0; i < n_ranges; i++)
                 {
-                  double left = ranges[2 * i] / (double) PANGO_SCALE, right = ranges[2 * i + 1] / (double) PANGO_SCALE;
+                  int left = PANGO_PIXELS_FLOOR (ranges[2 * i]), right = PANGO_PIXELS_CEIL (ranges[2 * i + 1]);
 
+                  /* Kanji and kana come from runs of their own, but are one mark. */
+                  while (i + 1 < n_ranges && PANGO_PIXELS_FLOOR (ranges[2 * i + 2]) <= right)
+                    right = PANGO_PIXELS_CEIL (ranges[2 * ++i + 1]);
                   draw_mark (self, snapshot, mark->kind, side, x + left, top, right - left, bottom - top);
                 }
             }

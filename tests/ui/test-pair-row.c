@@ -160,8 +160,8 @@ save_picture (GtkWidget *window, const char *name)
 {
   const char *folder = g_getenv ("KEI_PICTURE_DIR");
   g_autofree char *path = g_strdup_printf ("%s/pair-row-%s.png", folder, name);
-  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  int width = gdk_paintable_get_intrinsic_width (paintable), height = gdk_paintable_get_intrinsic_height (paintable);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
