@@ -10,7 +10,8 @@
 /* One export. The worker leaves how far it is; a timeout of the main thread looks there. */
 typedef struct
 {
-  KeiReport *report; /* owned */
+  KeiReport *report;     /* owned */
+  KeiReportPages *pages; /* owned, nullable */
   const KeiReportFormat *format;
   GPtrArray *notes;                 /* owned */
   int thousandths;                  /* atomic */
@@ -24,6 +25,7 @@ export_free (Export *export)
 {
   g_clear_handle_id (&export->tell_id, g_source_remove);
   kei_report_unref (export->report);
+  g_clear_pointer (&export->pages, kei_report_pages_unref);
   g_ptr_array_unref (export->notes);
   g_free (export);
 }
@@ -42,6 +44,8 @@ produce (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError
   Export *export = data;
   KeiReportJob job = { cancellable, step_cb, export, export->notes };
 
+  if (export->pages != NULL && export->format->write_pages != NULL)
+    return export->format->write_pages (export->pages, stream, &job, error);
   return export->format->write (export->report, stream, &job, error);
 }
 
@@ -71,7 +75,7 @@ replaced_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-kei_report_export_async (KeiReport *report, const KeiReportFormat *format, GFile *location, KeiReportExportProgress progress, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+kei_report_export_async (KeiReport *report, KeiReportPages *pages, const KeiReportFormat *format, GFile *location, KeiReportExportProgress progress, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   Export *export = g_new0 (Export, 1);
@@ -79,6 +83,7 @@ kei_report_export_async (KeiReport *report, const KeiReportFormat *format, GFile
   g_task_set_source_tag (task, kei_report_export_async);
   g_task_set_check_cancellable (task, FALSE);
   export->report = kei_report_ref (report);
+  export->pages = pages != NULL ? kei_report_pages_ref (pages) : NULL;
   export->format = format;
   export->notes = g_ptr_array_new_with_free_func (g_free);
   export->progress = progress;

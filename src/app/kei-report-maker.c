@@ -3,8 +3,6 @@
 
 #include "kei-report-maker.h"
 
-#include "kei-plan-report.h"
-
 struct _KeiReportMaker
 {
   GObject parent_instance;
@@ -30,9 +28,9 @@ static guint made_signal;
 /* One request: what is asked for, then what came of it. */
 typedef struct
 {
-  KeiTree *tree;         /* owned */
-  char *kind;            /* owned */
-  KeiReportStyle *style; /* owned */
+  KeiReportMake make;
+  gpointer data; /* owned */
+  GDestroyNotify destroy;
   KeiReport *report;     /* owned, nullable */
   KeiReportPages *pages; /* owned, nullable */
   GPtrArray *notes;      /* owned */
@@ -41,9 +39,7 @@ typedef struct
 static void
 request_free (Request *request)
 {
-  kei_tree_unref (request->tree);
-  g_free (request->kind);
-  kei_report_style_unref (request->style);
+  request->destroy (request->data);
   g_clear_pointer (&request->report, kei_report_unref);
   g_clear_pointer (&request->pages, kei_report_pages_unref);
   g_ptr_array_unref (request->notes);
@@ -57,7 +53,7 @@ make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   KeiReportJob job = { .cancellable = cancellable, .notes = request->notes };
   GError *error = NULL;
 
-  request->report = kei_plan_report_new (request->tree, request->kind, request->style, cancellable, &error);
+  request->report = request->make (request->data, cancellable, &error);
   if (request->report != NULL)
     request->pages = kei_report_pages_new (request->report, &job, &error);
   if (request->pages != NULL)
@@ -159,7 +155,7 @@ kei_report_maker_new (void)
 }
 
 void
-kei_report_maker_ask (KeiReportMaker *self, KeiTree *tree, const char *kind, KeiReportStyle *style)
+kei_report_maker_ask (KeiReportMaker *self, KeiReportMake make, gpointer data, GDestroyNotify destroy)
 {
   g_autoptr (GTask) task = NULL;
   Request *request;
@@ -171,9 +167,9 @@ kei_report_maker_ask (KeiReportMaker *self, KeiTree *tree, const char *kind, Kei
   task = g_task_new (self, self->running, made_cb, NULL);
   g_task_set_source_tag (task, kei_report_maker_ask);
   request = g_new0 (Request, 1);
-  request->tree = kei_tree_ref (tree);
-  request->kind = g_strdup (kind);
-  request->style = kei_report_style_ref (style);
+  request->make = make;
+  request->data = data;
+  request->destroy = destroy;
   request->notes = g_ptr_array_new_with_free_func (g_free);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
   g_task_run_in_thread (task, make_thread);

@@ -4,7 +4,6 @@
 #include <gio/gio.h>
 
 #include "kei-report-pages.h"
-#include "kei-tree.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +13,14 @@ G_BEGIN_DECLS
 #define KEI_TYPE_REPORT_MAKER (kei_report_maker_get_type ())
 G_DECLARE_FINAL_TYPE (KeiReportMaker, kei_report_maker, KEI, REPORT_MAKER, GObject)
 
+/* Makes what is asked for, on a worker's thread. NULL with an error, G_IO_ERROR_CANCELLED among them. (transfer full) */
+typedef KeiReport *(*KeiReportMake) (gpointer data, GCancellable *cancellable, GError **error);
+
 /* Signal "made" (self): a report came, or an error. Property "busy" (gboolean). */
 KeiReportMaker *kei_report_maker_new (void);
 
-void kei_report_maker_ask (KeiReportMaker *self, KeiTree *tree, const char *kind, KeiReportStyle *style);
+/* @data is freed with @destroy, on any thread: what it holds must be countable from all. */
+void kei_report_maker_ask (KeiReportMaker *self, KeiReportMake make, gpointer data, GDestroyNotify destroy);
 gboolean kei_report_maker_get_busy (KeiReportMaker *self);
 
 /* Of the last request that was answered. (nullable) (transfer none) */

@@ -449,9 +449,9 @@ add_style_menu (AdwPreferencesGroup *group)
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
-  g_menu_append (menu, _ ("_Keep in the Plan"), "report.keep-style");
-  g_menu_append (menu, _ ("_Save as File…"), "report.save-style");
-  g_menu_append (menu, _ ("_Open File…"), "report.open-style");
+  g_menu_append (menu, _ ("_Keep in the Plan"), "style.keep");
+  g_menu_append (menu, _ ("_Save as File…"), "style.save");
+  g_menu_append (menu, _ ("_Open File…"), "style.open");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");

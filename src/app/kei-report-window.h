@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "kei-editor.h"
+#include "kei-report-frame.h"
 
 G_BEGIN_DECLS
 
@@ -11,18 +10,11 @@ G_BEGIN_DECLS
  * out: print, export in each format, copy a table. */
 
 #define KEI_TYPE_REPORT_WINDOW (kei_report_window_get_type ())
-G_DECLARE_FINAL_TYPE (KeiReportWindow, kei_report_window, KEI, REPORT_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (KeiReportWindow, kei_report_window, KEI, REPORT_WINDOW, KeiReportFrame)
 
 GtkWidget *kei_report_window_new (GtkWindow *parent, KeiEditor *editor);
 
 /* Shows another kind of report (see kei_plan_report_kinds()). */
 void kei_report_window_set_kind (KeiReportWindow *self, const char *kind);
-
-/* Whether the pages that are shown are those of the plan and the options as they are. */
-gboolean kei_report_window_get_ready (KeiReportWindow *self);
-
-/* Writes what is shown to @location and says so in a toast, or why not. */
-gboolean kei_report_window_get_exporting (KeiReportWindow *self);
-void kei_report_window_export_to (KeiReportWindow *self, const char *format, GFile *location);
 
 G_END_DECLS

@@ -18,6 +18,9 @@ typedef struct
   gboolean multiple;   /* for opening: kei_file_picker_open_finish() may return several */
 } KeiFilePickerOptions;
 
+/* One filter, of files whose names end in a dot and @suffix. (transfer full) (element-type GtkFileFilter) */
+GListModel *kei_file_picker_create_filters (const char *name, const char *suffix);
+
 void kei_file_picker_open_async (GtkWindow *parent, const KeiFilePickerOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* (transfer full) (element-type GFile) */
 GListModel *kei_file_picker_open_finish (GAsyncResult *result, GError **error);

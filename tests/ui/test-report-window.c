@@ -8,8 +8,10 @@
 #include "kei-application.h"
 #include "kei-page-view.h"
 #include "kei-plan-report.h"
+#include "kei-report-exporter.h"
 #include "kei-report-format.h"
 #include "kei-report-options.h"
+#include "kei-report-preview.h"
 #include "kei-report-window.h"
 #include "kei-xml.h"
 
@@ -34,7 +36,7 @@ open_sample (void)
 static void
 wait_until_ready (KeiReportWindow *window)
 {
-  while (!kei_report_window_get_ready (window))
+  while (!kei_report_frame_get_ready (KEI_REPORT_FRAME (window)))
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -143,7 +145,7 @@ test_follows_the_plan (void)
   wait_until_ready (window);
   n_before = kei_page_view_get_n_pages (view);
   g_assert_true (kei_editor_delete (editor, kei_node_get_id (kei_node_get_child (plan, KEI_SLOT_ITEMS, 0))));
-  g_assert_false (kei_report_window_get_ready (window));
+  g_assert_false (kei_report_frame_get_ready (KEI_REPORT_FRAME (window)));
   wait_until_ready (window);
   g_assert_cmpuint (kei_page_view_get_n_pages (view), <, n_before);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -197,7 +199,7 @@ test_keep_style (void)
   KeiNode *const *styles;
   g_autoptr (KeiReportStyle) read = NULL;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "report.keep-style", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "style.keep", NULL));
   styles = kei_node_get_children (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_HOUSE_STYLES, &n);
   g_assert_cmpuint (n, ==, n_before + 1);
   read = kei_report_style_new (kei_node_get_text (styles[n - 1], KEI_FIELD_SETTINGS), -1, NULL);
@@ -226,7 +228,7 @@ test_copy_table (void)
 
   kei_report_window_set_kind (window, "budget");
   wait_until_ready (window);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "report.copy-table", "u", 0));
+  g_assert_true (gtk_widget_activate_action (find (GTK_WIDGET (window), KEI_TYPE_REPORT_PREVIEW), "pages.copy-table", "u", 0));
   g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
   gdk_clipboard_read_text_async (clipboard, NULL, copied_cb, &text);
   while (text == NULL)
@@ -278,8 +280,8 @@ test_export (void)
       g_autoptr (GFile) location = g_file_new_for_path (path);
       gboolean tables_only = formats[i].holds == KEI_BLOCK_TABLE;
 
-      kei_report_window_export_to (window, formats[i].name, location);
-      while (kei_report_window_get_exporting (window))
+      kei_report_frame_export_to (KEI_REPORT_FRAME (window), formats[i].name, location);
+      while (kei_report_frame_get_exporting (KEI_REPORT_FRAME (window)))
         g_main_context_iteration (NULL, TRUE);
       g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == !tables_only);
       if (!tables_only)
@@ -303,8 +305,8 @@ test_export_fails (void)
 
   kei_report_window_set_kind (window, "diagram");
   wait_until_ready (window);
-  kei_report_window_export_to (window, "pdf", location);
-  while (kei_report_window_get_exporting (window))
+  kei_report_frame_export_to (KEI_REPORT_FRAME (window), "pdf", location);
+  while (kei_report_frame_get_exporting (KEI_REPORT_FRAME (window)))
     g_main_context_iteration (NULL, TRUE);
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
@@ -318,6 +320,26 @@ test_export_fails (void)
   gtk_window_destroy (dialog);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Closed while something is written: it goes away quietly, and leaves no half file. */
+static void
+test_export_closed (void)
+{
+  g_autoptr (KeiEditor) editor = open_sample ();
+  KeiReportWindow *window = show (editor);
+  g_autofree char *folder = g_dir_make_tmp ("kei-report-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "plan.docx", NULL);
+  g_autoptr (GFile) location = g_file_new_for_path (path);
+  g_autoptr (KeiReportExporter) exporter = g_object_ref (KEI_REPORT_EXPORTER (find (GTK_WIDGET (window), KEI_TYPE_REPORT_EXPORTER)));
+
+  kei_report_frame_export_to (KEI_REPORT_FRAME (window), "docx", location);
+  g_assert_true (kei_report_exporter_get_busy (exporter));
+  gtk_window_close (GTK_WINDOW (window));
+  while (kei_report_exporter_get_busy (exporter))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void
@@ -338,7 +360,7 @@ test_read_only (void)
   kei_document_set_read_only (kei_editor_get_document (editor), TRUE);
   window = show (editor);
   g_signal_connect_swapped (editor, "message", G_CALLBACK (count_cb), &n_refused);
-  gtk_widget_activate_action (GTK_WIDGET (window), "report.keep-style", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "style.keep", NULL);
   g_assert_cmpuint (n_refused, ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -357,6 +379,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-window/formats", test_formats);
   g_test_add_func ("/report-window/export", test_export);
   g_test_add_func ("/report-window/export-fails", test_export_fails);
+  g_test_add_func ("/report-window/export-closed", test_export_closed);
   g_test_add_func ("/report-window/read-only", test_read_only);
   return g_test_run ();
 }

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-style-file.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-complete-name.h"
+#include "kei-file-picker.h"
+#include "kei-toast.h"
+
+#define SUFFIX "style"
+
+/* --- Saving --- */
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+place_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autoptr (GFile) chosen = kei_file_picker_save_finish (result, &error);
+  g_autoptr (GFile) location = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *text;
+
+  if (chosen == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  location = kei_complete_name (chosen, "." SUFFIX);
+  text = kei_report_style_to_text (g_task_get_task_data (task));
+  bytes = g_bytes_new_take (text, strlen (text));
+  g_file_replace_contents_bytes_async (location, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb, g_steal_pointer (&task));
+}
+
+void
+kei_style_file_save_async (GtkWindow *parent, KeiReportStyle *style, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  g_autoptr (GListModel) filters = kei_file_picker_create_filters (_ ("Styles"), SUFFIX);
+  KeiFilePickerOptions picker = { .title = _ ("Save the Style"), .accept = _ ("_Save"), .name = _ ("Report.style"), .filters = filters };
+
+  g_task_set_source_tag (task, kei_style_file_save_async);
+  g_task_set_task_data (task, kei_report_style_ref (style), (GDestroyNotify) kei_report_style_unref);
+  kei_file_picker_save_async (parent, &picker, NULL, place_cb, task);
+}
+
+gboolean
+kei_style_file_save_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- Opening --- */
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autofree char *text = NULL;
+  KeiReportStyle *style = NULL;
+  gsize length;
+
+  if (g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
+    style = kei_report_style_new (text, (gssize) length, &error);
+  if (style != NULL)
+    g_task_return_pointer (task, style, (GDestroyNotify) kei_report_style_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autoptr (GListModel) files = kei_file_picker_open_finish (result, &error);
+  g_autoptr (GFile) location = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  if (location != NULL)
+    g_file_load_contents_async (location, NULL, loaded_cb, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error != NULL ? error : g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "No file"));
+}
+
+void
+kei_style_file_open_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  g_autoptr (GListModel) filters = kei_file_picker_create_filters (_ ("Styles"), SUFFIX);
+  KeiFilePickerOptions picker = { .title = _ ("Open a Style"), .accept = _ ("_Open"), .filters = filters };
+
+  g_task_set_source_tag (task, kei_style_file_open_async);
+  kei_file_picker_open_async (parent, &picker, NULL, chosen_cb, task);
+}
+
+KeiReportStyle *
+kei_style_file_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+kei_style_file_say (GtkWidget *widget, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    kei_toast_say (widget, error->message);
+}
