@@ -278,6 +278,13 @@ compare_field (KeiComparer *self, const KeiNode *old_node, const KeiNode *new_no
     }
 }
 
+gboolean
+_kei_field_is_compared (gboolean same_plan, KeiKind kind, const KeiFieldInfo *field)
+{
+  /* An item's level is a change of its own kind. */
+  return (!(field->flags & KEI_FLAG_HIDDEN) || field->id == KEI_FIELD_SEAL) && (kind != KEI_KIND_ITEM || field->id != KEI_FIELD_LEVEL) && (same_plan || !is_about_lineage (field));
+}
+
 static void
 compare_fields (KeiComparer *self, const KeiNode *old_node, const KeiNode *new_node)
 {
@@ -290,10 +297,8 @@ compare_fields (KeiComparer *self, const KeiNode *old_node, const KeiNode *new_n
     {
       const KeiFieldInfo *field = &kind->fields[__builtin_ctz (rest)];
 
-      /* An item's level is a change of its own kind. */
-      if ((field->flags & KEI_FLAG_HIDDEN && field->id != KEI_FIELD_SEAL) || (kind->id == KEI_KIND_ITEM && field->id == KEI_FIELD_LEVEL) || (!self->same_plan && is_about_lineage (field)))
-        continue;
-      compare_field (self, old_node, new_node, field);
+      if (_kei_field_is_compared (self->same_plan, kind->id, field))
+        compare_field (self, old_node, new_node, field);
     }
 }
 

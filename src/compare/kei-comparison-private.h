@@ -7,6 +7,69 @@
 
 G_BEGIN_DECLS
 
+/* Where something is told. One of the units may be KEI_UNIT_NONE; both are for the plans and for a group. */
+typedef enum {
+  KEI_ENTRY_PLAN,
+  KEI_ENTRY_GROUP,     /* the heading of what stands in @slot of the plan */
+  KEI_ENTRY_TITLE,     /* one unit, or two that stand beside each other */
+  KEI_ENTRY_ELSEWHERE, /* a unit that is told with another entry */
+} KeiEntryKind;
+
+typedef struct
+{
+  guint32 units[2];
+  guint8 kind;  /* KeiEntryKind */
+  guint8 depth; /* of the unit in the later plan, or where it is told in it */
+  guint16 slot; /* KeiSlot, of a group */
+} KeiOrderEntry;
+
+/* A unit of one side whose half @part is on the other side. */
+typedef struct
+{
+  KeiSide side;
+  guint32 whole, part;
+} KeiPartOf;
+
+struct _KeiComparison
+{
+  gatomicrefcount ref_count;
+  KeiPairing *pairing;   /* (owned) */
+  GArray *changes;       /* (element-type KeiComparisonChange) */
+  GArray *ids;           /* (element-type KeiId) of all changes */
+  GArray *differences;   /* (element-type KeiDifference) of the plans and then of each unit of the later one */
+  GArray *rules;         /* (element-type KeiComparisonRule) */
+  GArray *order;         /* (element-type KeiOrderEntry): both plans as they are told */
+  guint32 *begins;       /* (owned) by later unit: where its differences begin; and where the last one's end */
+  guint8 *flags;         /* (owned) by later unit: KeiComparisonFlags */
+  guint32 *beside[2];    /* (owned) by unit: its partner or, of a whole that has none, the first part; or KEI_UNIT_NONE */
+  guint32 *whole_of[2];  /* (owned) by unit: of a part the whole in the other plan, or KEI_UNIT_NONE */
+  guint32 *place_of[2];  /* (owned) by unit: its entry in the order */
+  guint32 *change_of[2]; /* (owned) by unit: 1 + the change that it is in, or 0 */
+  GArray *parts;         /* (element-type KeiPartOf) by side and whole */
+  GArray *part_units;    /* (element-type guint32): the parts alone */
+  GHashTable *joins;     /* (nullable) while being made: KeiIdPair of parents that shares make one */
+  gboolean same_plan;
+  gboolean plan_differs; /* then the first change is the plans' own */
+  guint counts[KEI_COMPARISON_N_TYPES];
+  guint n_unchanged;
+};
+
+static inline const KeiPairedUnit *
+_kei_unit_at (const KeiComparison *comparison, KeiSide side, guint32 i)
+{
+  return &comparison->pairing->units[side][i];
+}
+
+/* The units of the other side that are parts of a whole of @side, in their order; its partner is not among them. (transfer none) */
+const guint32 *_kei_comparison_get_parts (const KeiComparison *comparison, KeiSide side, guint32 whole, guint *n);
+
+/* What kei_comparison_new() does, in this order. */
+void _kei_comparison_place (KeiComparison *comparison);
+void _kei_comparison_order (KeiComparison *comparison);
+void _kei_comparison_make_changes (KeiComparison *comparison);
+
+/* --- While differences are looked for --- */
+
 typedef struct
 {
   KeiPairing *pairing;
@@ -43,6 +106,9 @@ gboolean _kei_texts_differ_in_word (const char *old_text, const char *new_text, 
 
 /* Appends what differs in two that are a pair, and in what belongs to them. */
 void _kei_comparer_compare (KeiComparer *self, KeiNode *old_node, KeiNode *new_node);
+
+/* Whether a field of a kind says something about the plan; between different plans how they compare says nothing. */
+gboolean _kei_field_is_compared (gboolean same_plan, KeiKind kind, const KeiFieldInfo *field);
 
 /* Rules that the differences show; sets their `rule`. @begins says for each unit of the later plan where its differences
  * begin, and where the last one's end. (element-type KeiComparisonRule) (transfer full) */

@@ -54,7 +54,8 @@ typedef enum {
   KEI_TEXT_RUN_ONLY,    /* not on the other side: deleted from the old text or inserted into the new one */
   KEI_TEXT_RUN_SPELLING,
   KEI_TEXT_RUN_MOVED,
-  KEI_TEXT_RUN_GAP, /* empty: here stands something on the other side only */
+  KEI_TEXT_RUN_GAP,  /* empty: here stands something on the other side only */
+  KEI_TEXT_RUN_RULE, /* changed as everywhere in the plan; only where plans are compared */
 } KeiTextRunKind;
 
 typedef struct

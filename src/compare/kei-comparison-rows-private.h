@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How rows are made; for kei-comparison-rows*.c only.
+ *
+ *   kei-comparison-rows-build.c   which rows there are, over the order of the comparison
+ *   kei-comparison-rows-prose.c   those of texts: paragraph beside paragraph
+ *   kei-comparison-rows-text.c    what is read in a row, and what is marked in it
+ *   kei-comparison-rows-line.c    indicators, goals, costs and fields as one line, piece by piece
+ *   kei-comparison-rows-list.c    which rows are shown, and which folded */
+#pragma once
+
+#include "kei-comparison-private.h"
+#include "kei-comparison-rows.h"
+#include "kei-numbers.h"
+
+G_BEGIN_DECLS
+
+struct _KeiComparisonRows
+{
+  gatomicrefcount ref_count;
+  KeiComparison *comparison; /* (owned) */
+  KeiNumbers *numbers[2];    /* (owned) */
+  KeiTextDiffer *differ;     /* (owned) */
+  GArray *rows;              /* (element-type KeiComparisonRow) */
+  GArray *entry_rows;        /* (element-type guint32) by entry of the order: its first row; a head has those that it reaches */
+  GArray *doubtful;          /* (element-type guint32) */
+  guint counts[KEI_ROW_N_SIGNS];
+  gboolean complete;
+};
+
+static inline KeiComparisonRow *
+_kei_row (const KeiComparisonRows *rows, guint row)
+{
+  return &((KeiComparisonRow *) (void *) rows->rows->data)[row];
+}
+
+/* Two nodes that stand beside each other; one is NULL where there is none. */
+typedef struct
+{
+  KeiNode *nodes[2];
+} KeiBeside;
+
+typedef struct
+{
+  KeiComparisonRows *rows;
+  const KeiComparison *comparison;
+  KeiComparisonRowsHead head;
+  gpointer head_data;
+  guint n_head;    /* 0 when nobody waits for one any more */
+  guint32 *titles; /* (owned) by depth: the last title there */
+  guint32 title;   /* the row of the title at hand */
+  gint32 change;   /* the change that its unit is in, or -1 */
+  guint8 depth;    /* of it */
+  gboolean known;  /* whether its two nodes are a pair, so that the comparison knows what differs */
+  guint first_difference, n_differences;
+  GHashTable *index;       /* (nullable): of many differences where they are */
+  gboolean renamed;        /* whether something that fields refer to has another name */
+  gboolean ordered;        /* whether some of them say that something stands elsewhere */
+  GArray *keys[2];         /* (element-type gunichar) */
+  KeiSpellings *spellings; /* (owned) */
+} KeiRowsBuilder;
+
+KeiComparisonRows *_kei_comparison_rows_alloc (KeiComparison *comparison, KeiNumbers *const *numbers);
+/* Counts what there is. */
+void _kei_comparison_rows_finish (KeiComparisonRows *rows);
+/* FALSE when cancelled. */
+gboolean _kei_comparison_rows_build (KeiComparisonRows *rows, guint n_head, KeiComparisonRowsHead head, gpointer data, GCancellable *cancellable);
+
+/* Adds a row below the title at hand; what is set there already stays. */
+void _kei_rows_add (KeiRowsBuilder *self, const KeiComparisonRow *row);
+
+/* What the comparison knows of two nodes and a field, or NULL. */
+const KeiDifference *_kei_rows_find (const KeiRowsBuilder *self, const KeiNode *old_node, const KeiNode *new_node, KeiField field);
+/* Says of @row how it differs in one field more. */
+void _kei_rows_judge_field (const KeiRowsBuilder *self, KeiComparisonRow *row, KeiBeside beside, const KeiFieldInfo *field);
+/* A stronger sign takes the place of a weaker one. */
+void _kei_rows_sign (KeiComparisonRow *row, KeiRowSign sign);
+
+/* The children of a slot in the order in which they are told. @children (element-type KeiBeside) is emptied first. */
+void _kei_rows_align (const KeiRowsBuilder *self, KeiBeside parents, KeiSlot slot, GArray *children);
+
+/* Rows for the lines of a text field; where several are merged or were split, of each side's one behind the other. */
+void _kei_rows_add_prose (KeiRowsBuilder *self, KeiNode *const *old_nodes, guint n_old, KeiNode *const *new_nodes, guint n_new, KeiField field);
+
+/* --- Fields --- */
+
+typedef enum {
+  KEI_ROW_FIELD_HIDDEN,  /* nobody reads it, or it is told with another */
+  KEI_ROW_FIELD_LINE,    /* a short field with a row of its own */
+  KEI_ROW_FIELD_PROSE,   /* each line is a row */
+  KEI_ROW_FIELD_IN_LINE, /* part of the title's, indicator's, cost's … line */
+} KeiRowFieldPlace;
+
+KeiRowFieldPlace _kei_rows_place_field (const KeiComparison *comparison, KeiKind kind, const KeiFieldInfo *field);
+
+/* A value as a person reads it; "" for none. (transfer full) */
+char *_kei_rows_dup_value (KeiTree *tree, const KeiNode *node, const KeiFieldInfo *field, KeiYearStyle years);
+
+/* Whether two texts are the same but for spelling, width and spaces. */
+gboolean _kei_rows_is_spelling (GArray *const *keys, const KeiSpellings *spellings, const char *old_text, gsize old_length, const char *new_text, gsize new_length);
+
+/* --- What is read in a row --- */
+
+/* A line of both sides in the making, with its marks. */
+typedef struct
+{
+  const KeiComparisonRows *rows;
+  KeiYearStyle years;
+  GString *texts[2];
+  GArray *runs[2]; /* (element-type KeiTextRun) */
+  gboolean known;  /* whether the comparison knows the two */
+  guint first_difference, n_differences;
+  guint n_hunks;
+  gboolean marked;
+  gboolean limited;
+} KeiRowLine;
+
+/* Adds a piece that is marked as a whole where it differs; NULL where a side has none. */
+void _kei_row_line_add (KeiRowLine *self, const char *old_piece, const char *new_piece, gboolean ruled);
+/* Adds a text that is marked word by word. */
+void _kei_row_line_add_text (KeiRowLine *self, const char *old_piece, const char *new_piece, gboolean ruled);
+const KeiDifference *_kei_row_line_find (const KeiRowLine *self, KeiBeside beside, KeiField field);
+void _kei_row_line_align (const KeiRowLine *self, KeiBeside parents, KeiSlot slot, GArray *children);
+/* Writes all that is read in a row. */
+void _kei_row_line_write (KeiRowLine *self, const KeiComparisonRow *row);
+
+G_END_DECLS
