@@ -44,6 +44,12 @@ dbus-run-session -- sh -c '
   exec >&3 2>&4 3>&- 4>&-
   openbox --sm-disable > /dev/null 2>&1 & manager=$!
   xcompmgr -n > /dev/null 2>&1 & compositor=$!
+  # A window that was there before its manager is taken down and put up again, and may wait for ever to be drawn.
+  tries=100
+  until xdotool get_num_desktops > /dev/null 2>&1 || [ "$tries" = 0 ]; do
+    tries=$((tries - 1))
+    sleep 0.05
+  done
   result=0
   "$@" || result=$?
   kill -KILL "$manager" "$compositor" 2> /dev/null || true
