@@ -74,7 +74,7 @@ kei_form_cells_model_get_column (KeiTableModel *model, guint column, KeiTableCol
 {
   KeiFormCellsModel *self = KEI_FORM_CELLS_MODEL (model);
 
-  *info = (KeiTableColumn){ .title = self->titles[column], .chars = 6, .grow = TRUE, .wrap = TRUE };
+  *info = (KeiTableColumn){ .title = self->titles[column], .chars = 6, .grow = TRUE, .wrap = TRUE, .nameless = TRUE };
 }
 
 static guint
@@ -160,7 +160,7 @@ kei_form_cells_model_move_rows (KeiTableModel *model, guint row, guint n, int by
 }
 
 static void
-kei_form_cells_model_paste (KeiTableModel *model, guint row, guint column, const KeiTsv *tsv)
+kei_form_cells_model_paste (KeiTableModel *model, guint row, const KeiTsv *tsv, const guint *columns, guint n_columns)
 {
   KeiFormCellsModel *self = KEI_FORM_CELLS_MODEL (model);
   KeiEdit *edit = kei_editor_begin (get_editor (self));
@@ -171,20 +171,20 @@ kei_form_cells_model_paste (KeiTableModel *model, guint row, guint column, const
       KeiId id = row + i < self->rows->len ? get_id (self, (int) (row + i)) : (last = insert (self, edit, last));
 
       for (guint j = 0; kei_tsv_get (tsv, i, j) != NULL; j++)
-        set_cell (edit, id, column + j, kei_tsv_get (tsv, i, j));
+        set_cell (edit, id, columns[j], kei_tsv_get (tsv, i, j));
     }
   kei_editor_commit (get_editor (self), edit, N_ ("Paste"));
 }
 
 static void
-kei_form_cells_model_clear (KeiTableModel *model, guint row, guint column, guint n_rows, guint n_columns)
+kei_form_cells_model_clear (KeiTableModel *model, guint row, guint n_rows, const guint *columns, guint n_columns)
 {
   KeiFormCellsModel *self = KEI_FORM_CELLS_MODEL (model);
   KeiEdit *edit = kei_editor_begin (get_editor (self));
 
   for (guint i = row; i < row + n_rows && i < self->rows->len; i++)
-    for (guint j = column; j < column + n_columns; j++)
-      set_cell (edit, get_id (self, (int) i), j, "");
+    for (guint j = 0; j < n_columns; j++)
+      set_cell (edit, get_id (self, (int) i), columns[j], "");
   kei_editor_commit (get_editor (self), edit, N_ ("Clear cells"));
 }
 

@@ -323,7 +323,7 @@ kei_form_slot_model_dup_row_name (KeiTableModel *model, guint row)
   return g_strdup (kei_node_get_headline (get_row (self, row)));
 }
 
-/* For a spreadsheet numbers go without thousands and with a minus. */
+/* For a spreadsheet numbers go without thousands and with a minus, and what has no value is empty. */
 static char *
 kei_form_slot_model_dup_plain (KeiTableModel *model, guint row, guint column)
 {
@@ -331,10 +331,12 @@ kei_form_slot_model_dup_plain (KeiTableModel *model, guint row, guint column)
   const KeiFieldInfo *info = get_info (self, column);
   KeiNode *node = get_cell_node (self, row, column);
 
-  if (!is_number (info))
+  if (info == NULL)
     return NULL;
   if (node != NULL && kei_node_has (node, info->id))
     {
+      if (!is_number (info))
+        return NULL;
       g_auto (KeiValue) value = kei_node_dup_value (node, info->id);
 
       return kei_value_to_text (&value, info);
@@ -527,7 +529,7 @@ set_cell (KeiFormSlotModel *self, KeiEdit *edit, KeiId node, guint column, const
 }
 
 static void
-kei_form_slot_model_paste (KeiTableModel *model, guint row, guint column, const KeiTsv *tsv)
+kei_form_slot_model_paste (KeiTableModel *model, guint row, const KeiTsv *tsv, const guint *columns, guint n_columns)
 {
   KeiFormSlotModel *self = KEI_FORM_SLOT_MODEL (model);
   KeiEditor *editor = kei_form_context_get_editor (self->context);
@@ -554,28 +556,28 @@ kei_form_slot_model_paste (KeiTableModel *model, guint row, guint column, const 
           kei_edit_insert (edit, &place, made);
         }
       for (guint j = 0; (text = kei_tsv_get (tsv, i, j)) != NULL; j++)
-        if (column + j < self->n_columns)
-          set_cell (self, edit, node, column + j, text);
+        if (columns[j] < self->n_columns)
+          set_cell (self, edit, node, columns[j], text);
         else
           n_left_out += *text != '\0';
     }
   kei_form_context_commit (self->context, edit, N_ ("Paste"));
   if (n_left_out > 0)
-    kei_editor_say (editor, g_dngettext (GETTEXT_PACKAGE, "%u cell was left out: the table has no further column", "%u cells were left out: the table has no further columns", n_left_out), n_left_out);
+    kei_editor_say (editor, g_dngettext (GETTEXT_PACKAGE, "%u cell was left out: the table has no column for it", "%u cells were left out: the table has no columns for them", n_left_out), n_left_out);
   /* Drafts are no change of the plan, but of what the cells show. */
   kei_table_model_rows_changed (model, 0, self->rows->len, self->rows->len);
 }
 
 static void
-kei_form_slot_model_clear (KeiTableModel *model, guint row, guint column, guint n_rows, guint n_columns)
+kei_form_slot_model_clear (KeiTableModel *model, guint row, guint n_rows, const guint *columns, guint n_columns)
 {
   KeiFormSlotModel *self = KEI_FORM_SLOT_MODEL (model);
   KeiEditor *editor = kei_form_context_get_editor (self->context);
   KeiEdit *edit = kei_editor_begin (editor);
 
   for (guint i = row; i < row + n_rows && i < self->rows->len; i++)
-    for (guint j = column; j < column + n_columns && j < self->n_columns; j++)
-      set_cell (self, edit, kei_node_get_id (get_row (self, i)), j, "");
+    for (guint j = 0; j < n_columns; j++)
+      set_cell (self, edit, kei_node_get_id (get_row (self, i)), columns[j], "");
   kei_form_context_commit (self->context, edit, N_ ("Clear cells"));
   kei_table_model_rows_changed (model, row, n_rows, n_rows);
 }

@@ -117,6 +117,14 @@ kei_tsv_get (const KeiTsv *tsv, guint row, guint column)
 }
 
 void
+kei_tsv_remove_row (KeiTsv *tsv, guint row)
+{
+  g_return_if_fail (row < tsv->rows->len);
+
+  g_ptr_array_remove_index (tsv->rows, row);
+}
+
+void
 kei_tsv_append_cell (GString *out, const char *cell)
 {
   if (strpbrk (cell, "\t\n\r\"") == NULL)

@@ -22,6 +22,7 @@ guint kei_tsv_get_n_rows (const KeiTsv *tsv);
 guint kei_tsv_get_n_columns (const KeiTsv *tsv); /* of the longest row */
 /* NULL where a row is shorter. (nullable) (transfer none) */
 const char *kei_tsv_get (const KeiTsv *tsv, guint row, guint column);
+void kei_tsv_remove_row (KeiTsv *tsv, guint row);
 
 /* Writes one cell or what is between cells behind @out, so that kei_tsv_parse() reads the same. */
 void kei_tsv_append_cell (GString *out, const char *cell);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keys, pointer and clipboard of a KeiTable.
+/* Keys and pointer of a KeiTable, and the verbs they stand for.
  *
  * Keys are seen before the cell's editor sees them, but the editor is asked first whether it wants
  * them: while an input method composes it keeps them all. */
@@ -41,15 +41,21 @@ static void
 stretch (KeiTable *self, int rows, int columns)
 {
   int row = CLAMP ((int) self->range_row + rows, 0, (int) count_rows (self) - 1);
-  int column = CLAMP ((int) self->range_column + columns, 0, (int) self->n_columns - 1);
+  int column = (int) self->range_column;
 
+  for (int next = column + columns; columns != 0 && next >= 0 && next < (int) self->n_columns; next += columns)
+    if (_kei_table_is_shown (self, (guint) next))
+      {
+        column = next;
+        break;
+      }
   _kei_table_set_range (self, (guint) row, (guint) column);
 }
 
 /* --- Verbs --- */
 
-static void
-get_touched (KeiTable *self, guint *row, guint *column, guint *n_rows, guint *n_columns)
+void
+_kei_table_get_touched (KeiTable *self, guint *row, guint *column, guint *n_rows, guint *n_columns)
 {
   if (!_kei_table_get_range (self, row, column, n_rows, n_columns))
     {
@@ -57,114 +63,6 @@ get_touched (KeiTable *self, guint *row, guint *column, guint *n_rows, guint *n_
       *column = self->column;
       *n_rows = *n_columns = 1;
     }
-}
-
-char *
-kei_table_copy_text (KeiTable *self)
-{
-  KeiTableModelInterface *iface = KEI_TABLE_MODEL_GET_IFACE (self->model);
-  GString *out = g_string_new (NULL);
-  guint row = 0, column = 0, n_rows = count_rows (self), n_columns = self->n_columns;
-  guint range[4];
-  gboolean whole = !_kei_table_get_range (self, &range[0], &range[1], &range[2], &range[3]);
-  gboolean first;
-
-  if (!whole)
-    {
-      row = range[0];
-      column = range[1];
-      n_rows = range[2];
-      n_columns = range[3];
-    }
-  first = TRUE;
-  for (guint j = column; j < column + n_columns && whole; j++)
-    if (!self->columns[j].info.widget)
-      {
-        if (!first)
-          g_string_append_c (out, '\t');
-        kei_tsv_append_cell (out, self->columns[j].info.title);
-        first = FALSE;
-      }
-  if (whole)
-    g_string_append_c (out, '\n');
-  for (guint i = row; i < row + n_rows; i++)
-    {
-      first = TRUE;
-      for (guint j = column; j < column + n_columns; j++)
-        {
-          g_auto (KeiTableCell) cell = { NULL };
-          g_autofree char *plain = NULL;
-
-          if (self->columns[j].info.widget)
-            continue;
-          if (iface->dup_plain != NULL)
-            plain = iface->dup_plain (self->model, i, j);
-          if (plain == NULL)
-            iface->get_cell (self->model, i, j, &cell);
-          if (!first)
-            g_string_append_c (out, '\t');
-          kei_tsv_append_cell (out, plain != NULL ? plain : cell.text != NULL ? cell.text
-                                                                              : "");
-          first = FALSE;
-        }
-      g_string_append_c (out, '\n');
-    }
-  return g_string_free (out, FALSE);
-}
-
-static void
-copy (KeiTable *self)
-{
-  g_autofree char *text = kei_table_copy_text (self);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-}
-
-static void
-clear (KeiTable *self)
-{
-  guint row, column, n_rows, n_columns;
-
-  get_touched (self, &row, &column, &n_rows, &n_columns);
-  if (KEI_TABLE_MODEL_GET_IFACE (self->model)->clear != NULL && self->has_cursor && count_rows (self) > 0)
-    KEI_TABLE_MODEL_GET_IFACE (self->model)->clear (self->model, row, column, n_rows, n_columns);
-}
-
-void
-kei_table_paste_text (KeiTable *self, const char *text)
-{
-  g_autoptr (KeiTsv) tsv = kei_tsv_parse (text);
-  guint row, column, n_rows, n_columns;
-  gboolean range = _kei_table_get_range (self, &row, &column, &n_rows, &n_columns);
-  gboolean single = kei_tsv_get_n_rows (tsv) == 1 && kei_tsv_get_n_columns (tsv) == 1;
-
-  g_return_if_fail (KEI_IS_TABLE (self));
-
-  if (single && !range && self->editor != NULL && KEI_IS_TABLE_EDITOR (self->editor) && KEI_TABLE_EDITOR_GET_IFACE (self->editor)->insert != NULL)
-    {
-      KEI_TABLE_EDITOR_GET_IFACE (self->editor)->insert (KEI_TABLE_EDITOR (self->editor), kei_tsv_get (tsv, 0, 0));
-      return;
-    }
-  if (KEI_TABLE_MODEL_GET_IFACE (self->model)->paste == NULL)
-    return;
-  get_touched (self, &row, &column, &n_rows, &n_columns);
-  if (!self->has_cursor)
-    {
-      row = count_rows (self);
-      column = 0;
-    }
-  KEI_TABLE_MODEL_GET_IFACE (self->model)->paste (self->model, row, column, tsv);
-  kei_table_select_range (self, row, column, kei_tsv_get_n_rows (tsv), kei_tsv_get_n_columns (tsv));
-}
-
-static void
-text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (KeiTable) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-
-  if (text != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    kei_table_paste_text (self, text);
 }
 
 static void
@@ -186,7 +84,7 @@ move (KeiTable *self, int by)
 {
   guint row, column, n_rows, n_columns, at = self->column;
 
-  get_touched (self, &row, &column, &n_rows, &n_columns);
+  _kei_table_get_touched (self, &row, &column, &n_rows, &n_columns);
   if (!self->has_cursor || KEI_TABLE_MODEL_GET_IFACE (self->model)->move_rows == NULL || (int) row + by < 0 || row + n_rows + (guint) by > count_rows (self))
     return;
   _kei_table_end_editing (self);
@@ -200,7 +98,7 @@ remove_rows (KeiTable *self)
 {
   guint row, column, n_rows, n_columns;
 
-  get_touched (self, &row, &column, &n_rows, &n_columns);
+  _kei_table_get_touched (self, &row, &column, &n_rows, &n_columns);
   if (self->has_cursor && count_rows (self) > 0 && KEI_TABLE_MODEL_GET_IFACE (self->model)->remove_rows != NULL)
     KEI_TABLE_MODEL_GET_IFACE (self->model)->remove_rows (self->model, row, n_rows);
 }
@@ -242,17 +140,17 @@ kei_table_do (KeiTable *self, KeiTableVerb verb)
       toggle_detail (self, self->row);
       break;
     case KEI_TABLE_COPY:
-      copy (self);
+      _kei_table_copy (self);
       break;
     case KEI_TABLE_CUT:
-      copy (self);
-      clear (self);
+      _kei_table_copy (self);
+      _kei_table_clear (self);
       break;
     case KEI_TABLE_PASTE:
-      gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb, g_object_ref (self));
+      _kei_table_paste (self);
       break;
     case KEI_TABLE_CLEAR:
-      clear (self);
+      _kei_table_clear (self);
       break;
     case KEI_TABLE_SELECT_ALL:
       kei_table_select_range (self, 0, 0, count_rows (self), self->n_columns);

@@ -19,8 +19,11 @@ typedef struct
   gboolean wrap;     /* over several lines rather than cut off */
   gboolean right;    /* aligned to the right, as numbers are */
   gboolean strong;
-  gboolean widget; /* shows kei_table_model_create_widget() and has no text or editor */
+  gboolean widget;   /* shows kei_table_model_create_widget() and has no text or editor */
+  gboolean nameless; /* the title only counts, as the letters of a spreadsheet do: never copied or looked for */
 } KeiTableColumn;
+
+#define KEI_TABLE_NO_COLUMN G_MAXUINT
 
 typedef enum {
   KEI_TABLE_CELL_SECONDARY = 1 << 0,
@@ -60,8 +63,10 @@ struct _KeiTableModelInterface
   void (*update_widget) (KeiTableModel *self, guint row, guint column, GtkWidget *widget);
   gboolean (*has_detail) (KeiTableModel *self, guint row);
   GtkWidget *(*create_detail) (KeiTableModel *self, guint row); /* (transfer floating) */
-  void (*paste) (KeiTableModel *self, guint row, guint column, const KeiTsv *tsv);
-  void (*clear) (KeiTableModel *self, guint row, guint column, guint n_rows, guint n_columns);
+  /* The cells of each row go to @columns, in their order: KEI_TABLE_NO_COLUMN where the table has
+   * none, get_n_columns() and beyond where it has no more. No row has more cells than @n_columns. */
+  void (*paste) (KeiTableModel *self, guint row, const KeiTsv *tsv, const guint *columns, guint n_columns);
+  void (*clear) (KeiTableModel *self, guint row, guint n_rows, const guint *columns, guint n_columns);
   void (*insert_row) (KeiTableModel *self, guint position);
   void (*remove_rows) (KeiTableModel *self, guint row, guint n);
   void (*move_rows) (KeiTableModel *self, guint row, guint n, int by);

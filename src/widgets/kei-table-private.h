@@ -77,8 +77,16 @@ gboolean _kei_table_get_range (KeiTable *self, guint *row, guint *column, guint 
 
 /* kei-table-input.c */
 void _kei_table_add_input (KeiTable *self);
+/* The range, or the one cell where the keyboard is. */
+void _kei_table_get_touched (KeiTable *self, guint *row, guint *column, guint *n_rows, guint *n_columns);
+
+/* kei-table-clipboard.c */
+void _kei_table_copy (KeiTable *self);
+void _kei_table_paste (KeiTable *self);
+void _kei_table_clear (KeiTable *self);
 
 /* kei-table.c */
+gboolean _kei_table_is_shown (KeiTable *self, guint column); /* not left out because the table is narrow */
 gboolean _kei_table_can_edit (KeiTable *self, guint row, guint column);
 void _kei_table_end_editing (KeiTable *self);
 void _kei_table_set_range (KeiTable *self, guint row, guint column);

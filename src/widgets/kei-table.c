@@ -18,13 +18,19 @@ count_rows (KeiTable *self)
 }
 
 gboolean
+_kei_table_is_shown (KeiTable *self, guint column)
+{
+  return !self->placed || self->columns[column].width > 0;
+}
+
+gboolean
 _kei_table_can_edit (KeiTable *self, guint row, guint column)
 {
   g_auto (KeiTableCell) cell = { NULL };
 
   if (row >= count_rows (self) || column >= self->n_columns || self->columns[column].info.widget)
     return FALSE;
-  if (self->placed && self->columns[column].width == 0) /* left out: the table is narrow */
+  if (!_kei_table_is_shown (self, column))
     return FALSE;
   if (KEI_TABLE_MODEL_GET_IFACE (self->model)->create_editor == NULL)
     return FALSE;

@@ -475,10 +475,98 @@ test_paste_too_wide (Fixture *fixture, gconstpointer data)
   g_assert_null (message);
   kei_table_focus_cell (table, 0, 0);
   kei_table_paste_text (table, text);
-  g_assert_cmpstr (message, ==, "2 cells were left out: the table has no further columns");
+  g_assert_cmpstr (message, ==, "2 cells were left out: the table has no columns for them");
   g_signal_handlers_disconnect_by_func (fixture->editor, note_message_cb, &message);
 }
 
+/* The meetings in a window so narrow that the lane and more of them have no column. (transfer none) */
+static KeiTable *
+show_narrow_meetings (Fixture *fixture)
+{
+  KeiTable *table;
+
+  kei_editor_select_slot (fixture->editor, KEI_SLOT_MEETINGS);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 600);
+  settle (fixture);
+  kei_editor_add_node (fixture->editor, PLAN, KEI_KIND_MEETING);
+  kei_editor_select_slot (fixture->editor, KEI_SLOT_MEETINGS);
+  settle (fixture);
+  table = find_table (fixture->form, "Date");
+  g_assert_nonnull (table);
+  g_assert_false (kei_table_focus_cell (table, 0, find_column (table, "Lane")));
+  g_assert_false (kei_table_focus_cell (table, 0, find_column (table, "Body")));
+  g_assert_true (kei_table_focus_cell (table, 0, 0));
+  return table;
+}
+
+static KeiNode *
+get_meeting (Fixture *fixture, guint position)
+{
+  guint n = 0;
+  KeiNode *const *nodes = kei_node_get_children (kei_editor_lookup (fixture->editor, PLAN), KEI_SLOT_MEETINGS, &n);
+
+  g_assert_cmpuint (position, <, n);
+  return nodes[position];
+}
+
+/* A range goes by the columns that a person sees, both ways, and clearing one leaves alone what is hidden. */
+static void
+test_paste_past_hidden (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = show_narrow_meetings (fixture);
+  KeiId first = kei_node_get_id (get_meeting (fixture, 0));
+  g_autofree char *copied = NULL;
+
+  kei_editor_set_text (fixture->editor, first, KEI_FIELD_LANE, "council", FALSE);
+  kei_table_paste_text (table, "R9.5\tFirst meeting\tHeld\n");
+  g_assert_cmpstr (kei_node_get_text (get_meeting (fixture, 0), KEI_FIELD_TITLE), ==, "First meeting");
+  g_assert_cmpstr (kei_node_get_string (get_meeting (fixture, 0), KEI_FIELD_STATE), ==, "held");
+  g_assert_cmpstr (kei_node_get_string (get_meeting (fixture, 0), KEI_FIELD_LANE), ==, "council");
+  g_assert_false (kei_node_has (get_meeting (fixture, 0), KEI_FIELD_BODY_REF));
+
+  kei_table_do (table, KEI_TABLE_SELECT_ALL);
+  copied = kei_table_copy_text (table);
+  g_assert_cmpstr (copied, ==, "令和9年5月\tFirst meeting\tHeld\n");
+  kei_table_do (table, KEI_TABLE_CLEAR);
+  g_assert_false (kei_node_has (get_meeting (fixture, 0), KEI_FIELD_STATE));
+  g_assert_cmpstr (kei_node_get_string (get_meeting (fixture, 0), KEI_FIELD_LANE), ==, "council");
+  kei_table_paste_text (table, copied);
+  g_assert_cmpstr (kei_node_get_string (get_meeting (fixture, 0), KEI_FIELD_STATE), ==, "held");
+}
+
+/* A whole table is copied with its titles and all its columns. What comes back with titles goes by
+ * them, whatever their order is and whichever columns are shown; a column of another table is told. */
+static void
+test_paste_by_titles (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = show_narrow_meetings (fixture);
+  g_autofree char *message = NULL;
+  g_autofree char *whole = NULL;
+
+  kei_table_paste_text (table, "State\tRemarks\tLane\tTitle\nHeld\tmany\tOffice\tFirst\nPlanned\t\tCouncil and assembly\tSecond\n");
+  settle (fixture);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpstr (kei_node_get_text (get_meeting (fixture, i), KEI_FIELD_TITLE), ==, i == 0 ? "First" : "Second");
+      g_assert_cmpstr (kei_node_get_string (get_meeting (fixture, i), KEI_FIELD_STATE), ==, i == 0 ? "held" : "planned");
+      g_assert_cmpstr (kei_node_get_string (get_meeting (fixture, i), KEI_FIELD_LANE), ==, i == 0 ? "office" : "council");
+    }
+
+  g_signal_connect (fixture->editor, "message", G_CALLBACK (note_message_cb), &message);
+  kei_table_select_range (table, 0, 0, 1, 1);
+  whole = kei_table_copy_text (table);
+  g_assert_cmpstr (whole, ==, "Date\tTitle\tBody\tLane\tState\tRelation\n\tFirst\t\tOffice\tHeld\t\n\tSecond\t\tCouncil and assembly\tPlanned\t\n");
+  kei_table_focus_cell (table, 0, 1);
+  kei_table_paste_text (table, whole);
+  g_assert_cmpstr (kei_node_get_string (get_meeting (fixture, 1), KEI_FIELD_LANE), ==, "council");
+  g_assert_cmpuint (kei_node_get_n_children (kei_editor_lookup (fixture->editor, PLAN), KEI_SLOT_MEETINGS), ==, 2);
+  g_assert_null (message);
+  kei_table_paste_text (table, "Title\tRemarks\tState\nFirst\tmany\tHeld\n");
+  g_assert_cmpstr (message, ==, "1 cell was left out: the table has no column for it");
+  g_signal_handlers_disconnect_by_func (fixture->editor, note_message_cb, &message);
+}
+
+/* What an empty cell says instead of a value is not copied as one. */
 static void
 test_copy_range (Fixture *fixture, gconstpointer data)
 {
@@ -488,6 +576,18 @@ test_copy_range (Fixture *fixture, gconstpointer data)
   kei_table_select_range (table, 0, 0, 1, 3);
   text = kei_table_copy_text (table);
   g_assert_cmpstr (text, ==, "令和9\t37400\t\n");
+
+  /* And a cell that shows a picture has no text, neither out nor in. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  settle (fixture);
+  table = find_table (fixture->form, "Name");
+  kei_table_focus_cell (table, 0, 0);
+  kei_table_do (table, KEI_TABLE_SELECT_ALL);
+  g_clear_pointer (&text, g_free);
+  text = kei_table_copy_text (table);
+  g_assert_cmpstr (text, ==, "新しく漁業に就いた人\t\t\t\t1234.5\t\n");
+  kei_table_paste_text (table, "A\tt\t1\t2\t3\t水産課\n");
+  g_assert_cmpuint (kei_node_get_ref (kei_editor_lookup (fixture->editor, INDICATOR), KEI_FIELD_DEPARTMENT), ==, DEPARTMENT);
 }
 
 static void
@@ -796,6 +896,8 @@ main (int argc, char **argv)
     { "/form/undo-takes-drafts", test_undo_takes_drafts },
     { "/form/undo-takes-messages", test_undo_takes_messages },
     { "/form/paste-too-wide", test_paste_too_wide },
+    { "/form/paste-past-hidden", test_paste_past_hidden },
+    { "/form/paste-by-titles", test_paste_by_titles },
     { "/form/copy-range", test_copy_range },
     { "/form/rows", test_rows },
     { "/form/reveal-in-detail", test_reveal_in_detail },
