@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kei-edit.h"
 #include "kei-plan-report.h"
+#include "kei-style-row.h"
 
 /* The parts of a book, as the option `parts` names them; in the order of the shipped styles. */
 static const struct
@@ -69,27 +69,19 @@ static const Choice choices[] = {
   { "rating", N_ ("Rating"), "indicators", rating_values, rating_labels },
 };
 
-typedef struct
-{
-  char *name;
-  KeiReportStyle *style;
-} Style;
-
 struct _KeiReportOptions
 {
   AdwPreferencesPage parent_instance;
 
-  KeiEditor *editor;     /* owned */
-  GArray *styles;        /* (element-type Style) */
-  KeiReportStyle *style; /* owned: the chosen one, as it was changed here */
-  gboolean showing;      /* rows are set to what the style says */
+  gboolean showing; /* rows are set to what the style says */
 
   AdwComboRow *kind_row;
-  AdwComboRow *style_row;
+  KeiStyleRow *style_row; /* has the chosen one, as it was changed here */
   AdwComboRow *paper_row;
   AdwComboRow *direction_row;
   AdwComboRow *margin_row;
   AdwComboRow *choice_rows[G_N_ELEMENTS (choices)];
+  AdwPreferencesGroup *layout_group;
   GtkWidget *parts_group;
   GtkSwitch *part_switches[G_N_ELEMENTS (parts)];
 };
@@ -97,15 +89,6 @@ struct _KeiReportOptions
 G_DEFINE_FINAL_TYPE (KeiReportOptions, kei_report_options, ADW_TYPE_PREFERENCES_PAGE)
 
 static guint changed_signal;
-
-static void
-clear_style (gpointer data)
-{
-  Style *style = data;
-
-  g_free (style->name);
-  kei_report_style_unref (style->style);
-}
 
 /* --- From the style to the rows --- */
 
@@ -137,7 +120,8 @@ show_kind (KeiReportOptions *self)
 static void
 show_style (KeiReportOptions *self)
 {
-  const KeiPageSetup *page = kei_report_style_get_page (self->style);
+  KeiReportStyle *style = kei_style_row_get_current (self->style_row);
+  const KeiPageSetup *page = kei_report_style_get_page (style);
 
   self->showing = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
@@ -147,7 +131,7 @@ show_style (KeiReportOptions *self)
   adw_combo_row_set_selected (self->margin_row, 0);
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     {
-      const char *value = kei_report_style_get_option (self->style, choices[i].key);
+      const char *value = kei_report_style_get_option (style, choices[i].key);
       guint selected = 0;
 
       for (guint j = 0; choices[i].labels[j] != NULL; j++)
@@ -156,17 +140,18 @@ show_style (KeiReportOptions *self)
       adw_combo_row_set_selected (self->choice_rows[i], selected);
     }
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    gtk_switch_set_active (self->part_switches[i], has_part (self->style, parts[i].name));
+    gtk_switch_set_active (self->part_switches[i], has_part (style, parts[i].name));
   self->showing = FALSE;
 }
 
 /* --- From the rows to the style --- */
 
+/* @style (transfer full) */
 static void
 take_style (KeiReportOptions *self, KeiReportStyle *style)
 {
-  kei_report_style_unref (self->style);
-  self->style = style;
+  kei_style_row_set_current (self->style_row, style);
+  kei_report_style_unref (style);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -181,12 +166,6 @@ kind_cb (KeiReportOptions *self)
 static void
 style_cb (KeiReportOptions *self)
 {
-  guint selected = adw_combo_row_get_selected (self->style_row);
-
-  if (self->showing || selected >= self->styles->len)
-    return;
-  kei_report_style_unref (self->style);
-  self->style = kei_report_style_ref (g_array_index (self->styles, Style, selected).style);
   show_style (self);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -194,8 +173,7 @@ style_cb (KeiReportOptions *self)
 static void
 page_cb (KeiReportOptions *self)
 {
-  const Style *chosen = &g_array_index (self->styles, Style, adw_combo_row_get_selected (self->style_row));
-  KeiPageSetup page = *kei_report_style_get_page (chosen->style);
+  KeiPageSetup page = *kei_report_style_get_page (kei_style_row_get_chosen (self->style_row));
   double margin = margins[adw_combo_row_get_selected (self->margin_row)] * POINTS_PER_MM;
 
   if (self->showing)
@@ -204,7 +182,7 @@ page_cb (KeiReportOptions *self)
     page.top = page.right = page.bottom = page.left = margin;
   page.paper = papers[adw_combo_row_get_selected (self->paper_row)].paper;
   page.across = adw_combo_row_get_selected (self->direction_row) == 1;
-  take_style (self, kei_report_style_with_page (self->style, &page));
+  take_style (self, kei_report_style_with_page (kei_style_row_get_current (self->style_row), &page));
 }
 
 static void
@@ -214,14 +192,15 @@ choice_cb (KeiReportOptions *self, GParamSpec *pspec, AdwComboRow *row)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     if (self->choice_rows[i] == row)
-      take_style (self, kei_report_style_with_option (self->style, choices[i].key, choices[i].values[adw_combo_row_get_selected (row)]));
+      take_style (self, kei_report_style_with_option (kei_style_row_get_current (self->style_row), choices[i].key, choices[i].values[adw_combo_row_get_selected (row)]));
 }
 
 /* Parts that the style has stay in its order; one that is switched on comes where the shipped styles have it. */
 static void
 part_cb (KeiReportOptions *self)
 {
-  const char *option = kei_report_style_get_option (self->style, "parts");
+  KeiReportStyle *style = kei_style_row_get_current (self->style_row);
+  const char *option = kei_report_style_get_option (style, "parts");
   g_auto (GStrv) names = g_strsplit (option != NULL ? option : "", ";", -1);
   g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
   g_autofree char *joined = NULL;
@@ -233,7 +212,7 @@ part_cb (KeiReportOptions *self)
       if (g_str_equal (g_strstrip (names[i]), parts[j].name) && gtk_switch_get_active (self->part_switches[j]))
         g_ptr_array_add (wanted, (gpointer) parts[j].name);
   for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
-    if (gtk_switch_get_active (self->part_switches[j]) && !has_part (self->style, parts[j].name))
+    if (gtk_switch_get_active (self->part_switches[j]) && !has_part (style, parts[j].name))
       {
         guint at = 0;
 
@@ -246,105 +225,7 @@ part_cb (KeiReportOptions *self)
   g_ptr_array_add (wanted, NULL);
   joined = g_strjoinv (";", (char **) wanted->pdata);
   /* Nothing at all would be the base's parts again. */
-  take_style (self, kei_report_style_with_option (self->style, "parts", *joined != '\0' ? joined : "none"));
-}
-
-/* --- Styles --- */
-
-static void
-show_styles (KeiReportOptions *self, guint selected)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < self->styles->len; i++)
-    gtk_string_list_append (names, g_array_index (self->styles, Style, i).name);
-  self->showing = TRUE;
-  adw_combo_row_set_model (self->style_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->style_row, selected);
-  self->showing = FALSE;
-}
-
-/* Those that are shipped, then those of the plan. A house style that is no report's is left to who understands it. */
-static void
-list_styles (KeiReportOptions *self)
-{
-  const char *const *codes = kei_report_style_shipped ();
-  guint n;
-  KeiNode *const *nodes = kei_node_get_children (kei_tree_get_root (kei_editor_get_tree (self->editor)), KEI_SLOT_HOUSE_STYLES, &n);
-
-  for (guint i = 0; codes[i] != NULL; i++)
-    {
-      KeiReportStyle *shipped = kei_report_style_new_shipped (codes[i]);
-      Style style = { kei_report_style_dup_name (shipped, NULL), shipped };
-
-      g_array_append_val (self->styles, style);
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      const char *settings = kei_node_get_text (nodes[i], KEI_FIELD_SETTINGS);
-      KeiReportStyle *own = *settings != '\0' ? kei_report_style_new (settings, -1, NULL) : NULL;
-      Style style = { g_strdup (kei_node_get_headline (nodes[i])), own };
-
-      if (own != NULL)
-        g_array_append_val (self->styles, style);
-      else
-        g_free (style.name);
-    }
-}
-
-void
-kei_report_options_add_style (KeiReportOptions *self, const char *name, KeiReportStyle *style)
-{
-  Style own = { g_strdup (name), kei_report_style_ref (style) };
-
-  g_return_if_fail (KEI_IS_REPORT_OPTIONS (self));
-
-  g_array_append_val (self->styles, own);
-  show_styles (self, self->styles->len - 1);
-  style_cb (self);
-}
-
-/* A name that no style has yet. */
-static char *
-find_name (KeiReportOptions *self)
-{
-  const Style *base = &g_array_index (self->styles, Style, adw_combo_row_get_selected (self->style_row));
-  const char *municipality = kei_node_get_text (kei_tree_get_root (kei_editor_get_tree (self->editor)), KEI_FIELD_MUNICIPALITY);
-
-  for (guint number = 1;; number++)
-    {
-      g_autofree char *name = number == 1 ? g_strdup_printf ("%s %s", municipality, base->name) : g_strdup_printf ("%s %s %u", municipality, base->name, number);
-      gboolean taken = FALSE;
-
-      g_strstrip (name);
-      for (guint i = 0; i < self->styles->len; i++)
-        taken |= g_str_equal (g_array_index (self->styles, Style, i).name, name);
-      if (!taken)
-        return g_steal_pointer (&name);
-    }
-}
-
-void
-kei_report_options_keep_style (KeiReportOptions *self)
-{
-  g_autofree char *name = find_name (self);
-  g_autofree char *text = kei_report_style_to_text (self->style);
-  g_autoptr (KeiNode) style_node = NULL;
-  KeiNodeBuilder *node;
-  KeiEdit *edit;
-  KeiId plan;
-
-  g_return_if_fail (KEI_IS_REPORT_OPTIONS (self));
-
-  plan = kei_editor_get_plan_id (self->editor);
-  node = kei_node_builder_new (KEI_KIND_HOUSE_STYLE, kei_id_source_next (kei_editor_get_ids (self->editor)));
-  kei_node_builder_set_string (node, KEI_FIELD_NAME, name);
-  kei_node_builder_set_string (node, KEI_FIELD_SETTINGS, text);
-  style_node = kei_node_builder_end (node);
-  edit = kei_editor_begin (self->editor);
-  kei_edit_append (edit, plan, style_node);
-  if (kei_editor_commit (self->editor, edit, N_ ("Keep a style in the plan")))
-    kei_report_options_add_style (self, name, self->style);
+  take_style (self, kei_report_style_with_option (style, "parts", *joined != '\0' ? joined : "none"));
 }
 
 /* --- The rows --- */
@@ -442,73 +323,36 @@ add_part_rows (KeiReportOptions *self)
     }
 }
 
-/* What one does with a style as a whole. */
-static void
-add_style_menu (AdwPreferencesGroup *group)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-
-  g_menu_append (menu, _ ("_Keep in the Plan"), "style.keep");
-  g_menu_append (menu, _ ("_Save as File…"), "style.save");
-  g_menu_append (menu, _ ("_Open File…"), "style.open");
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Keep, save or open a style"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Keep, save or open a style"), -1);
-  adw_preferences_group_set_header_suffix (group, button);
-}
-
-static void
-kei_report_options_finalize (GObject *object)
-{
-  KeiReportOptions *self = KEI_REPORT_OPTIONS (object);
-
-  g_clear_object (&self->editor);
-  g_array_unref (self->styles);
-  g_clear_pointer (&self->style, kei_report_style_unref);
-  G_OBJECT_CLASS (kei_report_options_parent_class)->finalize (object);
-}
-
 static void
 kei_report_options_class_init (KeiReportOptionsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = kei_report_options_finalize;
   changed_signal = g_signal_new ("changed", KEI_TYPE_REPORT_OPTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 kei_report_options_init (KeiReportOptions *self)
 {
-  AdwPreferencesGroup *group;
-
   self->showing = TRUE;
-  self->styles = g_array_new (FALSE, FALSE, sizeof (Style));
-  g_array_set_clear_func (self->styles, clear_style);
   add_kind_row (self, add_group (self, ""));
-  group = add_group (self, _ ("Layout"));
-  add_style_menu (group);
-  self->style_row = add_combo (group, _ ("Style"), NULL);
-  add_page_rows (self, group);
-  add_choice_rows (self, group);
-  add_part_rows (self);
+  self->layout_group = add_group (self, _ ("Layout"));
   g_signal_connect_swapped (self->kind_row, "notify::selected", G_CALLBACK (kind_cb), self);
-  g_signal_connect_swapped (self->style_row, "notify::selected", G_CALLBACK (style_cb), self);
-  g_signal_connect_swapped (self->paper_row, "notify::selected", G_CALLBACK (page_cb), self);
-  g_signal_connect_swapped (self->direction_row, "notify::selected", G_CALLBACK (page_cb), self);
-  g_signal_connect_swapped (self->margin_row, "notify::selected", G_CALLBACK (page_cb), self);
 }
 
 GtkWidget *
 kei_report_options_new (KeiEditor *editor)
 {
   KeiReportOptions *self = g_object_new (KEI_TYPE_REPORT_OPTIONS, NULL);
+  g_autoptr (KeiStyleShelf) shelf = kei_style_shelf_new (editor, KEI_STYLE_USE_REPORT);
 
-  self->editor = g_object_ref (editor);
-  list_styles (self);
-  self->style = kei_report_style_ref (g_array_index (self->styles, Style, 0).style);
-  show_styles (self, 0);
+  self->style_row = KEI_STYLE_ROW (kei_style_row_new (shelf));
+  adw_preferences_group_add (self->layout_group, GTK_WIDGET (self->style_row));
+  add_page_rows (self, self->layout_group);
+  add_choice_rows (self, self->layout_group);
+  add_part_rows (self);
+  g_signal_connect_swapped (self->style_row, "chosen", G_CALLBACK (style_cb), self);
+  g_signal_connect_swapped (self->paper_row, "notify::selected", G_CALLBACK (page_cb), self);
+  g_signal_connect_swapped (self->direction_row, "notify::selected", G_CALLBACK (page_cb), self);
+  g_signal_connect_swapped (self->margin_row, "notify::selected", G_CALLBACK (page_cb), self);
   show_style (self);
   show_kind (self);
   return GTK_WIDGET (self);
@@ -540,5 +384,5 @@ KeiReportStyle *
 kei_report_options_get_style (KeiReportOptions *self)
 {
   g_return_val_if_fail (KEI_IS_REPORT_OPTIONS (self), NULL);
-  return self->style;
+  return kei_style_row_get_current (self->style_row);
 }

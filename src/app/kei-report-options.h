@@ -22,9 +22,4 @@ void kei_report_options_set_kind (KeiReportOptions *self, const char *kind);
 /* As it is changed here. (transfer none) */
 KeiReportStyle *kei_report_options_get_style (KeiReportOptions *self);
 
-/* Chooses a style that was read from a file, under @name. */
-void kei_report_options_add_style (KeiReportOptions *self, const char *name, KeiReportStyle *style);
-/* Puts the style as it is here among the plan's own, one step to be undone. */
-void kei_report_options_keep_style (KeiReportOptions *self);
-
 G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "kei-plan-report.h"
 #include "kei-report-options.h"
-#include "kei-style-file.h"
-#include "kei-toast.h"
 
 struct _KeiReportWindow
 {
@@ -59,50 +57,6 @@ kei_report_window_ask (KeiReportFrame *frame, KeiReportMaker *maker)
   kei_report_maker_ask (maker, make, request, (GDestroyNotify) request_free);
 }
 
-/* --- Styles --- */
-
-static void
-keep_style_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  kei_report_options_keep_style (KEI_REPORT_WINDOW (widget)->options);
-}
-
-static void
-style_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  KeiReportWindow *self = KEI_REPORT_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-
-  if (!kei_style_file_save_finish (result, &error))
-    kei_style_file_say (GTK_WIDGET (self->options), error);
-}
-
-static void
-save_style_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  kei_style_file_save_async (GTK_WINDOW (widget), kei_report_options_get_style (KEI_REPORT_WINDOW (widget)->options), style_saved_cb, NULL);
-}
-
-static void
-style_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  KeiReportWindow *self = KEI_REPORT_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KeiReportStyle) style = kei_style_file_open_finish (result, &error);
-  g_autofree char *name = style != NULL ? kei_report_style_dup_name (style, NULL) : NULL;
-
-  if (style != NULL)
-    kei_report_options_add_style (self->options, name, style);
-  else
-    kei_style_file_say (GTK_WIDGET (self->options), error);
-}
-
-static void
-open_style_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  kei_style_file_open_async (GTK_WINDOW (widget), style_opened_cb, NULL);
-}
-
 /* --- The class --- */
 
 static void
@@ -117,14 +71,8 @@ kei_report_window_dispose (GObject *object)
 static void
 kei_report_window_class_init (KeiReportWindowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = kei_report_window_dispose;
   KEI_REPORT_FRAME_CLASS (klass)->ask = kei_report_window_ask;
-
-  gtk_widget_class_install_action (widget_class, "style.keep", NULL, keep_style_cb);
-  gtk_widget_class_install_action (widget_class, "style.save", NULL, save_style_cb);
-  gtk_widget_class_install_action (widget_class, "style.open", NULL, open_style_cb);
 }
 
 static void
@@ -142,7 +90,6 @@ kei_report_window_new (GtkWindow *parent, KeiEditor *editor)
   self->options = KEI_REPORT_OPTIONS (kei_report_options_new (editor));
   kei_report_frame_set_options (frame, GTK_WIDGET (self->options));
   kei_report_frame_set_subtitle (frame, kei_node_get_headline (kei_tree_get_root (kei_editor_get_tree (editor))));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "style.keep", !kei_editor_get_read_only (editor));
   g_signal_connect_object (self->options, "changed", G_CALLBACK (kei_report_frame_ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kei_editor_get_document (editor), "changed", G_CALLBACK (kei_report_frame_ask_later), self, G_CONNECT_SWAPPED);
   kei_report_frame_ask (frame);

@@ -24,4 +24,9 @@ void kei_alert_choose_async (GtkWindow *parent, const char *heading, const char 
 /* The id of the answer. (transfer full) */
 char *kei_alert_choose_finish (GAsyncResult *result);
 
+/* Asks for a line of text that is not empty, with @text to begin with; @accept: label of the button, with mnemonic. */
+void kei_alert_enter_async (GtkWindow *parent, const char *heading, const char *body, const char *text, const char *accept, GAsyncReadyCallback callback, gpointer user_data);
+/* Without space at its ends; NULL when the person thought better of it. (transfer full) (nullable) */
+char *kei_alert_enter_finish (GAsyncResult *result);
+
 G_END_DECLS

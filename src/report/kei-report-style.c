@@ -536,6 +536,20 @@ kei_report_style_with_option (const KeiReportStyle *style, const char *key, cons
   return new_from_keys (keys, NULL);
 }
 
+KeiReportStyle *
+kei_report_style_with_name (const KeiReportStyle *style, const char *name)
+{
+  g_autoptr (GKeyFile) keys = copy_keys (style);
+  g_auto (GStrv) known = g_key_file_get_keys (keys, "style", NULL, NULL);
+
+  /* Translations that were taken out would come back from the base. */
+  g_key_file_set_string (keys, "style", "name", name);
+  for (guint i = 0; known != NULL && known[i] != NULL; i++)
+    if (g_str_has_prefix (known[i], "name["))
+      g_key_file_set_string (keys, "style", known[i], name);
+  return new_from_keys (keys, NULL);
+}
+
 static void
 condense_text (GKeyFile *keys, const char *group, const KeiTextStyle *text, double factor)
 {

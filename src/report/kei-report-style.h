@@ -112,6 +112,8 @@ char *kei_report_style_to_text (const KeiReportStyle *style);
 
 /* In @language ("ja", "ja_JP.UTF-8", NULL: the user's). */
 char *kei_report_style_dup_name (const KeiReportStyle *style, const char *language);
+/* The same under another name, which is one for all languages. (transfer full) */
+KeiReportStyle *kei_report_style_with_name (const KeiReportStyle *style, const char *name);
 
 const KeiTextStyle *kei_report_style_get_heading (const KeiReportStyle *style, guint level); /* 1 … KEI_N_HEADINGS */
 const KeiTextStyle *kei_report_style_get_paragraph (const KeiReportStyle *style, KeiParagraphRole role);

@@ -13,6 +13,7 @@
 #include "kei-report-options.h"
 #include "kei-report-preview.h"
 #include "kei-report-window.h"
+#include "kei-style-row.h"
 #include "kei-xml.h"
 
 static KeiEditor *
@@ -199,7 +200,7 @@ test_keep_style (void)
   KeiNode *const *styles;
   g_autoptr (KeiReportStyle) read = NULL;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "style.keep", NULL));
+  g_assert_true (gtk_widget_activate_action (find (GTK_WIDGET (window), KEI_TYPE_STYLE_ROW), "style.keep", NULL));
   styles = kei_node_get_children (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_HOUSE_STYLES, &n);
   g_assert_cmpuint (n, ==, n_before + 1);
   read = kei_report_style_new (kei_node_get_text (styles[n - 1], KEI_FIELD_SETTINGS), -1, NULL);
@@ -360,7 +361,7 @@ test_read_only (void)
   kei_document_set_read_only (kei_editor_get_document (editor), TRUE);
   window = show (editor);
   g_signal_connect_swapped (editor, "message", G_CALLBACK (count_cb), &n_refused);
-  gtk_widget_activate_action (GTK_WIDGET (window), "style.keep", NULL);
+  gtk_widget_activate_action (find (GTK_WIDGET (window), KEI_TYPE_STYLE_ROW), "style.keep", NULL);
   g_assert_cmpuint (n_refused, ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }

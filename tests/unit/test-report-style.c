@@ -92,6 +92,22 @@ test_changed_page_and_option (void)
   g_assert_cmpint (kei_report_style_get_heading (none, 1)->rule, ==, KEI_RULE_BAND);
 }
 
+/* In every language, and whatever is in it. */
+static void
+test_named (void)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("designed");
+  g_autoptr (KeiReportStyle) named = kei_report_style_with_name (style, "[議会] 用;\\n ");
+  g_autofree char *text = kei_report_style_to_text (named);
+  g_autoptr (KeiReportStyle) again = kei_report_style_new (text, -1, NULL);
+  g_autofree char *name = kei_report_style_dup_name (again, "ja_JP.UTF-8");
+  g_autofree char *other = kei_report_style_dup_name (again, "C");
+
+  g_assert_cmpstr (name, ==, "[議会] 用;\\n ");
+  g_assert_cmpstr (other, ==, name);
+  g_assert_cmpint (kei_report_style_get_heading (again, 1)->rule, ==, KEI_RULE_BAND);
+}
+
 /* Half the air: lines and gaps are nearer, letters as they were. */
 static void
 test_condensed (void)
@@ -154,6 +170,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-style/round-trip", test_round_trip);
   g_test_add_func ("/report-style/changed-page-and-option", test_changed_page_and_option);
   g_test_add_func ("/report-style/condensed", test_condensed);
+  g_test_add_func ("/report-style/named", test_named);
   g_test_add_func ("/report-style/errors", test_errors);
   return g_test_run ();
 }
