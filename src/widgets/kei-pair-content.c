@@ -147,11 +147,16 @@ void
 kei_pair_content_add_mark (KeiPairContent *content, KeiPairSide side, gsize start, gsize length, KeiPairMarkKind kind)
 {
   KeiPairCell *cell = get_last (content, side);
+  const KeiPairMark *last = NULL;
   KeiPairMark mark;
 
   g_return_if_fail (cell != NULL);
 
+  if (cell->marks != NULL && cell->marks->len > 0)
+    last = &g_array_index (cell->marks, KeiPairMark, cell->marks->len - 1);
   mark.start = find_boundary (cell, start);
+  if (last != NULL && mark.start < last->start + last->length)
+    return;
   mark.length = find_boundary (cell, mark.start + MIN (length, cell->length - mark.start)) - mark.start;
   mark.kind = kind;
   if (mark.length == 0)

@@ -27,6 +27,7 @@ typedef enum {
   KEI_PAIR_RANK_TITLE,  /* bold */
   KEI_PAIR_RANK_PLAIN,
   KEI_PAIR_RANK_TEXT, /* indented: what belongs to the title above it */
+  KEI_PAIR_RANK_NOTE, /* small and grey: what only points elsewhere */
 } KeiPairRank;
 
 typedef enum {
@@ -54,8 +55,8 @@ void kei_pair_content_set_doubt (KeiPairContent *content, guint percent);
 void kei_pair_content_add_cell (KeiPairContent *content, KeiPairSide side, const char *chip, const char *label, const char *text);
 /* A small line below the text of the last cell of @side: where a moved one stands. */
 void kei_pair_content_set_secondary (KeiPairContent *content, KeiPairSide side, const char *secondary);
-/* Marks @length bytes from @start of the text of the last cell of @side. In order and without overlaps; what is no
- * character boundary or lies behind the end is cut. */
+/* Marks @length bytes from @start of the text of the last cell of @side. In order; one that begins before
+ * the end of the last one is left out, and what is no character boundary or lies behind the end is cut. */
 void kei_pair_content_add_mark (KeiPairContent *content, KeiPairSide side, gsize start, gsize length, KeiPairMarkKind kind);
 
 /* --- Reading it --- */

@@ -16,10 +16,10 @@
 /* The rows' text is that much smaller than the window's (style.css: pair-row). */
 #define DENSE 0.92
 
-#define DISC 23
+#define DISC 24 /* even, so that icons are sharp in it */
 #define ICON 16
 #define ARROW 12
-#define SIGN_GAP 5
+#define SIGN_GAP 4
 #define SIGN_PAD 12
 #define NARROW_PAD 8
 #define NARROW_BELOW 520 /* a row of this width has no words at its signs */
@@ -210,7 +210,6 @@ update_colors (KeiPairLook *self, GtkWidget *widget)
     [KEI_PAIR_COLOR_SHADE] = kei_draw_with_alpha (text, 0.05),
     [KEI_PAIR_COLOR_HATCH] = kei_draw_with_alpha (text, 0.05),
     [KEI_PAIR_COLOR_EDGE] = kei_draw_get_color (widget, "kei_tile_outline"),
-    [KEI_PAIR_COLOR_GREY_MARK] = kei_draw_with_alpha (text, 0.1),
   };
 
   if (memcmp (colors, self->colors, sizeof colors) == 0)
@@ -302,6 +301,12 @@ const GdkRGBA *
 _kei_pair_look_get_sign_mark (KeiPairLook *self, KeiSign sign)
 {
   return &self->sign_marks[sign];
+}
+
+int
+_kei_pair_look_get_disc_size (KeiPairLook *self)
+{
+  return _kei_pair_look_scale (self, DISC);
 }
 
 int
@@ -491,7 +496,7 @@ _kei_pair_look_get_word (KeiPairLook *self, KeiSign sign, const char *word)
 const KeiPairStamp *
 _kei_pair_look_get_disc (KeiPairLook *self, KeiSign sign, gboolean doubtful)
 {
-  char number[] = { '0' + (char) sign, doubtful ? '?' : '\0', '\0' };
+  char number[] = { (char) ('A' + (int) sign), doubtful ? '?' : '\0', '\0' };
   char *key;
   KeiPairStamp *stamp = find_stamp (self, STAMP_DISC, number, &key);
   int icon, size;
@@ -523,16 +528,16 @@ _kei_pair_look_get_disc (KeiPairLook *self, KeiSign sign, gboolean doubtful)
 }
 
 const KeiPairStamp *
-_kei_pair_look_get_doubt (KeiPairLook *self, guint percent)
+_kei_pair_look_get_doubt (KeiPairLook *self, guint percent, gboolean narrow)
 {
-  g_autofree char *text = g_strdup_printf ("？%u %%", percent);
+  g_autofree char *text = g_strdup_printf (narrow ? "%u%%" : "？%u %%", percent);
   char *key;
   KeiPairStamp *stamp = find_stamp (self, STAMP_DOUBT, text, &key);
 
   if (stamp == NULL)
     {
       stamp = add_stamp (self, key);
-      draw_tag (self, stamp, text, 99 * self->scale, _kei_pair_look_scale (self, 5), &self->sign_colors[KEI_SIGN_CHANGED], &self->sign_tints[KEI_SIGN_CHANGED]);
+      draw_tag (self, stamp, text, 99 * self->scale, _kei_pair_look_scale (self, narrow ? 3 : 5), &self->sign_colors[KEI_SIGN_CHANGED], &self->sign_tints[KEI_SIGN_CHANGED]);
     }
   return stamp;
 }

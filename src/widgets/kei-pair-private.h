@@ -49,7 +49,6 @@ typedef enum {
   KEI_PAIR_COLOR_SHADE, /* of pillars and folds */
   KEI_PAIR_COLOR_HATCH,
   KEI_PAIR_COLOR_EDGE, /* transparent but in high contrast */
-  KEI_PAIR_COLOR_GREY_MARK,
   KEI_PAIR_N_COLORS
 } KeiPairColor;
 
@@ -87,6 +86,7 @@ int _kei_pair_look_get_baseline (KeiPairLook *look, KeiPairFont font);
 const GdkRGBA *_kei_pair_look_get_color (KeiPairLook *look, KeiPairColor color);
 const GdkRGBA *_kei_pair_look_get_sign_color (KeiPairLook *look, KeiSign sign);
 const GdkRGBA *_kei_pair_look_get_sign_mark (KeiPairLook *look, KeiSign sign);
+int _kei_pair_look_get_disc_size (KeiPairLook *look);
 int _kei_pair_look_get_sign_width (KeiPairLook *look, gboolean narrow);
 
 /* A text to be wrapped at @width pixels; its language is Japanese. (transfer full) */
@@ -97,7 +97,7 @@ const KeiPairStamp *_kei_pair_look_get_chip (KeiPairLook *look, const char *text
 const KeiPairStamp *_kei_pair_look_get_label (KeiPairLook *look, const char *text);
 const KeiPairStamp *_kei_pair_look_get_word (KeiPairLook *look, KeiSign sign, const char *word);
 const KeiPairStamp *_kei_pair_look_get_disc (KeiPairLook *look, KeiSign sign, gboolean doubtful);
-const KeiPairStamp *_kei_pair_look_get_doubt (KeiPairLook *look, guint percent);
+const KeiPairStamp *_kei_pair_look_get_doubt (KeiPairLook *look, guint percent, gboolean narrow);
 const KeiPairStamp *_kei_pair_look_get_arrow (KeiPairLook *look, gboolean open);
 
 void _kei_pair_look_draw_stamp (GtkSnapshot *snapshot, const KeiPairStamp *stamp, int x, int y);

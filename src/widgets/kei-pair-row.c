@@ -12,12 +12,13 @@
 
 #include "kei-pair-row.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "kei-pair-private.h"
 
 #define PAD_X 12
 #define PAD_Y 9
+#define NOTE_PAD_Y 5
 #define INDENT 18
 #define GAP 8
 #define FOLD_HEIGHT 30
@@ -85,6 +86,8 @@ get_font (const KeiPairContent *content)
       return KEI_PAIR_FONT_LARGE;
     case KEI_PAIR_RANK_TITLE:
       return KEI_PAIR_FONT_BOLD;
+    case KEI_PAIR_RANK_NOTE:
+      return KEI_PAIR_FONT_CAPTION;
     case KEI_PAIR_RANK_PLAIN:
     case KEI_PAIR_RANK_TEXT:
     default:
@@ -146,6 +149,22 @@ create_text_layout (KeiPairRow *self, const KeiPairCell *data, const Cell *cell)
   return layout;
 }
 
+/* The texts of an unchanged row are laid out once for both sides. (transfer full) */
+static PangoLayout *
+make_text_layout (KeiPairRow *self, const KeiPairCell *data, const Cell *cell)
+{
+  for (guint side = 0; side < KEI_PAIR_N_SIDES; side++)
+    if (self->content->cells[side]->len == 1)
+      {
+        const KeiPairCell *other = &g_array_index (self->content->cells[side], KeiPairCell, 0);
+        const Cell *twin = self->cells[side];
+
+        if (twin != cell && twin->layout != NULL && twin->text_width == cell->text_width && twin->has_prefix == cell->has_prefix && other->length == data->length && strcmp (other->text, data->text) == 0 && g_strcmp0 (other->label, data->label) == 0)
+          return g_object_ref (twin->layout);
+      }
+  return create_text_layout (self, data, cell);
+}
+
 static int
 get_layout_height (PangoLayout *layout)
 {
@@ -163,6 +182,7 @@ lay_out_cell (KeiPairRow *self, const KeiPairCell *data, Cell *cell, int x, int 
   KeiPairFont font = get_font (self->content);
   double em = _kei_pair_look_get_em (look, font);
   int pad = _kei_pair_look_scale (look, PAD_X);
+  int pad_y = _kei_pair_look_scale (look, self->content->rank == KEI_PAIR_RANK_NOTE ? NOTE_PAD_Y : PAD_Y);
   int line = _kei_pair_look_get_line_height (look, font);
   int rest = width - 2 * pad;
   int room = 0;
@@ -173,7 +193,7 @@ lay_out_cell (KeiPairRow *self, const KeiPairCell *data, Cell *cell, int x, int 
       rest -= _kei_pair_look_scale (look, INDENT);
     }
   cell->text_x = x + pad;
-  cell->text_y = _kei_pair_look_scale (look, PAD_Y);
+  cell->text_y = pad_y;
   cell->has_prefix = FALSE;
   if (data->chip != NULL)
     {
@@ -202,10 +222,10 @@ lay_out_cell (KeiPairRow *self, const KeiPairCell *data, Cell *cell, int x, int 
   cell->text_height = line;
   if (!is_one_line (data->text, data->length, em, cell->text_width - (cell->has_prefix ? room : 0)))
     {
-      cell->layout = create_text_layout (self, data, cell);
+      cell->layout = make_text_layout (self, data, cell);
       cell->text_height = MAX (line, get_layout_height (cell->layout));
     }
-  cell->height = cell->text_y + cell->text_height + _kei_pair_look_scale (look, PAD_Y);
+  cell->height = cell->text_y + cell->text_height + pad_y;
   if (data->secondary != NULL)
     {
       /* It begins where the tag does. */
@@ -244,9 +264,9 @@ get_sign_height (KeiPairRow *self)
   int height = 0;
 
   if (self->content->sign != KEI_SIGN_NONE)
-    height = _kei_pair_look_get_disc (look, self->content->sign, self->content->doubt >= 0)->height;
+    height = _kei_pair_look_get_disc_size (look);
   if (self->content->doubt >= 0)
-    height += _kei_pair_look_get_doubt (look, (guint) self->content->doubt)->height + _kei_pair_look_scale (look, 4);
+    height += _kei_pair_look_get_doubt (look, (guint) self->content->doubt, self->is_narrow)->height + _kei_pair_look_scale (look, 4);
   return height;
 }
 
@@ -274,8 +294,9 @@ lay_out (KeiPairRow *self, int width)
 
       for (guint i = 0; i < self->content->cells[side]->len; i++)
         {
+          /* Both sides wrap alike, also where an odd pixel is left over. */
           lay_out_cell (self, &g_array_index (self->content->cells[side], KeiPairCell, i), &self->cells[side][i], x,
-                        side == KEI_PAIR_LEFT ? self->sign_x : width - x);
+                        MIN (self->sign_x, width - self->sign_x - self->sign_width));
           heights[side] += self->cells[side][i].height;
         }
     }
@@ -336,13 +357,14 @@ static void
 draw_mark (KeiPairRow *self, GtkSnapshot *snapshot, KeiPairMarkKind kind, guint side, int x, int y, int width, int height)
 {
   KeiPairLook *look = self->look;
-  KeiSign sign = kind == KEI_PAIR_MARK_MOVED ? KEI_SIGN_MOVED : side == KEI_PAIR_LEFT ? KEI_SIGN_REMOVED
-                                                                                      : KEI_SIGN_ADDED;
-  gboolean grey = kind == KEI_PAIR_MARK_SPELLING;
-  int line = MAX (1, _kei_pair_look_scale (look, grey ? 1 : 2));
+  KeiSign sign = kind == KEI_PAIR_MARK_SPELLING ? KEI_SIGN_SPELLING
+                 : kind == KEI_PAIR_MARK_MOVED  ? KEI_SIGN_MOVED
+                 : side == KEI_PAIR_LEFT        ? KEI_SIGN_REMOVED
+                                                : KEI_SIGN_ADDED;
+  int line = MAX (1, _kei_pair_look_scale (look, kind == KEI_PAIR_MARK_SPELLING ? 1 : 2));
 
-  draw_rectangle (snapshot, grey ? _kei_pair_look_get_color (look, KEI_PAIR_COLOR_GREY_MARK) : _kei_pair_look_get_sign_mark (look, sign), x, y, width, height);
-  draw_rectangle (snapshot, grey ? _kei_pair_look_get_color (look, KEI_PAIR_COLOR_SECONDARY) : _kei_pair_look_get_sign_color (look, sign), x, y + height - line, width, line);
+  draw_rectangle (snapshot, _kei_pair_look_get_sign_mark (look, sign), x, y, width, height);
+  draw_rectangle (snapshot, _kei_pair_look_get_sign_color (look, sign), x, y + height - line, width, line);
 }
 
 /* The marks of a text, line by line: both are in order, so each is looked at once. */
@@ -410,7 +432,7 @@ draw_cell (KeiPairRow *self, GtkSnapshot *snapshot, guint side, guint i)
   int baseline;
 
   if (cell->layout == NULL)
-    cell->layout = create_text_layout (self, data, cell);
+    cell->layout = make_text_layout (self, data, cell);
   baseline = PANGO_PIXELS (pango_layout_get_baseline (cell->layout));
   /* A line of Latin alone is lower: it stands on the baseline of the tag all the same. */
   if (get_layout_height (cell->layout) < _kei_pair_look_get_line_height (look, font))
@@ -429,7 +451,7 @@ draw_cell (KeiPairRow *self, GtkSnapshot *snapshot, guint side, guint i)
       _kei_pair_look_draw_stamp (snapshot, label, cell->text_x, cell->has_prefix ? y + baseline - label->baseline : y - label->height - _kei_pair_look_scale (look, 2));
     }
   draw_marks (self, snapshot, data, cell, side, cell->text_x, y);
-  draw_layout (snapshot, cell->layout, cell->text_x, y, _kei_pair_look_get_color (look, KEI_PAIR_COLOR_TEXT));
+  draw_layout (snapshot, cell->layout, cell->text_x, y, _kei_pair_look_get_color (look, self->content->rank == KEI_PAIR_RANK_NOTE ? KEI_PAIR_COLOR_SECONDARY : KEI_PAIR_COLOR_TEXT));
   if (cell->secondary != NULL)
     draw_layout (snapshot, cell->secondary, left, cell->y + cell->text_y + cell->text_height + _kei_pair_look_scale (look, 1),
                  _kei_pair_look_get_color (look, KEI_PAIR_COLOR_SECONDARY));
@@ -484,13 +506,13 @@ draw_sign (KeiPairRow *self, GtkSnapshot *snapshot)
         {
           const KeiPairStamp *word = _kei_pair_look_get_word (look, content->sign, _kei_pair_content_get_word (content));
 
-          _kei_pair_look_draw_stamp (snapshot, word, x + disc->width + _kei_pair_look_scale (look, 5), y + (disc->height - word->height) / 2);
+          _kei_pair_look_draw_stamp (snapshot, word, x + disc->width + _kei_pair_look_scale (look, 4), y + (disc->height - word->height) / 2);
         }
       y += disc->height + _kei_pair_look_scale (look, 4);
     }
   if (content->doubt >= 0)
     {
-      const KeiPairStamp *doubt = _kei_pair_look_get_doubt (look, (guint) content->doubt);
+      const KeiPairStamp *doubt = _kei_pair_look_get_doubt (look, (guint) content->doubt, self->is_narrow);
 
       _kei_pair_look_draw_stamp (snapshot, doubt, self->sign_x + (self->sign_width - doubt->width) / 2, y);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The signs of a comparison, one row each. What is said of a place only has the colour of a move. */
+/* The signs of a comparison, one row each. What is said of a place only has the colour of a move, and what hardly matters is grey. */
 #include "config.h"
 
 #include "kei-sign.h"
@@ -25,6 +25,9 @@ static const Sign signs[KEI_N_SIGNS] = {
   [KEI_SIGN_LEVEL] = { NC_ ("sign", "Level"), "kei-sign-level-symbolic", "kei_moved", "kei_moved_tint", "kei_moved_mark" },
   [KEI_SIGN_MERGED] = { NC_ ("sign", "Merged"), "kei-sign-merge-symbolic", "kei_merged", "kei_merged_tint", "kei_merged_mark" },
   [KEI_SIGN_SPLIT] = { NC_ ("sign", "Split"), "kei-sign-split-symbolic", "kei_split", "kei_split_tint", "kei_split_mark" },
+  [KEI_SIGN_SPELLING] = { NC_ ("sign", "Spelling"), "kei-sign-spelling-symbolic", "kei_quiet", "kei_quiet_tint", "kei_quiet_mark" },
+  [KEI_SIGN_NUMBER] = { NC_ ("sign", "Number"), "kei-sign-number-symbolic", "kei_quiet", "kei_quiet_tint", "kei_quiet_mark" },
+  [KEI_SIGN_RULE] = { NC_ ("sign", "Rule"), "kei-sign-rule-symbolic", "kei_quiet", "kei_quiet_tint", "kei_quiet_mark" },
 };
 
 static const Sign *

@@ -17,6 +17,9 @@ typedef enum {
   KEI_SIGN_LEVEL,
   KEI_SIGN_MERGED,
   KEI_SIGN_SPLIT,
+  KEI_SIGN_SPELLING, /* quiet ones, grey: spelling only, */
+  KEI_SIGN_NUMBER,   /* the number only, */
+  KEI_SIGN_RULE,     /* as everywhere */
   KEI_N_SIGNS
 } KeiSign;
 
