@@ -280,6 +280,16 @@ describe_confirmation (const KeiNode *link, gboolean brief)
   return g_strdup_printf (_ ("Confirmed by %s, %s"), kei_node_get_text (link, KEI_FIELD_CONFIRMED_BY), day);
 }
 
+/* The one in place of the other; the keyboard stays where it was pressed. */
+static void
+show_instead (GtkWidget *shown, GtkWidget *hidden)
+{
+  gtk_widget_set_visible (shown, TRUE);
+  if (gtk_widget_has_focus (hidden))
+    gtk_widget_grab_focus (shown);
+  gtk_widget_set_visible (hidden, FALSE);
+}
+
 static void
 show_confirmation (KeiSdgDetail *self, const KeiNode *link)
 {
@@ -290,8 +300,7 @@ show_confirmation (KeiSdgDetail *self, const KeiNode *link)
   gtk_label_set_label (self->confirmed, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->confirmed), tip);
   gtk_widget_set_visible (self->confirmed_icon, confirmed);
-  gtk_widget_set_visible (self->take_back, confirmed);
-  gtk_widget_set_visible (self->confirm, !confirmed);
+  show_instead (confirmed ? self->take_back : self->confirm, confirmed ? self->confirm : self->take_back);
 }
 
 static void

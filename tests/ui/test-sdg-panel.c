@@ -221,7 +221,10 @@ test_card (Fixture *fixture, gconstpointer data)
   click (GTK_WIDGET (kei_sdg_grid_get_tile (fixture->grid, 14)));
   click (GTK_WIDGET (kei_sdg_grid_get_tile (fixture->grid, 14)));
   g_assert_cmpint (get_use (fixture, 14), ==, KEI_SDG_USE_TRADES_OFF);
+  wait_for_draw (fixture->panel);
+  g_assert_true (gtk_widget_grab_focus (get_part (fixture, GTK_TYPE_BUTTON, "confirm")));
   click (get_part (fixture, GTK_TYPE_BUTTON, "confirm"));
+  g_assert_true (gtk_widget_has_focus (get_part (fixture, GTK_TYPE_BUTTON, "take_back")));
   link = kei_sdg_edits_find_link (kei_editor_lookup (fixture->editor, fixture->item), 14);
   g_assert_cmpstr (kei_node_get_text (link, KEI_FIELD_REASON), ==, "藻場");
   g_assert_true (kei_node_has (link, KEI_FIELD_CONFIRMED_BY));
