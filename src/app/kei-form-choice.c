@@ -188,6 +188,7 @@ kei_form_choice_build (KeiFormField *field)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
   gtk_widget_set_halign (gtk_widget_get_parent (box), GTK_ALIGN_FILL); /* the button would centre it */
   gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_vexpand (self->button, kei_form_field_get_look (field) == KEI_FORM_FIELD_CELL); /* in the middle of the cell */
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->button), FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popup_cb, self, NULL);
   gtk_widget_set_sensitive (self->button, kei_form_field_is_editable (field));

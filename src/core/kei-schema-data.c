@@ -184,7 +184,7 @@ static const KeiFieldInfo indicator_value_fields[] = {
   { KEI_FIELD_PERIOD, "period", KEI_FIELD_TYPE_PERIOD, N_("Period"), .flags = KEI_FLAG_KEY },
   { KEI_FIELD_ROLE, "role", KEI_FIELD_TYPE_CHOICE, N_("Role"), .flags = KEI_FLAG_KEY, .choices = "value-roles" },
   { KEI_FIELD_CUMULATIVE, "cumulative", KEI_FIELD_TYPE_BOOL, N_("Cumulative") },
-  { KEI_FIELD_NUMBER, "number", KEI_FIELD_TYPE_DECIMAL, N_("Number") },
+  { KEI_FIELD_NUMBER, "number", KEI_FIELD_TYPE_DECIMAL, N_("Numerical value") },
   { KEI_FIELD_PRINTED, "printed", KEI_FIELD_TYPE_STRING, N_("As printed") },
 };
 

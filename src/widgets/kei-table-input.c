@@ -221,11 +221,28 @@ open_or_close (KeiTable *self, gboolean open)
 {
   if (!self->has_details)
     return FALSE;
-  if (open)
-    kei_table_open_detail (self, self->row);
-  else
+  if (!open)
     kei_table_close_detail (self, self->row);
+  else if (g_array_index (self->rows, KeiTableRow, self->row).open)
+    gtk_widget_child_focus (g_array_index (self->rows, KeiTableRow, self->row).detail, GTK_DIR_TAB_FORWARD);
+  else
+    kei_table_open_detail (self, self->row);
   return TRUE;
+}
+
+/* The next cell of the row, then the open detail between this row and the next, then the next row. */
+static gboolean
+tab (KeiTable *self, int step)
+{
+  int between = step < 0 ? (int) self->row - 1 : (int) self->row;
+  GtkWidget *detail = between >= 0 ? g_array_index (self->rows, KeiTableRow, between).detail : NULL;
+
+  for (int j = (int) self->column + step; j >= 0 && j < (int) self->n_columns; j += step)
+    if (kei_table_focus_cell (self, self->row, (guint) j))
+      return TRUE;
+  if (detail != NULL && gtk_widget_child_focus (detail, step < 0 ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD))
+    return TRUE;
+  return go_along (self, step);
 }
 
 /* Keys of the cell with the keyboard; those of an open detail are not ours. */
@@ -250,7 +267,7 @@ key_pressed_cb (KeiTable *self, guint key, guint code, GdkModifierType all)
     case GDK_KEY_Tab:
     case GDK_KEY_ISO_Left_Tab:
     case GDK_KEY_KP_Tab:
-      return (state & ~SHIFT) == 0 && go_along (self, state & SHIFT ? -1 : 1);
+      return (state & ~SHIFT) == 0 && tab (self, state & SHIFT ? -1 : 1);
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       if ((state & ~SHIFT) == 0)

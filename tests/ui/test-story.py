@@ -200,8 +200,29 @@ def reads_aloud():
     wait("the row to move back", lambda: story.desk.box(story.desk.focused())[1] == above)
     story.desk.key("Right")
     wait("the next cell to be read", lambda: story.desk.focused().get_name().startswith("単位, "))
+    opens_details()
     story.select("水産業")
     story.desk.key("Left")
+
+
+def opens_details():
+    """A row's details are there for the keyboard too: into them, through them and back."""
+    def focus():
+        return story.desk.focused().get_name()
+
+    story.desk.key("Left")
+    wait("the first cell", lambda: focus().startswith("名称, "))
+    name = story.desk.text(story.desk.focused())
+    story.desk.key("alt+Right", "alt+Right")
+    wait("the first field of the details", lambda: focus() == "名称" and story.desk.text(story.desk.focused()) == name)
+    story.desk.key("shift+Tab")
+    wait("the row again", lambda: focus().startswith("名称, "))
+    story.desk.key("Right", "Right", "Right", "Right", "Right")
+    wait("the last cell", lambda: focus().startswith("担当, "))
+    story.desk.key("Tab")
+    wait("the details after the row", lambda: focus() == "名称")
+    story.desk.key("shift+Tab", "alt+Left", "Tab")
+    wait("the next row", lambda: focus().startswith("名称, ") and story.desk.text(story.desk.focused()) != name)
 
 
 def deletes():
