@@ -322,11 +322,14 @@ kei_pair_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
       *minimum = LEAST_WIDTH;
       *natural = NATURAL_WIDTH;
     }
-  else
+  else if (for_size >= 0)
     {
-      lay_out (self, for_size >= 0 ? MAX (for_size, LEAST_WIDTH) : NATURAL_WIDTH);
+      lay_out (self, MAX (for_size, LEAST_WIDTH));
       *minimum = *natural = self->height;
     }
+  else
+    /* A list asks this of all rows before it asks what counts, their height for its width: nothing is laid out for it. */
+    *minimum = *natural = self->width > 0 ? self->height : FOLD_HEIGHT;
   *minimum_baseline = *natural_baseline = -1;
 }
 
