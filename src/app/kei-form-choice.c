@@ -86,10 +86,8 @@ add_nodes (KeiFormChoice *self, GtkWidget *list, KeiTree *tree, const KeiFieldIn
 }
 
 static void
-add_choices (GtkWidget *list, KeiTree *tree, const KeiFieldInfo *info, const char *current)
+add_choices (GtkWidget *list, GPtrArray *choices, const char *current)
 {
-  g_autoptr (GPtrArray) choices = kei_choices_new (tree, info->choices);
-
   for (guint i = 0; i < choices->len; i++)
     {
       const KeiChoice *choice = choices->pdata[i];
@@ -126,10 +124,12 @@ create_popup_cb (GtkMenuButton *button, gpointer data)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_list_box_new ();
   gboolean empty = node == NULL || !kei_node_has (node, info->id);
+  KeiFormLook naming = kei_form_field_get_naming (field);
+  g_autoptr (GPtrArray) choices = kei_form_list_choices (&naming, node, info);
 
   add_row (list, "—", NULL, KEI_ID_NONE, empty);
-  if (info->type == KEI_FIELD_TYPE_CHOICE)
-    add_choices (list, tree, info, empty ? NULL : kei_node_get_string (node, info->id));
+  if (choices != NULL)
+    add_choices (list, choices, empty ? NULL : kei_node_get_string (node, info->id));
   else
     add_nodes (self, list, tree, info, empty ? KEI_ID_NONE : kei_node_get_ref (node, info->id));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, kei_form_field_label (info), -1);

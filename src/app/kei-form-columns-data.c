@@ -95,6 +95,19 @@ static const KeiFormColumn note_columns[] = {
   { .field = KEI_FIELD_RESOLVED, .chars = 4 },
 };
 
+static const KeiFormColumn rule_columns[] = {
+  { .field = KEI_FIELD_CODE, .chars = 18, .grow = TRUE, .wrap = TRUE },
+  { .field = KEI_FIELD_SEVERITY, .chars = 6 },
+  { .field = KEI_FIELD_THRESHOLD, .chars = 5, .rank = 1 },
+  { .field = KEI_FIELD_REASON, .chars = 16, .grow = TRUE, .wrap = TRUE, .rank = 2 },
+};
+
+static const KeiFormColumn choice_columns[] = {
+  { .field = KEI_FIELD_LABEL, .chars = 12, .grow = TRUE, .wrap = TRUE },
+  { .field = KEI_FIELD_ROLE, .chars = 12, .grow = TRUE, .wrap = TRUE },
+  { .field = KEI_FIELD_CODE, .chars = 8, .rank = 1 },
+};
+
 #define COLUMNS(kind, rows) [KEI_KIND_##kind] = { rows##_columns, G_N_ELEMENTS (rows##_columns) }
 
 static const struct
@@ -113,6 +126,8 @@ static const struct
   COLUMNS (TERM, term),
   COLUMNS (VIEWPOINT, viewpoint),
   COLUMNS (NOTE, note),
+  COLUMNS (RULE, rule),
+  COLUMNS (CHOICE, choice),
 };
 
 /* clang-format on */
@@ -139,7 +154,7 @@ make_column (const KeiFieldInfo *info, guint rank)
 static gboolean
 can_be_column (const KeiFieldInfo *info)
 {
-  return (info->flags & KEI_FLAG_HIDDEN) == 0 && info->type != KEI_FIELD_TYPE_LINK && info->type != KEI_FIELD_TYPE_LINKS
+  return (info->flags & KEI_FLAG_HIDDEN) == 0 && info->id != KEI_FIELD_GROUPS && info->type != KEI_FIELD_TYPE_LINK && info->type != KEI_FIELD_TYPE_LINKS
          && (info->type != KEI_FIELD_TYPE_TEXT || (info->flags & KEI_FLAG_HEADLINE));
 }
 

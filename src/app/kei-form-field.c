@@ -382,16 +382,18 @@ kei_form_field_init (KeiFormField *self)
 }
 
 static GType
-get_class_for (const KeiFieldInfo *info, KeiFormFieldLook look)
+get_class_for (KeiFormContext *context, const KeiFormTarget *target, const KeiFieldInfo *info, KeiFormFieldLook look)
 {
+  KeiFormLook naming = { kei_form_context_get_tree (context), kei_form_context_get_year_style (context) };
+
+  if (kei_form_is_chosen (&naming, kei_form_context_resolve (context, target), info))
+    return KEI_TYPE_FORM_CHOICE;
   if (info->id == KEI_FIELD_GROUPS && look != KEI_FORM_FIELD_CELL)
     return KEI_TYPE_FORM_GROUPS;
   switch (info->type)
     {
     case KEI_FIELD_TYPE_TEXT:
       return KEI_TYPE_FORM_TEXT;
-    case KEI_FIELD_TYPE_CHOICE:
-      return KEI_TYPE_FORM_CHOICE;
     case KEI_FIELD_TYPE_BOOL:
       return KEI_TYPE_FORM_SWITCH;
     case KEI_FIELD_TYPE_REF:
@@ -431,7 +433,7 @@ is_badge (const KeiFieldInfo *info, KeiFormField *self)
 GtkWidget *
 kei_form_field_new (KeiFormContext *context, const KeiFormTarget *target, const KeiFieldInfo *info, KeiFormFieldLook look)
 {
-  KeiFormField *self = g_object_new (get_class_for (info, look), NULL);
+  KeiFormField *self = g_object_new (get_class_for (context, target, info, look), NULL);
   KeiFormFieldPrivate *priv = PRIVATE (self);
 
   priv->context = g_object_ref (context);

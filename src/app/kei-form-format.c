@@ -33,8 +33,11 @@ kei_form_slot_label (KeiKind kind, KeiSlot slot)
 char *
 kei_form_name_node (const KeiNode *node)
 {
+  const KeiFieldInfo *field = kei_schema_field (kei_node_get_kind (node), kei_schema_headline (kei_node_get_kind (node)));
   const char *headline = kei_node_get_headline (node);
 
+  if (field != NULL && field->choices != NULL && *headline != '\0')
+    return kei_choices_dup_label (NULL, field->choices, headline);
   if (*headline == '\0')
     return g_strdup (kei_form_kind_label (kei_node_get_kind (node)));
   return g_strdelimit (g_strndup (headline, strcspn (headline, "\n")), "\t", ' ');
@@ -58,6 +61,54 @@ name_ids (const KeiFormLook *look, const KeiId *ids, guint n)
       g_string_append (out, name);
     }
   return g_string_free (out, FALSE);
+}
+
+GPtrArray *
+kei_form_list_choices (const KeiFormLook *look, const KeiNode *node, const KeiFieldInfo *field)
+{
+  KeiNode *list;
+
+  if (field->type == KEI_FIELD_TYPE_CHOICE)
+    return kei_choices_new (look->tree, field->choices);
+  if (node == NULL || kei_node_get_kind (node) != KEI_KIND_CHOICE || field->id != KEI_FIELD_ROLE)
+    return NULL;
+  list = kei_tree_get_parent (look->tree, kei_node_get_id (node));
+  return list != NULL ? kei_choices_new_roles (kei_node_get_text (list, KEI_FIELD_NAME)) : NULL;
+}
+
+gboolean
+kei_form_is_chosen (const KeiFormLook *look, const KeiNode *node, const KeiFieldInfo *field)
+{
+  g_autoptr (GPtrArray) choices = field->type == KEI_FIELD_TYPE_CHOICE ? NULL : kei_form_list_choices (look, node, field);
+
+  return choices != NULL || field->type == KEI_FIELD_TYPE_CHOICE;
+}
+
+char *
+kei_form_find_choice (const KeiFormLook *look, const KeiNode *node, const KeiFieldInfo *field, const char *text)
+{
+  g_autoptr (GPtrArray) choices = kei_form_list_choices (look, node, field);
+
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    {
+      const KeiChoice *choice = choices->pdata[i];
+
+      if (g_strcmp0 (choice->label, text) == 0 || g_strcmp0 (choice->code, text) == 0)
+        return g_strdup (choice->code);
+    }
+  return NULL;
+}
+
+static char *
+name_choice (const KeiFormLook *look, const KeiNode *node, const KeiFieldInfo *field)
+{
+  g_autoptr (GPtrArray) choices = kei_form_list_choices (look, node, field);
+  const char *code = kei_node_get_text (node, field->id);
+
+  for (guint i = 0; i < choices->len; i++)
+    if (g_strcmp0 (((KeiChoice *) choices->pdata[i])->code, code) == 0)
+      return g_strdup (((KeiChoice *) choices->pdata[i])->label);
+  return g_strdup (code);
 }
 
 /* An instant in the zone of this desk. */
@@ -91,6 +142,9 @@ kei_form_format (const KeiFormLook *look, const KeiNode *node, const KeiFieldInf
   switch (field->type)
     {
     case KEI_FIELD_TYPE_STRING:
+      if (kei_form_is_chosen (look, node, field))
+        return name_choice (look, node, field);
+      return g_strdup (kei_node_get_text (node, field->id));
     case KEI_FIELD_TYPE_TEXT:
       return g_strdup (kei_node_get_text (node, field->id));
     case KEI_FIELD_TYPE_CHOICE:
@@ -165,19 +219,12 @@ parse_period (const KeiFormLook *look, const char *text, const KeiFieldInfo *fie
 static gboolean
 parse_choice (const KeiFormLook *look, const char *text, const KeiFieldInfo *field, KeiValue *value, char **message)
 {
-  g_autoptr (GPtrArray) choices = kei_choices_new (look->tree, field->choices);
+  g_autofree char *code = kei_form_find_choice (look, NULL, field, text);
 
-  for (guint i = 0; i < choices->len; i++)
-    {
-      const KeiChoice *choice = choices->pdata[i];
-
-      if (g_strcmp0 (choice->label, text) == 0 || g_strcmp0 (choice->code, text) == 0)
-        {
-          *value = kei_value_string (choice->code, -1);
-          return TRUE;
-        }
-    }
-  return refuse (message, _ ("This is not one of the choices"));
+  if (code == NULL)
+    return refuse (message, _ ("This is not one of the choices"));
+  *value = kei_value_string (code, -1);
+  return TRUE;
 }
 
 static KeiId

@@ -250,6 +250,19 @@ get_amount_remark (KeiFormSlotModel *self, KeiNode *node, KeiTableCell *cell)
   cell->remark = g_strdup_printf (_ ("The funding does not add up to the cost: %s is left over"), text);
 }
 
+/* What a choice is called that has no name of its own. */
+static void
+get_shipped_label (KeiFormSlotModel *self, KeiNode *node, KeiTableCell *cell)
+{
+  KeiNode *list = kei_tree_lookup (kei_form_context_get_tree (self->context), self->parent);
+
+  if (list == NULL)
+    return;
+  g_free (cell->text);
+  cell->text = kei_choices_dup_label (NULL, kei_node_get_text (list, KEI_FIELD_NAME), kei_node_get_text (node, KEI_FIELD_CODE));
+  cell->flags |= KEI_TABLE_CELL_SECONDARY;
+}
+
 static char *
 preview (const char *pattern)
 {
@@ -309,6 +322,8 @@ kei_form_slot_model_get_cell (KeiTableModel *model, guint row, guint column, Kei
       cell->flags |= KEI_TABLE_CELL_WARNING;
       cell->remark = g_strdup (_ ("No department is in charge of this indicator"));
     }
+  if (cell->text[0] == '\0' && self->kind == KEI_KIND_CHOICE && info->id == KEI_FIELD_LABEL)
+    get_shipped_label (self, node, cell);
   if (info->id == KEI_FIELD_UNIT)
     cell->flags |= KEI_TABLE_CELL_SECONDARY;
 }
@@ -320,7 +335,7 @@ kei_form_slot_model_dup_row_name (KeiTableModel *model, guint row)
 
   if (self->kind == KEI_KIND_BUDGET_LINE || self->kind == KEI_KIND_STAFFING_LINE)
     return format_value (self, get_row (self, row), kei_schema_field (self->kind, KEI_FIELD_YEAR));
-  return g_strdup (kei_node_get_headline (get_row (self, row)));
+  return kei_form_name_node (get_row (self, row));
 }
 
 /* For a spreadsheet numbers go without thousands and with a minus, and what has no value is empty. */
@@ -502,11 +517,13 @@ set_cell (KeiFormSlotModel *self, KeiEdit *edit, KeiId node, guint column, const
   KeiFormLook naming = { kei_edit_get_tree (edit), kei_form_context_get_year_style (self->context) };
   g_auto (KeiValue) value = KEI_VALUE_INIT;
   g_autofree char *message = NULL;
+  g_autofree char *code = NULL;
   KeiNode *owner;
 
   if (info == NULL || self->columns[column].type == KEI_FORM_COLUMN_PREVIEW)
     return;
-  if (!kei_form_parse (&naming, text, info, &value, &message))
+  code = kei_form_find_choice (&naming, kei_tree_lookup (naming.tree, node), info, text);
+  if (!kei_form_parse (&naming, code != NULL ? code : text, info, &value, &message))
     {
       kei_form_context_set_draft (self->context, &target, text);
       return;

@@ -5,14 +5,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "kei-change-private.h"
+#include "kei-choices.h"
 
 #define NAME_CHARACTERS 24
 
 /* “Title of it”, cut to what a tooltip can show, or the name of its kind. */
 static char *
-name_of (const KeiNode *node)
+name_of (KeiTree *tree, const KeiNode *node)
 {
-  const char *headline = kei_node_get_headline (node);
+  const KeiFieldInfo *field = kei_schema_field (kei_node_get_kind (node), kei_schema_headline (kei_node_get_kind (node)));
+  g_autofree char *label = field != NULL && field->choices != NULL ? kei_choices_dup_label (tree, field->choices, kei_node_get_headline (node)) : NULL;
+  const char *headline = label != NULL ? label : kei_node_get_headline (node);
   const char *end = strchr (headline, '\n');
   glong length = g_utf8_strlen (headline, end != NULL ? end - headline : -1);
   g_autofree char *cut = NULL;
@@ -83,7 +86,7 @@ kei_change_describe (const KeiChange *change, KeiTree *tree)
   KeiNode *node = change->type == KEI_CHANGE_INSERT || change->type == KEI_CHANGE_REMOVE
                       ? change->structure.subtree
                       : kei_tree_lookup (tree, change->node);
-  g_autofree char *name = node != NULL ? name_of (node) : g_strdup ("");
+  g_autofree char *name = node != NULL ? name_of (tree, node) : g_strdup ("");
 
   switch (change->type)
     {

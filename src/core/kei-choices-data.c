@@ -179,32 +179,33 @@ static const KeiChoiceInfo severities[] = {
   { "off", NC_("severities", "Off"), "off" },
 };
 
-#define LIST(name, rows) { name, rows, G_N_ELEMENTS (rows) }
+#define LIST(name, label, rows) { name, label, rows, G_N_ELEMENTS (rows), FALSE }
+#define FIGURES(name, label, rows) { name, label, rows, G_N_ELEMENTS (rows), TRUE }
 
 const KeiChoiceListInfo kei_choices_lists[] = {
-  LIST ("plan-types", plan_types),
-  LIST ("stages", stages),
-  LIST ("layers", layers),
-  LIST ("restarts", restarts),
-  LIST ("continuations", continuations),
-  LIST ("origin-kinds", origin_kinds),
-  LIST ("text-roles", text_roles),
-  LIST ("section-roles", section_roles),
-  LIST ("directions", directions),
-  LIST ("frequencies", frequencies),
-  LIST ("value-roles", value_roles),
-  LIST ("ratings", ratings),
-  LIST ("sdg-strengths", sdg_strengths),
-  LIST ("sdg-signs", sdg_signs),
-  LIST ("budget-roles", budget_roles),
-  LIST ("lanes", lanes),
-  LIST ("relations", relations),
-  LIST ("meeting-states", meeting_states),
-  LIST ("opinion-sources", opinion_sources),
-  LIST ("dispositions", dispositions),
-  LIST ("verdicts", verdicts),
-  LIST ("pair-remarks", pair_remarks),
-  LIST ("severities", severities),
+  LIST ("plan-types", NC_("choice-lists", "Plan types"), plan_types),
+  LIST ("stages", NC_("choice-lists", "Stages"), stages),
+  LIST ("layers", NC_("choice-lists", "Layers"), layers),
+  LIST ("restarts", NC_("choice-lists", "Where numbers restart"), restarts),
+  LIST ("continuations", NC_("choice-lists", "Continuations"), continuations),
+  LIST ("origin-kinds", NC_("choice-lists", "Kinds of origin"), origin_kinds),
+  LIST ("text-roles", NC_("choice-lists", "Roles of texts"), text_roles),
+  LIST ("section-roles", NC_("choice-lists", "Roles of sections"), section_roles),
+  LIST ("directions", NC_("choice-lists", "Directions of indicators"), directions),
+  FIGURES ("frequencies", NC_("choice-lists", "Frequencies"), frequencies),
+  LIST ("value-roles", NC_("choice-lists", "Kinds of values"), value_roles),
+  FIGURES ("ratings", NC_("choice-lists", "Rating bands"), ratings),
+  LIST ("sdg-strengths", NC_("choice-lists", "Strengths of SDG links"), sdg_strengths),
+  LIST ("sdg-signs", NC_("choice-lists", "Signs of SDG links"), sdg_signs),
+  LIST ("budget-roles", NC_("choice-lists", "Kinds of budget lines"), budget_roles),
+  LIST ("lanes", NC_("choice-lists", "Lanes"), lanes),
+  LIST ("relations", NC_("choice-lists", "Relations"), relations),
+  LIST ("meeting-states", NC_("choice-lists", "States of meetings"), meeting_states),
+  LIST ("opinion-sources", NC_("choice-lists", "Sources of opinions"), opinion_sources),
+  LIST ("dispositions", NC_("choice-lists", "Dispositions"), dispositions),
+  LIST ("verdicts", NC_("choice-lists", "Verdicts on pairs"), verdicts),
+  LIST ("pair-remarks", NC_("choice-lists", "Remarks on pairs"), pair_remarks),
+  LIST ("severities", NC_("choice-lists", "Severities"), severities),
 };
 
 const guint kei_choices_n_lists = G_N_ELEMENTS (kei_choices_lists);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-check.h"
 #include "kei-choices-data.h"
 
 const KeiChoiceListInfo *
@@ -16,23 +17,51 @@ kei_choices_shipped (const char *list)
   return NULL;
 }
 
-static const KeiChoiceInfo *
-find_shipped (const char *list, const char *code)
+/* A shipped choice, wherever it is listed. Its label is translated. */
+typedef struct
+{
+  const char *code, *label, *role;
+} Shipped;
+
+/* The choice at @position of a shipped list; FALSE behind the last. */
+static gboolean
+get_shipped (const char *list, guint position, Shipped *choice)
 {
   const KeiChoiceListInfo *info = kei_choices_shipped (list);
+  const KeiCheckRule *rule;
 
-  for (guint i = 0; info != NULL && i < info->n_choices; i++)
-    if (g_str_equal (info->choices[i].code, code))
-      return &info->choices[i];
-  return NULL;
+  if (info != NULL && position < info->n_choices)
+    *choice = (Shipped){ info->choices[position].code, g_dpgettext2 (GETTEXT_PACKAGE, list, info->choices[position].label), info->choices[position].role };
+  else if (g_str_equal (list, "rules") && position < kei_check_get_n_rules ())
+    {
+      rule = kei_check_get_rule (position);
+      *choice = (Shipped){ rule->code, g_dgettext (GETTEXT_PACKAGE, rule->title), NULL };
+    }
+  else if (g_str_equal (list, "choice-lists") && position < kei_choices_n_lists)
+    {
+      info = &kei_choices_lists[position];
+      *choice = (Shipped){ info->name, g_dpgettext2 (GETTEXT_PACKAGE, list, info->label), NULL };
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+find_shipped (const char *list, const char *code, Shipped *choice)
+{
+  for (guint i = 0; get_shipped (list, i, choice); i++)
+    if (g_str_equal (choice->code, code))
+      return TRUE;
+  return FALSE;
 }
 
 /* The plan's own list of this name, or NULL. */
 static KeiNode *
 find_list (KeiTree *tree, const char *list)
 {
-  guint n;
-  KeiNode *const *lists = kei_node_get_children (kei_tree_get_root (tree), KEI_SLOT_CHOICE_LISTS, &n);
+  guint n = 0;
+  KeiNode *const *lists = tree != NULL ? kei_node_get_children (kei_tree_get_root (tree), KEI_SLOT_CHOICE_LISTS, &n) : NULL;
 
   for (guint i = 0; i < n; i++)
     if (g_str_equal (kei_node_get_text (lists[i], KEI_FIELD_NAME), list))
@@ -77,7 +106,7 @@ GPtrArray *
 kei_choices_new (KeiTree *tree, const char *list)
 {
   GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
-  const KeiChoiceListInfo *shipped = kei_choices_shipped (list);
+  Shipped shipped;
   KeiNode *own = find_list (tree, list);
   guint n = 0;
   KeiNode *const *choices = own != NULL ? kei_node_get_children (own, KEI_SLOT_CHOICES, &n) : NULL;
@@ -89,11 +118,37 @@ kei_choices_new (KeiTree *tree, const char *list)
 
       g_ptr_array_add (result, choice_new (code, label, kei_choices_get_role (tree, list, code)));
     }
-  for (guint i = 0; n == 0 && shipped != NULL && i < shipped->n_choices; i++)
-    {
-      const KeiChoiceInfo *choice = &shipped->choices[i];
+  for (guint i = 0; n == 0 && get_shipped (list, i, &shipped); i++)
+    g_ptr_array_add (result, choice_new (shipped.code, shipped.label, shipped.role));
+  return result;
+}
 
-      g_ptr_array_add (result, choice_new (choice->code, g_dpgettext2 (GETTEXT_PACKAGE, list, choice->label), choice->role));
+GPtrArray *
+kei_choices_new_roles (const char *list)
+{
+  const KeiChoiceListInfo *info = kei_choices_shipped (list);
+  GPtrArray *result;
+  Shipped shipped;
+
+  if (info == NULL || info->figures)
+    return NULL;
+  result = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
+  for (guint i = 0; get_shipped (list, i, &shipped); i++)
+    {
+      KeiChoice *same = NULL;
+      g_autofree char *label = NULL;
+
+      for (guint j = 0; j < result->len && same == NULL; j++)
+        if (g_str_equal (((KeiChoice *) result->pdata[j])->code, shipped.role))
+          same = result->pdata[j];
+      if (same == NULL)
+        {
+          g_ptr_array_add (result, choice_new (shipped.role, shipped.label, shipped.role));
+          continue;
+        }
+      label = g_steal_pointer (&same->label);
+      /* Translators: between the names of several departments or items. */
+      same->label = g_strconcat (label, _ (", "), shipped.label, NULL);
     }
   return result;
 }
@@ -102,7 +157,7 @@ char *
 kei_choices_dup_label (KeiTree *tree, const char *list, const char *code)
 {
   KeiNode *own;
-  const KeiChoiceInfo *shipped;
+  Shipped shipped;
 
   if (code == NULL || *code == '\0')
     return g_strdup ("");
@@ -111,15 +166,14 @@ kei_choices_dup_label (KeiTree *tree, const char *list, const char *code)
   if (own != NULL && kei_node_has (own, KEI_FIELD_LABEL))
     return g_strdup (kei_node_get_text (own, KEI_FIELD_LABEL));
 
-  shipped = find_shipped (list, code);
-  return g_strdup (shipped != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, list, shipped->label) : code);
+  return g_strdup (find_shipped (list, code, &shipped) ? shipped.label : code);
 }
 
 const char *
 kei_choices_get_role (KeiTree *tree, const char *list, const char *code)
 {
   KeiNode *own;
-  const KeiChoiceInfo *shipped;
+  Shipped shipped;
 
   if (code == NULL || *code == '\0')
     return NULL;
@@ -128,6 +182,5 @@ kei_choices_get_role (KeiTree *tree, const char *list, const char *code)
   if (own != NULL && kei_node_has (own, KEI_FIELD_ROLE))
     return kei_node_get_text (own, KEI_FIELD_ROLE);
 
-  shipped = find_shipped (list, code);
-  return shipped != NULL ? shipped->role : NULL;
+  return find_shipped (list, code, &shipped) ? shipped.role : NULL;
 }

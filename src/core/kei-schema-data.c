@@ -365,16 +365,16 @@ static const KeiFieldInfo house_style_fields[] = {
 };
 
 static const KeiFieldInfo rule_fields[] = {
-  { KEI_FIELD_CODE, "code", KEI_FIELD_TYPE_STRING, N_("Rule"), .flags = KEI_FLAG_KEY },
+  { KEI_FIELD_CODE, "code", KEI_FIELD_TYPE_CHOICE, N_("Rule"), .choices = "rules", .flags = KEI_FLAG_KEY|KEI_FLAG_HEADLINE },
   { KEI_FIELD_TARGET, "target", KEI_FIELD_TYPE_LINK, N_("On"), .flags = KEI_FLAG_KEY },
   { KEI_FIELD_SEVERITY, "severity", KEI_FIELD_TYPE_CHOICE, N_("Severity"), .choices = "severities" },
   { KEI_FIELD_THRESHOLD, "threshold", KEI_FIELD_TYPE_DECIMAL, N_("Threshold") },
   { KEI_FIELD_BY, "by", KEI_FIELD_TYPE_STRING, N_("By") },
-  { KEI_FIELD_REASON, "reason", KEI_FIELD_TYPE_TEXT, N_("Reason"), .flags = KEI_FLAG_HEADLINE },
+  { KEI_FIELD_REASON, "reason", KEI_FIELD_TYPE_TEXT, N_("Reason") },
 };
 
 static const KeiFieldInfo choice_list_fields[] = {
-  { KEI_FIELD_NAME, "name", KEI_FIELD_TYPE_STRING, N_("Name"), .flags = KEI_FLAG_KEY|KEI_FLAG_HEADLINE },
+  { KEI_FIELD_NAME, "name", KEI_FIELD_TYPE_CHOICE, N_("Name"), .choices = "choice-lists", .flags = KEI_FLAG_KEY|KEI_FLAG_HEADLINE },
 };
 
 static const KeiSlotInfo choice_list_slots[] = {
@@ -384,7 +384,7 @@ static const KeiSlotInfo choice_list_slots[] = {
 static const KeiFieldInfo choice_fields[] = {
   { KEI_FIELD_CODE, "code", KEI_FIELD_TYPE_STRING, N_("Code"), .flags = KEI_FLAG_KEY },
   { KEI_FIELD_LABEL, "label", KEI_FIELD_TYPE_STRING, N_("Label"), .flags = KEI_FLAG_HEADLINE },
-  { KEI_FIELD_ROLE, "role", KEI_FIELD_TYPE_STRING, N_("Role") },
+  { KEI_FIELD_ROLE, "role", KEI_FIELD_TYPE_STRING, N_("Counts as") },
 };
 
 #define LEAF(kind, name, label, rows) [KEI_KIND_##kind] = { KEI_KIND_##kind, name, label, rows##_fields, G_N_ELEMENTS (rows##_fields), NULL, 0 }

@@ -706,6 +706,71 @@ test_new_department (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kei_node_get_n_children (plan, KEI_SLOT_DEPARTMENTS), ==, 1);
 }
 
+static char *
+dup_cell (KeiTable *table, guint row, const char *column)
+{
+  KeiTableModel *model = kei_table_get_model (table);
+  KeiTableCell cell = { NULL };
+
+  KEI_TABLE_MODEL_GET_IFACE (model)->get_cell (model, row, find_column (table, column), &cell);
+  g_free (cell.remark);
+  return cell.text;
+}
+
+/* A check is chosen and shown by what it looks for, a list and what a choice stands for by their names. */
+static void
+test_no_codes (Fixture *fixture, gconstpointer data)
+{
+  KeiNodeBuilder *rule = kei_node_builder_new (KEI_KIND_RULE, 20);
+  KeiNodeBuilder *list = kei_node_builder_new (KEI_KIND_CHOICE_LIST, 21);
+  KeiNodeBuilder *choice = kei_node_builder_new (KEI_KIND_CHOICE, 22);
+  KeiEdit *edit = kei_editor_begin (fixture->editor);
+  g_autoptr (KeiNode) made_rule = NULL, made_list = NULL;
+  g_autofree char *code = NULL, *severity = NULL, *name = NULL, *label = NULL, *role = NULL, *undo = NULL;
+  KeiTable *table;
+
+  kei_node_builder_set_string (rule, KEI_FIELD_CODE, "empty-title");
+  kei_node_builder_set_string (rule, KEI_FIELD_SEVERITY, "info");
+  kei_node_builder_set_string (list, KEI_FIELD_NAME, "stages");
+  kei_node_builder_set_string (choice, KEI_FIELD_CODE, "final");
+  kei_node_builder_set_string (choice, KEI_FIELD_ROLE, "decided");
+  kei_node_builder_add (list, kei_node_builder_end (choice));
+  made_rule = kei_node_builder_end (rule);
+  made_list = kei_node_builder_end (list);
+  kei_edit_append (edit, PLAN, made_rule);
+  g_assert_true (kei_editor_commit (fixture->editor, edit, NULL));
+  edit = kei_editor_begin (fixture->editor);
+  kei_edit_append (edit, PLAN, made_list);
+  g_assert_true (kei_editor_commit (fixture->editor, edit, NULL));
+  undo = kei_document_dup_undo_label (fixture->document);
+  g_assert_cmpstr (undo, ==, "addition of “Stages”");
+
+  kei_editor_select_slot (fixture->editor, KEI_SLOT_RULES);
+  settle (fixture);
+  table = find_table (fixture->form, "Rule");
+  code = dup_cell (table, 0, "Rule");
+  g_assert_cmpstr (code, ==, "An empty title");
+  severity = dup_cell (table, 0, "Severity");
+  g_assert_cmpstr (severity, ==, "Remark");
+  g_assert_true (kei_table_focus_cell (table, 0, 0));
+  g_assert_false (GTK_IS_TEXT (get_focus (fixture)));
+  kei_table_select_range (table, 0, 0, 1, 2);
+  kei_table_paste_text (table, "Two entries for the same thing\tError\n");
+  g_assert_cmpstr (kei_node_get_string (kei_editor_lookup (fixture->editor, 20), KEI_FIELD_CODE), ==, "duplicate-key");
+
+  kei_editor_select_slot (fixture->editor, KEI_SLOT_CHOICE_LISTS);
+  settle (fixture);
+  reveal (fixture, 22, KEI_FIELD_LABEL);
+  table = find_table (fixture->form, "Label");
+  label = dup_cell (table, 0, "Label");
+  g_assert_cmpstr (label, ==, "Final");
+  role = dup_cell (table, 0, "Counts as");
+  g_assert_cmpstr (role, ==, "Final");
+  kei_table_focus_cell (table, 0, 0);
+  kei_table_paste_text (table, "Decided\tOutline, Draft\n");
+  g_assert_cmpstr (kei_node_get_text (kei_editor_lookup (fixture->editor, 22), KEI_FIELD_ROLE), ==, "draft");
+}
+
 static void
 test_section_table (Fixture *fixture, gconstpointer data)
 {
@@ -902,6 +967,7 @@ main (int argc, char **argv)
     { "/form/rows", test_rows },
     { "/form/reveal-in-detail", test_reveal_in_detail },
     { "/form/new-department", test_new_department },
+    { "/form/no-codes", test_no_codes },
     { "/form/section-table", test_section_table },
     { "/form/leaves-the-cell", test_leaves_the_cell },
     { "/form/added-is-in-sight", test_added_is_in_sight },

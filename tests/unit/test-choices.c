@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "kei-check.h"
 #include "kei-choices.h"
 
 #include "kei-choices-data.h"
@@ -18,9 +19,11 @@ test_lists (void)
       for (guint i = 0; i < info->n_fields; i++)
         if (info->fields[i].choices != NULL)
           {
-            g_test_message ("%s", info->fields[i].choices);
-            g_assert_nonnull (kei_choices_shipped (info->fields[i].choices));
-            g_hash_table_add (named, (gpointer) info->fields[i].choices);
+            g_autoptr (GPtrArray) choices = kei_choices_new (NULL, info->fields[i].choices);
+
+            g_assert_cmpuint (choices->len, >, 0);
+            if (kei_choices_shipped (info->fields[i].choices) != NULL)
+              g_hash_table_add (named, (gpointer) info->fields[i].choices);
           }
     }
   /* The bands that indicators are rated by are no field's. */
@@ -34,6 +37,37 @@ test_lists (void)
       for (guint c = 0; c < kei_choices_lists[i].n_choices; c++)
         g_assert_true (g_hash_table_add (codes, (gpointer) kei_choices_lists[i].choices[c].code));
     }
+}
+
+/* Checks and the lists themselves are called by what they are, not by their codes. */
+static void
+test_tables (void)
+{
+  g_autofree char *rule = kei_choices_dup_label (NULL, "rules", "empty-title");
+  g_autofree char *list = kei_choices_dup_label (NULL, "choice-lists", "stages");
+  g_autofree char *unknown = kei_choices_dup_label (NULL, "rules", "no-such-rule");
+  g_autoptr (GPtrArray) rules = kei_choices_new (NULL, "rules");
+  g_autoptr (GPtrArray) lists = kei_choices_new (NULL, "choice-lists");
+
+  g_assert_cmpstr (rule, ==, "An empty title");
+  g_assert_cmpstr (list, ==, "Stages");
+  g_assert_cmpstr (unknown, ==, "no-such-rule");
+  g_assert_cmpuint (rules->len, ==, kei_check_get_n_rules ());
+  g_assert_cmpuint (lists->len, ==, kei_choices_n_lists);
+}
+
+/* A role is called after the choices that have it; figures are not roles to choose from. */
+static void
+test_roles (void)
+{
+  g_autoptr (GPtrArray) stages = kei_choices_new_roles ("stages");
+
+  g_assert_cmpuint (stages->len, ==, 4);
+  g_assert_cmpstr (((KeiChoice *) stages->pdata[0])->code, ==, "draft");
+  g_assert_cmpstr (((KeiChoice *) stages->pdata[0])->label, ==, "Outline, Draft");
+  g_assert_cmpstr (((KeiChoice *) stages->pdata[2])->label, ==, "Final");
+  g_assert_null (kei_choices_new_roles ("ratings"));
+  g_assert_null (kei_choices_new_roles ("no-such-list"));
 }
 
 /* A plan whose dispositions are two, one of them its own. */
@@ -96,6 +130,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/choices/lists", test_lists);
+  g_test_add_func ("/choices/tables", test_tables);
+  g_test_add_func ("/choices/roles", test_roles);
   g_test_add_func ("/choices/plan", test_plan);
   return g_test_run ();
 }

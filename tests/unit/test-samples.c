@@ -67,11 +67,11 @@ note_node (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
       seen->fields[kind][field->id] = TRUE;
       if (field->choices != NULL)
         {
-          const KeiChoiceListInfo *list = kei_choices_shipped (field->choices);
+          g_autoptr (GPtrArray) choices = kei_choices_new (NULL, field->choices);
           gboolean found = FALSE;
 
-          for (guint c = 0; c < list->n_choices; c++)
-            found |= g_str_equal (list->choices[c].code, kei_node_get_string (node, field->id));
+          for (guint c = 0; c < choices->len; c++)
+            found |= g_str_equal (((KeiChoice *) choices->pdata[c])->code, kei_node_get_string (node, field->id));
           if (!found)
             g_error ("%s.%s: no choice %s", info->name, field->name, kei_node_get_string (node, field->id));
         }
