@@ -191,6 +191,16 @@ kei_report_builder_heading (KeiReportBuilder *self, guint level, const char *num
 }
 
 void
+kei_report_builder_marked_heading (KeiReportBuilder *self, guint level, const char *title)
+{
+  KeiHeading *heading;
+
+  kei_report_builder_heading (self, level, NULL, title, NULL);
+  heading = g_array_index (self->report->blocks, KeiBlock, self->report->blocks->len - 1).heading;
+  self->paragraph = heading->line = kei_paragraph_new (KEI_PARAGRAPH_BODY);
+}
+
+void
 kei_report_builder_new_page (KeiReportBuilder *self)
 {
   self->new_page = TRUE;
@@ -269,6 +279,13 @@ kei_report_builder_anchor (KeiReportBuilder *self, const char *anchor)
   ensure_paragraph (self);
   if (self->paragraph->anchor == NULL)
     self->paragraph->anchor = take_anchor (self, anchor, FALSE);
+}
+
+void
+kei_report_builder_move (KeiReportBuilder *self, guint number)
+{
+  ensure_paragraph (self);
+  self->paragraph->move = number;
 }
 
 static void

@@ -28,6 +28,8 @@ void kei_report_builder_set_reviser (KeiReportBuilder *self, const char *reviser
 void kei_report_builder_part (KeiReportBuilder *self, const char *name, KeiPaper paper, gboolean across, gboolean furniture);
 /* @number and @anchor (nullable): without one it is made. @level is held to 1 … KEI_N_HEADINGS. */
 void kei_report_builder_heading (KeiReportBuilder *self, guint level, const char *number, const char *title, const char *anchor);
+/* The same, printed with marks: the runs that follow are its text, number included. @title is how contents and outlines name it. */
+void kei_report_builder_marked_heading (KeiReportBuilder *self, guint level, const char *title);
 /* Begins a page with the next heading, whatever the style says of its level. */
 void kei_report_builder_new_page (KeiReportBuilder *self);
 void kei_report_builder_contents (KeiReportBuilder *self, const char *title, guint depth);
@@ -41,6 +43,8 @@ void kei_report_builder_paragraph (KeiReportBuilder *self, KeiParagraphRole role
 void kei_report_builder_anchor (KeiReportBuilder *self, const char *anchor);
 /* Adds to the open paragraph; opens one of the role that fits if there is none. */
 void kei_report_builder_text (KeiReportBuilder *self, const char *text);
+/* Says of the open paragraph that it was moved; see KeiParagraph. */
+void kei_report_builder_move (KeiReportBuilder *self, guint number);
 void kei_report_builder_run (KeiReportBuilder *self, const char *text, KeiMarks marks, KeiInk ink);
 void kei_report_builder_link (KeiReportBuilder *self, const char *text, const char *anchor);
 void kei_report_builder_drawing (KeiReportBuilder *self, KeiDrawing *drawing); /* (transfer full): its description is its text */

@@ -126,7 +126,7 @@ add_heading (GQueue *queue, KeiFlow *flow, const KeiHeading *heading)
   chunk->heading = heading;
   chunk->anchor = heading->anchor;
   chunk->keep = TRUE;
-  chunk->set = set_heading (flow, heading, &how, LEAST_TITLE);
+  chunk->set = heading->line != NULL ? kei_flow_keep (flow, kei_setter_set_paragraph (flow->setter, heading->line, &how)) : set_heading (flow, heading, &how, LEAST_TITLE);
 }
 
 static void

@@ -22,9 +22,12 @@ write_heading (KeiDocx *self, const KeiHeading *heading)
   g_autofree char *style = g_strdup_printf ("Heading%u", heading->level);
   g_autofree char *text = kei_office_dup_heading (heading);
 
-  kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = style, .new_page = heading->new_page && !self->part_is_fresh });
+  kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = style, .new_page = heading->new_page && !self->part_is_fresh, .tracked = heading->line != NULL ? kei_docx_tracked (heading->line) : 0 });
   kei_docx_open_bookmark (self, heading->anchor);
-  kei_docx_write_plain (self, text);
+  if (heading->line != NULL)
+    kei_docx_write_runs (self, heading->line, 0, KEI_INK_NONE);
+  else
+    kei_docx_write_plain (self, text);
   kei_docx_close_bookmark (self, heading->anchor);
   kei_docx_close_paragraph (self);
 }

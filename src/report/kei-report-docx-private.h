@@ -49,7 +49,7 @@ typedef struct
   guint list;   /* number of the list, 0 for none */
   guint list_level;
   KeiAlign align;   /* KEI_ALIGN_START: as the style has it */
-  KeiMarks tracked; /* KEI_MARK_INSERTED or KEI_MARK_DELETED: the paragraph's end is */
+  KeiMarks tracked; /* KEI_MARK_INSERTED or KEI_MARK_DELETED, maybe KEI_MARK_MOVED: the paragraph's end is */
   gboolean in_cell; /* never ends a section */
 } KeiDocxParagraph;
 
@@ -80,9 +80,11 @@ void kei_docx_close_field (KeiDocx *self);
 void kei_docx_write_runs (KeiDocx *self, const KeiParagraph *paragraph, KeiMarks marks, KeiInk ink);
 /* For KeiDocxParagraph: 0 unless there are pictures in it. */
 double kei_docx_pitch (KeiDocx *self, const KeiParagraph *paragraph);
-/* KEI_MARK_INSERTED or KEI_MARK_DELETED if all of it is, else 0. */
+/* KEI_MARK_INSERTED or KEI_MARK_DELETED if all of it is, and KEI_MARK_MOVED; else 0. */
 KeiMarks kei_docx_tracked (const KeiParagraph *paragraph);
 void kei_docx_write_change (KeiDocx *self, const char *name, gboolean open);
+/* The element that says so of a run or of a paragraph's end. */
+const char *kei_docx_change_name (KeiMarks tracked);
 /* The bookmark's name for an anchor; FALSE if nothing has that anchor. */
 gboolean kei_docx_format_bookmark (KeiDocx *self, const char *anchor, char *name, gsize size);
 void kei_docx_open_bookmark (KeiDocx *self, const char *anchor);

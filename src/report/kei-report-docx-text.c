@@ -55,7 +55,7 @@ kei_docx_open_paragraph (KeiDocx *self, const KeiDocxParagraph *paragraph)
   if (paragraph->tracked != 0)
     {
       kei_element_open (self->out, "w:rPr");
-      kei_docx_write_change (self, (paragraph->tracked & KEI_MARK_INSERTED) != 0 ? "w:ins" : "w:del", FALSE);
+      kei_docx_write_change (self, kei_docx_change_name (paragraph->tracked), FALSE);
       kei_element_close (self->out);
     }
   if (section_ends)
@@ -95,14 +95,22 @@ kei_docx_pitch (KeiDocx *self, const KeiParagraph *paragraph)
 KeiMarks
 kei_docx_tracked (const KeiParagraph *paragraph)
 {
-  KeiMarks tracked = paragraph->runs->len > 0 ? KEI_MARK_INSERTED | KEI_MARK_DELETED : 0;
+  KeiMarks tracked = paragraph->runs->len > 0 ? KEI_MARK_INSERTED | KEI_MARK_DELETED | KEI_MARK_MOVED : 0;
 
   for (guint i = 0; i < paragraph->runs->len; i++)
     tracked &= g_array_index (paragraph->runs, KeiRun, i).marks;
-  return tracked;
+  return tracked & (KEI_MARK_INSERTED | KEI_MARK_DELETED) ? tracked : 0;
 }
 
 /* --- Tracked changes and bookmarks --- */
+
+const char *
+kei_docx_change_name (KeiMarks tracked)
+{
+  if ((tracked & KEI_MARK_MOVED) != 0)
+    return (tracked & KEI_MARK_INSERTED) != 0 ? "w:moveTo" : "w:moveFrom";
+  return (tracked & KEI_MARK_INSERTED) != 0 ? "w:ins" : "w:del";
+}
 
 void
 kei_docx_write_change (KeiDocx *self, const char *name, gboolean open)
@@ -114,6 +122,15 @@ kei_docx_write_change (KeiDocx *self, const char *name, gboolean open)
     kei_element_attribute (self->out, "w:date", self->date);
   if (!open)
     kei_element_close (self->out);
+}
+
+/* Where a range of what was moved begins. */
+static void
+write_range (KeiDocx *self, const char *element, const char *name)
+{
+  kei_docx_write_change (self, element, TRUE);
+  kei_element_attribute (self->out, "w:name", name);
+  kei_element_close (self->out);
 }
 
 /* Word allows letters, digits and _ in names of bookmarks, and 40 of them: so they are numbered. A name
@@ -155,7 +172,7 @@ kei_docx_close_bookmark (KeiDocx *self, const char *anchor)
 static void
 write_run_look (KeiDocx *self, KeiMarks marks, KeiInk ink, double size)
 {
-  if ((marks & ~(KeiMarks) (KEI_MARK_INSERTED | KEI_MARK_DELETED)) == 0 && ink == KEI_INK_NONE)
+  if ((marks & ~(KeiMarks) (KEI_MARK_INSERTED | KEI_MARK_DELETED | KEI_MARK_MOVED)) == 0 && ink == KEI_INK_NONE)
     return;
   kei_element_open (self->out, "w:rPr");
   if ((marks & KEI_OFFICE_MARK_HEAD) != 0)
@@ -218,12 +235,12 @@ write_run (KeiDocx *self, const KeiRun *run, KeiMarks marks, KeiInk ink, double 
   KeiInk own_ink = kei_office_run_ink (run);
   char anchor[24];
   gboolean linked = run->link != NULL && kei_docx_format_bookmark (self, run->link, anchor, sizeof anchor);
-  KeiMarks tracked = run->marks & (KEI_MARK_INSERTED | KEI_MARK_DELETED);
+  KeiMarks tracked = run->marks & (KEI_MARK_INSERTED | KEI_MARK_DELETED | KEI_MARK_MOVED);
 
   if (linked)
     kei_element_open_with (self->out, "w:hyperlink", "w:anchor", anchor, "w:history", "1", NULL);
   if (tracked != 0)
-    kei_docx_write_change (self, (tracked & KEI_MARK_INSERTED) != 0 ? "w:ins" : "w:del", TRUE);
+    kei_docx_write_change (self, kei_docx_change_name (tracked), TRUE);
   kei_element_open (self->out, "w:r");
   write_run_look (self, kei_office_run_marks (run) | marks, own_ink != KEI_INK_NONE ? own_ink : ink, size);
   if (run->drawing != NULL)
@@ -237,15 +254,41 @@ write_run (KeiDocx *self, const KeiRun *run, KeiMarks marks, KeiInk ink, double 
     kei_element_close (self->out);
 }
 
+/* Both places of what was moved have one name. Returns the range's id, 0 for none. */
+static guint
+open_move (KeiDocx *self, const KeiParagraph *paragraph)
+{
+  KeiMarks tracked = kei_docx_tracked (paragraph);
+  g_autofree char *name = g_strdup_printf ("move%u", paragraph->move);
+
+  if (paragraph->move == 0 || (tracked & KEI_MARK_MOVED) == 0)
+    return 0;
+  write_range (self, (tracked & KEI_MARK_INSERTED) != 0 ? "w:moveToRangeStart" : "w:moveFromRangeStart", name);
+  return self->n_changes;
+}
+
+static void
+close_move (KeiDocx *self, const KeiParagraph *paragraph, guint id)
+{
+  if (id == 0)
+    return;
+  kei_element_open (self->out, (kei_docx_tracked (paragraph) & KEI_MARK_INSERTED) != 0 ? "w:moveToRangeEnd" : "w:moveFromRangeEnd");
+  kei_element_attribute_int (self->out, "w:id", (int) id);
+  kei_element_close (self->out);
+}
+
 void
 kei_docx_write_runs (KeiDocx *self, const KeiParagraph *paragraph, KeiMarks marks, KeiInk ink)
 {
   double size = kei_report_style_get_paragraph (self->style, paragraph->role)->size * self->size;
 
+  guint move = open_move (self, paragraph);
+
   kei_docx_open_bookmark (self, paragraph->anchor);
   for (guint i = 0; i < paragraph->runs->len; i++)
     write_run (self, &g_array_index (paragraph->runs, KeiRun, i), marks, ink, size);
   kei_docx_close_bookmark (self, paragraph->anchor);
+  close_move (self, paragraph, move);
 }
 
 /* --- Fields --- */

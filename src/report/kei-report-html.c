@@ -70,6 +70,11 @@ collect_anchors (KeiHtml *self, const KeiBlock *blocks, guint n_blocks)
 static void
 append_heading_text (KeiHtml *self, const KeiHeading *heading)
 {
+  if (heading->line != NULL)
+    {
+      kei_html_append_runs (self, heading->line);
+      return;
+    }
   if (*heading->number != '\0')
     {
       g_string_append (self->sink.text, "<span class=\"number\">");

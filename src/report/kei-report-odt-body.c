@@ -26,7 +26,10 @@ write_heading (KeiOdt *self, const KeiHeading *heading)
 
   kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_ODT_HEADING + heading->level, .flags = heading->new_page ? KEI_ODT_BREAK : 0 });
   kei_odt_write_bookmark (self, "text:bookmark-start", heading->anchor);
-  kei_odt_write_text (self, text);
+  if (heading->line != NULL)
+    kei_odt_write_runs (self, heading->line, 0, KEI_INK_NONE);
+  else
+    kei_odt_write_text (self, text);
   kei_odt_write_bookmark (self, "text:bookmark-end", heading->anchor);
   kei_odt_close_paragraph (self);
 }

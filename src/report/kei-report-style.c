@@ -13,6 +13,7 @@
 #include "kei-report-resources.h"
 
 #define POINTS_PER_MM (72 / 25.4)
+#define MAX_BASES 4 /* that build on one another */
 
 struct _KeiReportStyle
 {
@@ -33,6 +34,7 @@ G_DEFINE_BOXED_TYPE (KeiReportStyle, kei_report_style, kei_report_style_ref, kei
 /* --- What may stand in a style --- */
 
 static const char *const shipped[] = { "office", "designed", NULL };
+static const char *const shipped_comparisons[] = { "amendment", "bill", "ordinance", "later", "red", NULL };
 
 static const char *const papers[] = { NULL, "A3", "A4", "A5", "B4", "B5", "Letter" };
 static const double paper_sizes[][2] = { { 0, 0 }, { 297, 420 }, { 210, 297 }, { 148, 210 }, { 257, 364 }, { 182, 257 }, { 215.9, 279.4 } }; /* mm */
@@ -379,6 +381,12 @@ new_empty (void)
   return self;
 }
 
+static gboolean
+is_shipped (const char *code)
+{
+  return is_in (shipped, G_N_ELEMENTS (shipped) - 1, code) || is_in (shipped_comparisons, G_N_ELEMENTS (shipped_comparisons) - 1, code);
+}
+
 static GKeyFile *
 load_shipped (const char *code)
 {
@@ -386,7 +394,7 @@ load_shipped (const char *code)
   g_autoptr (GBytes) bytes = NULL;
   GKeyFile *keys;
 
-  if (!is_in (shipped, G_N_ELEMENTS (shipped) - 1, code))
+  if (!is_shipped (code))
     return NULL;
   bytes = g_resource_lookup_data (kei_report_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   keys = g_key_file_new ();
@@ -404,11 +412,12 @@ lay_with_base (KeiReportStyle *self, GKeyFile *from, guint depth, GError **error
     base = g_strdup (shipped[0]);
   if (base != NULL)
     {
-      g_autoptr (GKeyFile) below = depth < G_N_ELEMENTS (shipped) ? load_shipped (base) : NULL;
+      g_autoptr (GKeyFile) below = depth < MAX_BASES ? load_shipped (base) : NULL;
 
       if (below == NULL)
         {
-          g_autofree char *names = g_strjoinv (", ", (char **) shipped);
+          g_autofree char *reports = g_strjoinv (", ", (char **) shipped), *comparisons = g_strjoinv (", ", (char **) shipped_comparisons);
+          g_autofree char *names = g_strjoin (", ", reports, comparisons, NULL);
 
           g_set_error (error, KEI_STYLE_ERROR, KEI_STYLE_ERROR_BASE, _ ("The style builds on “%s”, which is not one of: %s."), base, names);
           return FALSE;
@@ -464,6 +473,12 @@ const char *const *
 kei_report_style_shipped (void)
 {
   return shipped;
+}
+
+const char *const *
+kei_report_style_shipped_comparisons (void)
+{
+  return shipped_comparisons;
 }
 
 KeiReportStyle *

@@ -100,10 +100,12 @@ GType kei_report_style_get_type (void);
 /* Reads a style. What it does not say comes from the shipped style that its `base` names ("office" unless
  * said). NULL on error. (transfer full) */
 KeiReportStyle *kei_report_style_new (const char *text, gssize length, GError **error);
-/* A shipped style by its code ("office", "designed"), or NULL. (transfer full) */
+/* A shipped style by its code ("office", "amendment"), or NULL. (transfer full) */
 KeiReportStyle *kei_report_style_new_shipped (const char *code);
-/* The codes of the shipped styles, ended by NULL; the first is the default. */
+/* The codes of the shipped styles for a plan's reports, ended by NULL; the first is the default. */
 const char *const *kei_report_style_shipped (void);
+/* The same for comparison tables. */
+const char *const *kei_report_style_shipped_comparisons (void);
 KeiReportStyle *kei_report_style_ref (KeiReportStyle *style);
 void kei_report_style_unref (KeiReportStyle *style);
 

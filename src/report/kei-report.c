@@ -100,6 +100,7 @@ free_heading (KeiHeading *heading)
   g_free (heading->number);
   g_free (heading->title);
   g_free (heading->anchor);
+  g_clear_pointer (&heading->line, kei_paragraph_free);
   g_free (heading);
 }
 

@@ -21,6 +21,7 @@ typedef enum {
   KEI_MARK_GAP = 1 << 4,      /* the text is not there: a blank of its width, underlined */
   KEI_MARK_INSERTED = 1 << 5, /* by a revision: a tracked change where a format has them; the look is said by the other marks */
   KEI_MARK_DELETED = 1 << 6,
+  KEI_MARK_MOVED = 1 << 7, /* beside one of the two: the same text was deleted or inserted elsewhere */
 } KeiMarks;
 
 typedef struct
@@ -37,6 +38,7 @@ typedef struct
   KeiParagraphRole role;
   GArray *runs; /* (element-type KeiRun) */
   char *anchor; /* (nullable): by what links find it; unique in the report */
+  guint move;   /* of what is KEI_MARK_MOVED: a number that its other place has too; else 0 */
 } KeiParagraph;
 
 /* --- Tables --- */
@@ -128,6 +130,7 @@ typedef struct
   char *title;
   char *anchor; /* unique in the report, an XML name */
   gboolean new_page;
+  KeiParagraph *line; /* (nullable): number and title as runs, where some of it has marks; then this is printed */
 } KeiHeading;
 
 typedef struct

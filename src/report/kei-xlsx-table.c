@@ -44,7 +44,7 @@ kei_xlsx_write_text (KeiXlsx *self, guint column, const char *text, const KeiXls
 static KeiXlsxLook
 get_run_look (const KeiXlsxLook *look, const KeiRun *run, KeiParagraphRole role)
 {
-  KeiXlsxLook piece = { .role = (guint8) role, .tone = look->tone, .marks = (guint8) (run->marks & ~(guint) (KEI_MARK_INSERTED | KEI_MARK_DELETED)), .ink = (guint8) run->ink };
+  KeiXlsxLook piece = { .role = (guint8) role, .tone = look->tone, .marks = (guint8) (run->marks & ~(guint) (KEI_MARK_INSERTED | KEI_MARK_DELETED | KEI_MARK_MOVED)), .ink = (guint8) run->ink };
 
   return piece;
 }

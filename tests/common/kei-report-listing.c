@@ -11,7 +11,7 @@ static const char *const tones[] = { "", "!head", "!subtotal", "!total", "!muted
 static void
 list_runs (GString *out, const KeiParagraph *paragraph)
 {
-  static const char letters[] = "bus-_+x"; /* bold, underline, strike, small, gap, inserted, deleted */
+  static const char letters[] = "bus-_+xm"; /* bold, underline, strike, small, gap, inserted, deleted, moved */
 
   for (guint i = 0; i < paragraph->runs->len; i++)
     {
@@ -91,7 +91,12 @@ list_block (GString *out, const KeiBlock *block)
       g_string_append_printf (out, "=== %s %s%s\n", block->part->name, block->part->across ? "across" : "upright", block->part->furniture ? "" : ", bare");
       break;
     case KEI_BLOCK_HEADING:
-      g_string_append_printf (out, "%.*s%s %s %s\n", (int) block->heading->level, "######", block->heading->new_page ? " ⤓" : "", block->heading->number, block->heading->title);
+      g_string_append_printf (out, "%.*s%s ", (int) block->heading->level, "######", block->heading->new_page ? " ⤓" : "");
+      if (block->heading->line != NULL)
+        list_runs (out, block->heading->line);
+      else
+        g_string_append_printf (out, "%s %s", block->heading->number, block->heading->title);
+      g_string_append_c (out, '\n');
       break;
     case KEI_BLOCK_PARAGRAPH:
       g_string_append_printf (out, "%s: ", roles[block->paragraph->role]);

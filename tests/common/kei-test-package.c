@@ -203,8 +203,13 @@ kei_test_assert_texts (KeiReport *report, const char *text)
     switch (blocks[i].kind)
       {
       case KEI_BLOCK_HEADING:
-        text = find_text (text, blocks[i].heading->number);
-        text = find_text (text, blocks[i].heading->title);
+        if (blocks[i].heading->line != NULL)
+          text = find_paragraph (text, blocks[i].heading->line);
+        else
+          {
+            text = find_text (text, blocks[i].heading->number);
+            text = find_text (text, blocks[i].heading->title);
+          }
         break;
       case KEI_BLOCK_PARAGRAPH:
         text = find_paragraph (text, blocks[i].paragraph);

@@ -5,9 +5,9 @@
 #include "kei-report-style.h"
 
 static void
-test_shipped_are_whole (void)
+test_shipped_are_whole (gconstpointer list)
 {
-  const char *const *codes = kei_report_style_shipped ();
+  const char *const *codes = g_str_equal (list, "reports") ? kei_report_style_shipped () : kei_report_style_shipped_comparisons ();
 
   for (guint i = 0; codes[i] != NULL; i++)
     {
@@ -165,7 +165,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/report-style/shipped-are-whole", test_shipped_are_whole);
+  g_test_add_data_func ("/report-style/shipped-are-whole/reports", "reports", test_shipped_are_whole);
+  g_test_add_data_func ("/report-style/shipped-are-whole/comparisons", "comparisons", test_shipped_are_whole);
   g_test_add_func ("/report-style/laid-over", test_laid_over);
   g_test_add_func ("/report-style/round-trip", test_round_trip);
   g_test_add_func ("/report-style/changed-page-and-option", test_changed_page_and_option);
