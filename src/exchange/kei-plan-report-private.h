@@ -49,8 +49,10 @@ guint kei_plan_add_hearings (KeiPlanReport *self, guint level);
 
 gboolean kei_plan_refuse_empty (GError **error, const char *message);
 
-/* --- Words (kei-plan-words.c); all (transfer full) --- */
+/* --- Words (kei-plan-words.c); all texts (transfer full) --- */
 
+/* How the style's option `years` wants them written. */
+KeiYearStyle kei_plan_get_years (const KeiReportStyle *style);
 char *kei_plan_dup_year (const KeiPlanReport *self, gint64 fiscal_year); /* "" for 0 */
 char *kei_plan_dup_year_range (const KeiPlanReport *self, gint64 first, gint64 last);
 char *kei_plan_dup_period (const KeiPlanReport *self, KeiPeriod period);

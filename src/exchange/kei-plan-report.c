@@ -49,18 +49,6 @@ kei_plan_refuse_empty (GError **error, const char *message)
   return FALSE;
 }
 
-static KeiYearStyle
-read_years (const KeiReportStyle *style)
-{
-  static const char *const names[] = { "wareki", "seireki", "both", "short" };
-  const char *name = kei_report_style_get_option (style, "years");
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (name, names[i]) == 0)
-      return (KeiYearStyle) i;
-  return KEI_YEAR_STYLE_WAREKI;
-}
-
 /* A sheet is to fit one page, so its lines may stand closer than the book's: the style's option `sheets-air`, in percent. */
 static KeiReportStyle *
 make_style (KeiReportStyle *style, const char *kind)
@@ -79,7 +67,7 @@ kei_plan_report_new (KeiTree *tree, const char *kind, KeiReportStyle *style, GCa
   g_autoptr (KeiMeasures) measures = kei_measures_new (plan);
   g_autoptr (KeiReportStyle) own = make_style (style, kind);
   g_autoptr (KeiReportBuilder) out = kei_report_builder_new (own);
-  KeiPlanReport self = { tree, plan, numbers, measures, own, out, read_years (style), NULL, cancellable };
+  KeiPlanReport self = { tree, plan, numbers, measures, own, out, kei_plan_get_years (style), NULL, cancellable };
   guint i = 0;
 
   while (i < G_N_ELEMENTS (kinds) && !g_str_equal (kinds[i].name, kind))

@@ -11,6 +11,18 @@
 
 #define BETWEEN_NAMES "、"
 
+KeiYearStyle
+kei_plan_get_years (const KeiReportStyle *style)
+{
+  static const char *const names[] = { "wareki", "seireki", "both", "short" };
+  const char *name = kei_report_style_get_option (style, "years");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (name, names[i]) == 0)
+      return (KeiYearStyle) i;
+  return KEI_YEAR_STYLE_WAREKI;
+}
+
 static KeiPeriod
 fiscal_year (gint64 year)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* diff OLD NEW [--format text|json]. The JSON is for scripts and stays compatible: members may come, none goes.
+/* diff OLD NEW [--format text|json|FORMAT] [--what KIND] [--style STYLE] [--item ID]. The JSON is for scripts and stays compatible: members may come, none goes.
  *
  * {"old":{"title","seal"},"new":{…},"partial":false,
  *  "pairs":[{"old","new","by","certainty","score"}],
@@ -329,12 +329,15 @@ write_text (const char *out, const ToolDiff *diff)
 ToolExit
 tool_diff (int argc, char **argv)
 {
-  g_autofree char *format = NULL, *out = NULL;
+  g_autofree char *format = NULL, *out = NULL, *what = NULL, *style = NULL, *item = NULL;
   gboolean ignore_ids = FALSE;
   const GOptionEntry options[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, NULL, NULL },
     { "ignore-ids", 0, 0, G_OPTION_ARG_NONE, &ignore_ids, NULL, NULL },
+    { "item", 0, 0, G_OPTION_ARG_STRING, &item, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL },
+    { "style", 0, 0, G_OPTION_ARG_FILENAME, &style, NULL, NULL },
+    { "what", 0, 0, G_OPTION_ARG_STRING, &what, NULL, NULL },
     { NULL },
   };
   g_autoptr (KeiTree) old_tree = NULL, new_tree = NULL;
@@ -343,17 +346,29 @@ tool_diff (int argc, char **argv)
   g_autoptr (KeiTextDiffer) differ = NULL;
   KeiPairingOptions pairing_options = { 0 };
   ToolDiff diff;
-  gboolean known, json;
+  ToolDiffReport report = { 0 };
+  gboolean plain, json;
   guint n_changes, n_rules;
   ToolExit written;
 
   if (!tool_parse_options (options, &argc, &argv, 2, 2))
     return TOOL_TROUBLE;
-  json = tool_wants_json (format, &known);
-  old_tree = known ? tool_read_plan (argv[1], NULL, NULL) : NULL;
+  json = g_strcmp0 (format, "json") == 0;
+  plain = !json && (format == NULL || g_str_equal (format, "text"));
+  if ((json || plain) && (what != NULL || style != NULL || item != NULL))
+    {
+      tool_complain (NULL, 0, _ ("--what, --style and --item are for formats of paper: --format html, pdf, odt, docx, csv, xlsx."));
+      return TOOL_TROUBLE;
+    }
+  if (!json && !plain && !tool_diff_report_read (&report, format, what, style, item))
+    return TOOL_TROUBLE;
+  old_tree = tool_read_plan (argv[1], NULL, NULL);
   new_tree = old_tree != NULL ? tool_read_plan (argv[2], NULL, NULL) : NULL;
   if (new_tree == NULL)
-    return TOOL_TROUBLE;
+    {
+      tool_diff_report_clear (&report);
+      return TOOL_TROUBLE;
+    }
 
   pairing_options.ignore_ids = ignore_ids;
   pairing = kei_pairing_new (old_tree, new_tree, &pairing_options, NULL, NULL, NULL, NULL);
@@ -362,6 +377,8 @@ tool_diff (int argc, char **argv)
   diff = (ToolDiff){ { old_tree, new_tree }, pairing, comparison, differ };
   kei_comparison_get_changes (comparison, &n_changes);
   kei_comparison_get_rules (comparison, &n_rules);
-  written = json ? write_json (out, &diff) : write_text (out, &diff);
+  written = json ? write_json (out, &diff) : plain ? write_text (out, &diff)
+                                                   : tool_diff_write_report (&diff, &report, argv + 1, out);
+  tool_diff_report_clear (&report);
   return written == TOOL_GOOD && n_changes + n_rules > 0 ? TOOL_BAD : written;
 }

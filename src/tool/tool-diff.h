@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two forms of keikaku-tool diff share. */
+/* What the forms of keikaku-tool diff share. */
 #pragma once
 
-#include "kei-comparison.h"
+#include "kei-comparison-report.h"
 #include "kei-text-diff.h"
 #include "tool.h"
 
@@ -34,5 +34,20 @@ const char *tool_diff_field_label (const ToolDiff *diff, const KeiDifference *di
 const char *tool_diff_meaning_name (KeiMeaning meaning);
 
 void tool_diff_add_text (GString *text, const ToolDiff *diff);
+
+/* A report that was asked for. */
+typedef struct
+{
+  const KeiReportFormat *format;
+  const KeiComparisonReportKind *kind;
+  KeiReportStyle *style; /* (owned) */
+  KeiId branch;
+} ToolDiffReport;
+
+/* Reads what the options say, each NULL where it was not given but @format; FALSE after a message. */
+gboolean tool_diff_report_read (ToolDiffReport *report, const char *format, const char *what, const char *style, const char *item);
+void tool_diff_report_clear (ToolDiffReport *report);
+/* @files: by KeiSide. */
+ToolExit tool_diff_write_report (const ToolDiff *diff, const ToolDiffReport *wanted, char *const *files, const char *out);
 
 G_END_DECLS

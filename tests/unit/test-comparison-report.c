@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reports of a comparison: the rules of drafting in a small pair of plans, every option of the style, and that the marked text holds
+ * both plans' texts. */
+#include "config.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include "kei-comparison-report.h"
+#include "kei-test-report.h"
+#include "kei-test-revision.h"
+#include "kei-test-sample.h"
+#include "kei-xml.h"
+
+/* --- Two plans --- */
+
+#define HEAD(id, title)                                                                                                                                    \
+  "<plan xmlns='urn:keikaku:plan' format='1' id='" id "'><content title='みなみ町総合計画 " title "' municipality='みなみ町' start='2022' end='2026'>" \
+  "<level id='kaaaaaaaaaac' name='政策' pattern='政策{1}'/><level id='kaaaaaaaaaad' name='施策' under='kaaaaaaaaaac' pattern='施策{①}' restart='parent'/>"
+
+static const char old_plan[] = HEAD ("kaaaaaaaaaab", "前期基本計画") "<item id='kaaaaaaaaaba' level='kaaaaaaaaaac' title='共存し、自然と暮らす町'>"
+                                                                     "<item id='kaaaaaaaaabb' level='kaaaaaaaaaad' title='森を守る'><text id='kaaaaaaaaata' role='issues'><body>森の手入れを進めます。\n町民500人が参加します。</body></text></item>"
+                                                                     "<item id='kaaaaaaaaabc' level='kaaaaaaaaaad' title='町営牧場を使う'/>"
+                                                                     "<item id='kaaaaaaaaabd' level='kaaaaaaaaaad' title='川をきれいにする'/>"
+                                                                     "<item id='kaaaaaaaaabe' level='kaaaaaaaaaad' title='海の恵みを分ける'/>"
+                                                                     "<item id='kaaaaaaaaabf' level='kaaaaaaaaaad' title='畑を受け継ぐ'/></item>"
+                                                                     "<item id='kaaaaaaaaabg' level='kaaaaaaaaaac' title='安心して暮らす町'><item id='kaaaaaaaaabh' level='kaaaaaaaaaad' title='移り住む人の相談に応じる'/></item>"
+                                                                     "</content></plan>";
+
+static const char new_plan[] = HEAD ("kaaaaaaaaaaz", "後期基本計画") "<item id='kaaaaaaaaaba' level='kaaaaaaaaaac' title='共生し、自然と暮らす町'>"
+                                                                     "<item id='kaaaaaaaaabb' level='kaaaaaaaaaad' title='森を守る'><text id='kaaaaaaaaata' role='issues'><body>森の手入れを、計画的に進めます。\n町民800人が参加します。\n若い担い手を育てます。</body></text></item>"
+                                                                     "<item id='kaaaaaaaaabd' level='kaaaaaaaaaad' title='川をきれいにする'/>"
+                                                                     "<item id='kaaaaaaaaabe' level='kaaaaaaaaaad' title='海の恵みを分ける'/>"
+                                                                     "<item id='kaaaaaaaaabf' level='kaaaaaaaaaad' title='畑を受け継ぐ'/>"
+                                                                     "<item id='kaaaaaaaaabh' level='kaaaaaaaaaad' title='移り住む人の相談に応じる'/>"
+                                                                     "<item id='kaaaaaaaaabi' level='kaaaaaaaaaad' title='空き家を生かす'/></item>"
+                                                                     "<item id='kaaaaaaaaabg' level='kaaaaaaaaaac' title='安心して暮らす町'/>"
+                                                                     "</content><record><pairing id='kaaaaaaaaapa' old-plan='kaaaaaaaaaab' old='kaaaaaaaaabh' new='kaaaaaaaaabh'><reason>住まいと仕事の相談を一つの窓口で受けるため。</reason></pairing></record></plan>";
+
+static KeiTree *
+read_plan (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  KeiTree *tree = kei_xml_read_bytes (bytes, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return tree;
+}
+
+static KeiComparisonRows *
+compare (KeiTree *old_tree, KeiTree *new_tree)
+{
+  g_autoptr (KeiPairing) pairing = kei_test_pair (old_tree, new_tree, NULL);
+  g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
+
+  return kei_comparison_rows_new (comparison, 0, NULL, NULL, NULL, NULL);
+}
+
+static KeiComparisonRows *
+compare_small (void)
+{
+  g_autoptr (KeiTree) old_tree = read_plan (old_plan), new_tree = read_plan (new_plan);
+
+  return compare (old_tree, new_tree);
+}
+
+static KeiReport *
+build (KeiComparisonRows *rows, const char *kind, KeiReportStyle *style, KeiId branch)
+{
+  KeiComparisonFacts facts = {
+    .sources = { { "成案 v3.2.0", "2022-03-18T01:30:00Z", "a41f9c2e00000000" }, { "素案 v1.3.0", "2026-09-12T05:02:00Z", "7be20d5100000000" } },
+    .branch = branch,
+  };
+  g_autoptr (GError) error = NULL;
+  KeiReport *report = kei_comparison_report_new (rows, kind, style, &facts, NULL, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+/* The listing of the small pair's table with one option set. */
+static char *
+list_with (const char *key, const char *value)
+{
+  g_autoptr (KeiComparisonRows) rows = compare_small ();
+  g_autoptr (KeiReportStyle) shipped = kei_report_style_new_shipped ("amendment");
+  g_autoptr (KeiReportStyle) style = key != NULL ? kei_report_style_with_option (shipped, key, value) : kei_report_style_ref (shipped);
+  g_autoptr (KeiReport) report = build (rows, "table", style, KEI_ID_NONE);
+
+  return kei_test_list_report (report);
+}
+
+static void
+assert_has (const char *listing, const char *words)
+{
+  if (strstr (listing, words) == NULL)
+    g_error ("“%s” is not in:\n%s", words, listing);
+}
+
+static void
+assert_lacks (const char *listing, const char *words)
+{
+  if (strstr (listing, words) != NULL)
+    g_error ("“%s” is in:\n%s", words, listing);
+}
+
+/* --- The rules of drafting --- */
+
+static void
+test_drafting (void)
+{
+  g_autofree char *listing = list_with (NULL, NULL);
+
+  assert_has (listing, "#  みなみ町総合計画　新旧対照表\n");
+  assert_has (listing, "cover-subtitle: （後期基本計画 素案 v1.3.0 と 前期基本計画 成案 v3.2.0）");
+  assert_has (listing, " |!head 改正後 |!head 改正前 |!head 備考\n");
+  /* A unit of meaning, the changed characters of it only. */
+  assert_has (listing, "| 政策1　{u 共生}し、自然と暮らす町 | 政策1　{u 共存}し、自然と暮らす町 | {- 変更}");
+  /* A number with its unit; an insertion leaves no gap; a line that came is underlined whole. */
+  assert_has (listing, "| 施策①　森を守る ¶ Situation and issues　森の手入れを{u 、計画的に}進めます。 ¶ 町民{u 800人}が参加します。 ¶ {u 若い担い手を育てます。}"
+                       " | 施策①　森を守る ¶ Situation and issues　森の手入れを進めます。 ¶ 町民{u 500人}が参加します。 ¶ （新設） | {- 変更}");
+  /* What went and what came, whole. */
+  assert_has (listing, "| （削る） | {u 施策②}{u 　}{u 町営牧場を使う} | {- 削除}");
+  assert_has (listing, "| {u 施策⑥}{u 　}{u 空き家を生かす} | （新設） | {- 追加}");
+  /* Numbers that only followed are not marked, and what did not change is said together. */
+  assert_has (listing, "| 施策②～④　（略） | 施策③～⑤　（略） | \n");
+  /* Of what moved the number alone is marked, and the reason is what a person said. */
+  assert_has (listing, "| {u 政策1} {u 施策⑤}　移り住む人の相談に応じる | {u 政策2} {u 施策①}　移り住む人の相談に応じる | {- 住まいと仕事の相談を一つの窓口で受けるため。}");
+  /* The proof. */
+  assert_has (listing, "改正後：後期基本計画 素案 v1.3.0　令和8年9月12日 ");
+  assert_has (listing, "#7be20d510000");
+  assert_has (listing, "#a41f9c2e0000");
+  assert_lacks (listing, "Not final");
+}
+
+static void
+test_options (void)
+{
+  static const struct
+  {
+    const char *key;
+    const char *value;
+    const char *has;
+    const char *lacks;
+  } rows[] = {
+    { "compare-sides", "old-new", "|!head 改正前 |!head 改正後", "改正後 |!head 改正前" },
+    { "compare-sides", "stacked", "|!head 改正後 | 政策1　{u 共生}し、自然と暮らす町 |1x2 {- 変更}", NULL },
+    { "compare-heads", "新;旧", "|!head 新 |!head 旧", "改正後" },
+    { "compare-marks-new", "bold;colour", "政策1　{b 共生}し", "{u 共生}" },
+    { "compare-marks-new", "none", "政策1　共生し", "{u 共生}" },
+    { "compare-marks-old", "strike;underline", "{us 共存}", NULL },
+    { "compare-gap", "old", "森の手入れを{_ 、計画的に}進めます。", NULL },
+    { "compare-gap", "both", "森の手入れを{_ 、計画的に}進めます。", NULL },
+    { "compare-added", "（新規）", "| （新規） | {- 追加}", "（新設）" },
+    { "compare-removed", "（削除）", "| （削除） | {u 施策②}", "（削る）" },
+    { "compare-unchanged", "word", "| 施策③　（略） | 施策④　（略） |", "～" },
+    { "compare-unchanged", "omitted", "{u 共生}し", "（略）" },
+    { "compare-unchanged", "full", "| 施策③　海の恵みを分ける | 施策④　海の恵みを分ける |", "（略）" },
+    { "compare-omitted", "（変更なし）", "（変更なし）", "（略）" },
+    { "compare-rows", "lines", "| 町民{u 800人}が参加します。 | 町民{u 500人}が参加します。 | {- 変更}", NULL },
+    { "compare-numbers", "false", "| {u 共生}し、自然と暮らす町 |", "施策" },
+    { "compare-followed", "true", "| {u 施策②}　川をきれいにする | {u 施策③}　川をきれいにする | {- 番号の整理}", "～" },
+    { "compare-remarks", "none", " |!head 改正後 |!head 改正前\n", "備考" },
+    { "compare-remarks", "kind", "{- 移動}", "窓口" },
+    { "compare-remarks", "reason", "窓口", "{- 変更}" },
+    { "compare-remarks-head", "変更理由", "|!head 変更理由", "備考" },
+    { "compare-word-moved", "移設", "住まいと仕事", "移設" },
+    { "compare-legend", "（赤字）", "note: （赤字）", "傍線の部分" },
+    { "compare-proof", "false", "新旧対照表", "#7be2" },
+    { "compare-title", "資料　{new}", "#  資料　後期基本計画 素案 v1.3.0", "新旧対照表\n" },
+    { "compare-subtitle", "none", "新旧対照表", "cover-subtitle" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *listing = list_with (rows[i].key, rows[i].value);
+
+      assert_has (listing, rows[i].has);
+      if (rows[i].lacks != NULL)
+        assert_lacks (listing, rows[i].lacks);
+    }
+}
+
+/* Every option has a choice or a fallback that is one, and what is none is refused by name. */
+static void
+test_wrong_options (void)
+{
+  g_autoptr (KeiComparisonRows) rows = compare_small ();
+  g_autoptr (KeiReportStyle) shipped = kei_report_style_new_shipped ("amendment");
+  guint n;
+  const KeiComparisonOption *options = kei_comparison_options (&n);
+  g_autoptr (GError) unknown = NULL, kind = NULL, branch = NULL;
+  g_autoptr (KeiReportStyle) misspelt = kei_report_style_with_option (shipped, "compare-side", "new-old");
+  KeiComparisonFacts facts = { .branch = 1234567 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (KeiReportStyle) style = kei_report_style_with_option (shipped, options[i].key, "frobnicate");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KeiReport) report = kei_comparison_report_new (rows, "table", style, NULL, NULL, &error);
+
+      g_assert_nonnull (kei_comparison_option_by_key (options[i].key));
+      if (options[i].type == KEI_COMPARISON_OPTION_WORDS)
+        {
+          g_assert_no_error (error);
+          continue;
+        }
+      g_assert_error (error, KEI_COMPARISON_REPORT_ERROR, KEI_COMPARISON_REPORT_ERROR_STYLE);
+      assert_has (error->message, options[i].key);
+    }
+  g_assert_null (kei_comparison_report_new (rows, "table", misspelt, NULL, NULL, &unknown));
+  g_assert_error (unknown, KEI_COMPARISON_REPORT_ERROR, KEI_COMPARISON_REPORT_ERROR_STYLE);
+  g_assert_null (kei_comparison_report_new (rows, "book", shipped, NULL, NULL, &kind));
+  g_assert_error (kind, KEI_COMPARISON_REPORT_ERROR, KEI_COMPARISON_REPORT_ERROR_UNKNOWN);
+  g_assert_null (kei_comparison_report_new (rows, "table", shipped, &facts, NULL, &branch));
+  g_assert_error (branch, KEI_COMPARISON_REPORT_ERROR, KEI_COMPARISON_REPORT_ERROR_BRANCH);
+}
+
+static void
+test_branch (void)
+{
+  g_autoptr (KeiComparisonRows) rows = compare_small ();
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("amendment");
+  g_autoptr (KeiReport) report = NULL;
+  g_autofree char *listing = NULL;
+  KeiId branch;
+
+  g_assert_true (kei_id_parse ("kaaaaaaaaabb", KEI_ID_TEXT_LENGTH, &branch));
+  report = build (rows, "table", style, branch);
+  listing = kei_test_list_report (report);
+  assert_has (listing, "若い担い手");
+  assert_lacks (listing, "空き家");
+  assert_lacks (listing, "共生");
+}
+
+static void
+test_same (void)
+{
+  g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiComparisonRows) rows = compare (tree, tree);
+  guint n_kinds;
+  const KeiComparisonReportKind *kinds = kei_comparison_report_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("amendment");
+      g_autoptr (KeiReport) report = build (rows, kinds[i].name, style, KEI_ID_NONE);
+      g_autofree char *listing = kei_test_list_report (report);
+
+      assert_has (listing, "Both say the same.");
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (KeiComparisonRows) rows = compare_small ();
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("amendment");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  guint n_kinds;
+  const KeiComparisonReportKind *kinds = kei_comparison_report_kinds (&n_kinds);
+
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (kei_comparison_report_new (rows, kinds[i].name, style, NULL, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_CTYPE, "C.UTF-8");
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/comparison-report/drafting", test_drafting);
+  g_test_add_func ("/comparison-report/options", test_options);
+  g_test_add_func ("/comparison-report/wrong-options", test_wrong_options);
+  g_test_add_func ("/comparison-report/branch", test_branch);
+  g_test_add_func ("/comparison-report/same", test_same);
+  g_test_add_func ("/comparison-report/cancelled", test_cancelled);
+  return g_test_run ();
+}
