@@ -315,25 +315,40 @@ has_order (KeiSlot slot)
 static void
 compare_order (KeiComparer *self, KeiNode *const *old_nodes, guint n_old, KeiNode *const *new_nodes, const int *partners, guint n)
 {
-  g_autofree guint *positions = g_new (guint, n), *indices = g_new (guint, n);
+  g_autofree guint *positions = NULL, *indices = NULL;
   g_autofree gboolean *kept = NULL;
   gboolean ordered = TRUE;
   guint m = 0;
+  int last = -1;
 
   for (guint j = 0; j < n; j++)
     if (partners[j] >= 0)
       {
-        ordered = ordered && (m == 0 || positions[m - 1] < (guint) partners[j]);
-        indices[m] = j;
-        positions[m++] = (guint) partners[j];
+        ordered = ordered && last < partners[j];
+        last = partners[j];
       }
   if (ordered)
     return;
+  positions = g_new (guint, n);
+  indices = g_new (guint, n);
+  for (guint j = 0; j < n; j++)
+    if (partners[j] >= 0)
+      {
+        indices[m] = j;
+        positions[m++] = (guint) partners[j];
+      }
   kept = g_new (gboolean, m);
   kei_lis_find (positions, NULL, m, n_old, kept);
   for (guint i = 0; i < m; i++)
     if (!kept[i])
       add (self, old_nodes[positions[i]], new_nodes[indices[i]], KEI_FIELD_NONE, KEI_MEANING_ORDER);
+}
+
+/* What was measured under one plan and not yet, or no more, under the other is no difference between what they plan. */
+static gboolean
+says_something (const KeiComparer *self, KeiSlot slot, const KeiNode *node)
+{
+  return slot != KEI_SLOT_VALUES || self->same_plan || !_kei_is_actual (node);
 }
 
 static void
@@ -359,10 +374,10 @@ compare_slot (KeiComparer *self, const KeiNode *old_parent, const KeiNode *new_p
             compare_slots (self, old_nodes[partners[j]], new_nodes[j]);
           }
       }
-    else
+    else if (says_something (self, slot, new_nodes[j]))
       add (self, NULL, new_nodes[j], KEI_FIELD_NONE, slot == KEI_SLOT_SDG_LINKS ? KEI_MEANING_GAINED : KEI_MEANING_NONE);
   for (guint i = 0; i < n_old; i++)
-    if (!taken[i])
+    if (!taken[i] && says_something (self, slot, old_nodes[i]))
       add (self, old_nodes[i], NULL, KEI_FIELD_NONE, slot == KEI_SLOT_SDG_LINKS ? KEI_MEANING_LOST : KEI_MEANING_NONE);
   if (has_order (slot))
     compare_order (self, old_nodes, n_old, new_nodes, partners, n);

@@ -364,6 +364,8 @@ add_indicator (KeiRowsBuilder *self, KeiBeside beside)
         {
           const KeiBeside *value = &g_array_index (values, KeiBeside, i);
 
+          if (!_kei_rows_tells_value (self->comparison, *value))
+            continue;
           if (value->nodes[0] == NULL || value->nodes[1] == NULL)
             _kei_rows_sign (&row, KEI_ROW_CHANGED);
           else

@@ -33,6 +33,10 @@ place_by_kind (KeiKind kind, const KeiFieldInfo *field)
       if (field->id == KEI_FIELD_READING)
         return KEI_ROW_FIELD_IN_LINE;
       break;
+    case KEI_KIND_TABLE:
+      if (field->id == KEI_FIELD_HEAD_ROWS)
+        return KEI_ROW_FIELD_IN_LINE;
+      break;
     case KEI_KIND_FIGURE:
       if (field->id == KEI_FIELD_SEAL)
         return KEI_ROW_FIELD_IN_LINE;
@@ -54,6 +58,18 @@ _kei_rows_place_field (const KeiComparison *comparison, KeiKind kind, const KeiF
   if ((field->flags & KEI_FLAG_HEADLINE) || field->id == KEI_FIELD_TENTATIVE)
     return KEI_ROW_FIELD_IN_LINE;
   return place_by_kind (kind, field);
+}
+
+gboolean
+_kei_rows_tells_value (const KeiComparison *comparison, KeiBeside value)
+{
+  const KeiNode *any = value.nodes[value.nodes[1] != NULL];
+
+  if (!_kei_is_actual (any))
+    return TRUE;
+  if (value.nodes[0] == NULL || value.nodes[1] == NULL)
+    return comparison->same_plan;
+  return !kei_node_equal_fields (value.nodes[0], value.nodes[1]) && !g_str_equal (kei_node_get_text (value.nodes[0], KEI_FIELD_NUMBER), kei_node_get_text (value.nodes[1], KEI_FIELD_NUMBER));
 }
 
 /* --- Values --- */

@@ -134,6 +134,7 @@ is_ruled (const KeiRowLine *self, KeiBeside beside, KeiField field)
   return info->type == KEI_FIELD_TYPE_YEAR || info->type == KEI_FIELD_TYPE_PERIOD;
 }
 
+/* The value of a field, with what always stands before it, which is not marked. */
 static void
 add_field (KeiRowLine *self, KeiBeside beside, KeiField field, const char *before, const char *behind)
 {
@@ -144,8 +145,11 @@ add_field (KeiRowLine *self, KeiBeside beside, KeiField field, const char *befor
       g_autofree char *value = dup_value (self, side, beside.nodes[side], field);
 
       if (value != NULL && *value != '\0')
-        pieces[side] = g_strconcat (before, value, behind, NULL);
+        pieces[side] = g_strconcat (value, behind, NULL);
     }
+  for (guint side = 0; side < 2; side++)
+    if (pieces[side] != NULL && self->texts[side]->len > 0)
+      append (self, side, before, KEI_TEXT_RUN_SAME);
   _kei_row_line_add (self, pieces[0], pieces[1], is_ruled (self, beside, field));
   g_free (pieces[0]);
   g_free (pieces[1]);
@@ -187,9 +191,11 @@ write_indicator (KeiRowLine *self, const KeiComparisonRow *row)
     {
       KeiBeside value = g_array_index (values, KeiBeside, i);
 
-      add_between (self, BETWEEN_VALUES, value.nodes[0] != NULL, value.nodes[1] != NULL);
-      add_field (self, value, KEI_FIELD_ROLE, "", " ");
-      add_field (self, value, KEI_FIELD_PERIOD, "", " ");
+      if (!_kei_rows_tells_value (self->rows->comparison, value))
+        continue;
+      add_field (self, value, KEI_FIELD_ROLE, BETWEEN_VALUES, "");
+      add_field (self, value, KEI_FIELD_PERIOD, " ", "");
+      add_between (self, " ", value.nodes[0] != NULL, value.nodes[1] != NULL);
       add_number (self, beside, value);
       _kei_row_line_add (self, value.nodes[0] != NULL && kei_node_get_bool (value.nodes[0], KEI_FIELD_CUMULATIVE) ? _ ("(cumulative)") : NULL, value.nodes[1] != NULL && kei_node_get_bool (value.nodes[1], KEI_FIELD_CUMULATIVE) ? _ ("(cumulative)") : NULL, FALSE);
     }
@@ -249,15 +255,15 @@ write_budget (KeiRowLine *self, const KeiComparisonRow *row)
   static const KeiField funding[] = { KEI_FIELD_NATIONAL, KEI_FIELD_PREFECTURAL, KEI_FIELD_BOND, KEI_FIELD_OTHER, KEI_FIELD_GENERAL };
   KeiBeside beside = { { row->nodes[0], row->nodes[1] } };
 
-  add_field (self, beside, KEI_FIELD_YEAR, "", " ");
-  add_field (self, beside, KEI_FIELD_ROLE, "", " ");
-  add_field (self, beside, KEI_FIELD_ACCOUNT, "", " ");
-  add_field (self, beside, KEI_FIELD_AMOUNT, "", _ (" thousand yen"));
+  add_field (self, beside, KEI_FIELD_YEAR, "", "");
+  add_field (self, beside, KEI_FIELD_ROLE, " ", "");
+  add_field (self, beside, KEI_FIELD_ACCOUNT, " ", "");
+  add_field (self, beside, KEI_FIELD_AMOUNT, " ", _ (" thousand yen"));
   for (guint i = 0; i < G_N_ELEMENTS (funding); i++)
     {
-      g_autofree char *before = g_strdup_printf ("　%s ", _ (kei_schema_field (KEI_KIND_BUDGET_LINE, funding[i])->label));
+      g_autofree char *name = g_strdup_printf ("　%s ", _ (kei_schema_field (KEI_KIND_BUDGET_LINE, funding[i])->label));
 
-      add_field (self, beside, funding[i], before, "");
+      add_field (self, beside, funding[i], name, "");
     }
   add_field (self, beside, KEI_FIELD_NOTE, "　", "");
 }
@@ -271,10 +277,7 @@ write_fields (KeiRowLine *self, const KeiComparisonRow *row)
 
   for (guint i = 0; i < kind->n_fields; i++)
     if (!(kind->fields[i].flags & KEI_FLAG_HIDDEN))
-      {
-        add_between (self, " ", row->nodes[0] != NULL && kei_node_has (row->nodes[0], kind->fields[i].id), row->nodes[1] != NULL && kei_node_has (row->nodes[1], kind->fields[i].id));
-        add_field (self, beside, kind->fields[i].id, "", "");
-      }
+      add_field (self, beside, kind->fields[i].id, " ", "");
 }
 
 static char *

@@ -92,6 +92,9 @@ typedef enum {
 
 KeiRowFieldPlace _kei_rows_place_field (const KeiComparison *comparison, KeiKind kind, const KeiFieldInfo *field);
 
+/* Whether a value stands in its indicator's line: what is planned does, what was measured only where both say something else. */
+gboolean _kei_rows_tells_value (const KeiComparison *comparison, KeiBeside value);
+
 /* A value as a person reads it; "" for none. (transfer full) */
 char *_kei_rows_dup_value (KeiTree *tree, const KeiNode *node, const KeiFieldInfo *field, KeiYearStyle years);
 

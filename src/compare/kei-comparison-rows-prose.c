@@ -141,6 +141,18 @@ sign_line (const KeiRowsBuilder *self, KeiComparisonRow *row, const KeiTextParag
     }
 }
 
+/* Whether the line at @i went and the next one came, alone between others: then one took the place of the other, however
+ * unlike they are. */
+static gboolean
+is_replaced (const GArray *lines, guint i)
+{
+  const KeiTextParagraphRow *rows = (const KeiTextParagraphRow *) (void *) lines->data;
+
+  return i + 1 < lines->len && rows[i].kind == KEI_TEXT_ROW_REMOVED && rows[i + 1].kind == KEI_TEXT_ROW_ADDED
+         && (i == 0 || (rows[i - 1].kind != KEI_TEXT_ROW_REMOVED && rows[i - 1].kind != KEI_TEXT_ROW_ADDED))
+         && (i + 2 == lines->len || (rows[i + 2].kind != KEI_TEXT_ROW_REMOVED && rows[i + 2].kind != KEI_TEXT_ROW_ADDED));
+}
+
 static void
 add_aligned (KeiRowsBuilder *self, const Prose *sides, const KeiDifference *difference)
 {
@@ -148,18 +160,23 @@ add_aligned (KeiRowsBuilder *self, const Prose *sides, const KeiDifference *diff
 
   for (guint i = 0; i < lines->len; i++)
     {
-      const KeiTextParagraphRow *line = &g_array_index (lines, KeiTextParagraphRow, i);
-      const KeiTextParagraph *places[2] = { &line->old_paragraph, &line->new_paragraph };
+      KeiTextParagraphRow line = g_array_index (lines, KeiTextParagraphRow, i);
+      const KeiTextParagraph *places[2] = { &line.old_paragraph, &line.new_paragraph };
       KeiComparisonRow row = start_row (sides[0].field);
       gboolean blank = TRUE;
 
+      if (is_replaced (lines, i))
+        {
+          line.kind = KEI_TEXT_ROW_CHANGED;
+          line.new_paragraph = g_array_index (lines, KeiTextParagraphRow, ++i).new_paragraph;
+        }
       for (guint side = 0; side < 2; side++)
         if (places[side]->index != G_MAXUINT)
           {
             set_line (&row, side, &sides[side], places[side]->start, places[side]->length);
             blank = blank && is_blank (sides[side].text + places[side]->start, places[side]->length);
           }
-      sign_line (self, &row, line, sides, difference);
+      sign_line (self, &row, &line, sides, difference);
       if (!blank)
         _kei_rows_add (self, &row);
     }

@@ -279,39 +279,58 @@ count_word (const char *text, const char *word, const char *not_in)
   return count;
 }
 
-typedef struct
+/* Where words stand: in what is paired by itself, its texts, indicators and blocks. Looking at all figures of a plan too
+ * would take three times as long. */
+static void
+count_in_node (GArray *candidates, KeiSide side, const KeiNode *node)
 {
-  GArray *candidates;
-  KeiSide side;
-} Census;
-
-static gboolean
-count_in_node (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
-{
-  Census *census = data;
   const KeiKindInfo *kind = kei_schema_kind (kei_node_get_kind (node));
   guint32 mask;
   const KeiRaw *values = kei_node_get_values (node, &mask);
 
-  if (slot != KEI_SLOT_NONE && parent != NULL && kei_node_get_kind (parent) == KEI_KIND_PLAN && kind->id >= KEI_KIND_VERSION)
-    return FALSE;
   for (; mask != 0; mask &= mask - 1, values++)
     {
       const KeiFieldInfo *field = &kind->fields[__builtin_ctz (mask)];
 
       if (field->type != KEI_FIELD_TYPE_STRING && field->type != KEI_FIELD_TYPE_TEXT)
         continue;
-      for (guint i = 0; i < census->candidates->len; i++)
+      for (guint i = 0; i < candidates->len; i++)
         {
-          Candidate *candidate = &g_array_index (census->candidates, Candidate, i);
+          Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
-          if (census->side == KEI_SIDE_OLD)
+          if (side == KEI_SIDE_OLD)
             candidate->before += count_word (values->string, candidate->from, "");
           else
             candidate->after += count_word (values->string, candidate->from, candidate->to);
         }
     }
-  return TRUE;
+}
+
+static void
+count_in_unit (GArray *candidates, KeiSide side, const KeiNode *node)
+{
+  static const KeiSlot slots[] = { KEI_SLOT_TEXTS, KEI_SLOT_INDICATORS, KEI_SLOT_BLOCKS };
+
+  count_in_node (candidates, side, node);
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      guint n;
+      KeiNode *const *children = kei_node_get_children (node, slots[i], &n);
+
+      for (guint j = 0; j < n; j++)
+        count_in_node (candidates, side, children[j]);
+    }
+}
+
+static void
+count_candidates (const KeiComparer *self, GArray *candidates)
+{
+  for (guint side = 0; side < 2; side++)
+    {
+      count_in_node (candidates, side, kei_tree_get_root (self->pairing->trees[side]));
+      for (guint32 i = 0; i < self->pairing->n_units[side]; i++)
+        count_in_unit (candidates, side, self->pairing->units[side][i].node);
+    }
 }
 
 /* The old text with the words of all rules put in; *@first gets the first rule that did anything. */
@@ -378,7 +397,6 @@ static void
 find_words (KeiComparer *self, const guint32 *begins, GArray *rules)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  Census census = { candidates, KEI_SIDE_OLD };
   guint from_rule = rules->len;
 
   g_array_set_clear_func (candidates, clear_candidate);
@@ -400,8 +418,7 @@ find_words (KeiComparer *self, const guint32 *begins, GArray *rules)
     return;
   g_array_sort (candidates, compare_candidates);
   g_array_set_size (candidates, MIN (candidates->len, MAX_CANDIDATES));
-  for (; census.side <= KEI_SIDE_NEW; census.side++)
-    kei_node_walk (kei_tree_get_root (kei_pairing_get_tree (self->pairing, census.side)), count_in_node, &census);
+  count_candidates (self, candidates);
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);

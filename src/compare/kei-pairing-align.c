@@ -12,6 +12,7 @@
 #include "kei-pairing-private.h"
 
 #define MAX_PASSES 4
+#define FEW 32 /* entries whose keys need no memory of their own */
 #define MAX_ALIKE 64 /* entries left on either side that are still compared with each other */
 #define MIN_ALIKE 0.40f
 #define BITS 2048
@@ -113,7 +114,8 @@ make_key (const Align *self, KeiSide side, const KeiNode *node, guint pass, gboo
       *more = pass < 1;
       if (pass == 0)
         return hash_fields (self, side, node, FIELDS (KEI_FIELD_PERIOD, KEI_FIELD_ROLE));
-      return pass > 1 ? 0 : hash_fields (self, side, node, FIELDS (KEI_FIELD_ROLE));
+      /* What was measured in one year is never what was measured in another. */
+      return pass > 1 || _kei_is_actual (node) ? 0 : hash_fields (self, side, node, FIELDS (KEI_FIELD_ROLE));
     case KEI_KIND_SDG_LINK:
       *more = pass < 1;
       if (pass == 0)
@@ -166,22 +168,23 @@ is_open (const Align *self, KeiSide side, guint i)
   return side == KEI_SIDE_OLD ? !self->taken[i] : self->partners[i] == -1;
 }
 
-static gboolean
-collect_keys (const Align *self, KeiSide side, guint pass, GArray *keys)
+/* @keys has room for all of the side. */
+static guint
+collect_keys (const Align *self, KeiSide side, guint pass, Key *keys, gboolean *any_more)
 {
-  gboolean any_more = FALSE, more;
+  gboolean more;
+  guint n = 0;
 
-  g_array_set_size (keys, 0);
   for (guint i = 0; i < self->n[side]; i++)
     if (is_open (self, side, i))
       {
         Key key = { make_key (self, side, self->nodes[side][i], pass, &more), i };
 
-        any_more |= more;
+        *any_more |= more;
         if (key.key != 0)
-          g_array_append_val (keys, key);
+          keys[n++] = key;
       }
-  return any_more;
+  return n;
 }
 
 static void
@@ -191,19 +194,44 @@ take (Align *self, guint old_index, guint new_index)
   self->taken[old_index] = TRUE;
 }
 
+/* Most lists have the same keys in the same order. */
+static gboolean
+are_same_keys (const Key *old_keys, guint n_old, const Key *new_keys, guint n_new)
+{
+  if (n_old != n_new)
+    return FALSE;
+  for (guint i = 0; i < n_old; i++)
+    if (old_keys[i].key != new_keys[i].key)
+      return FALSE;
+  return TRUE;
+}
+
 /* Returns whether another pass may find more. */
 static gboolean
 pair_equal_keys (Align *self, guint pass)
 {
-  g_autoptr (GArray) old_keys = g_array_new (FALSE, FALSE, sizeof (Key)), new_keys = g_array_new (FALSE, FALSE, sizeof (Key));
-  gboolean old_more = collect_keys (self, KEI_SIDE_OLD, pass, old_keys);
-  gboolean new_more = collect_keys (self, KEI_SIDE_NEW, pass, new_keys);
+  Key small[2][FEW];
+  g_autofree Key *many = NULL;
+  Key *old_keys = small[0], *new_keys = small[1];
+  gboolean old_more = FALSE, new_more = FALSE;
+  guint n_old, n_new;
 
-  g_array_sort (old_keys, compare_keys);
-  g_array_sort (new_keys, compare_keys);
-  for (guint i = 0, j = 0; i < old_keys->len && j < new_keys->len;)
+  if (MAX (self->n[0], self->n[1]) > FEW)
     {
-      const Key *a = &g_array_index (old_keys, Key, i), *b = &g_array_index (new_keys, Key, j);
+      many = g_new (Key, self->n[0] + self->n[1]);
+      old_keys = many;
+      new_keys = many + self->n[0];
+    }
+  n_old = collect_keys (self, KEI_SIDE_OLD, pass, old_keys, &old_more);
+  n_new = collect_keys (self, KEI_SIDE_NEW, pass, new_keys, &new_more);
+  if (!are_same_keys (old_keys, n_old, new_keys, n_new))
+    {
+      qsort (old_keys, n_old, sizeof (Key), compare_keys);
+      qsort (new_keys, n_new, sizeof (Key), compare_keys);
+    }
+  for (guint i = 0, j = 0; i < n_old && j < n_new;)
+    {
+      const Key *a = &old_keys[i], *b = &new_keys[j];
 
       if (a->key == b->key)
         {
@@ -407,6 +435,46 @@ pair_same_ids (Align *self)
     }
 }
 
+/* --- The same names --- */
+
+/* What makes the first key, as it is written; NULL where it is more than a text. */
+static const char *
+first_name (const KeiNode *node)
+{
+  switch ((int) kei_node_get_kind (node))
+    {
+    case KEI_KIND_INDICATOR:
+      return kei_node_get_text (node, KEI_FIELD_NAME);
+    case KEI_KIND_PARAGRAPH:
+    case KEI_KIND_LIST:
+    case KEI_KIND_TABLE:
+    case KEI_KIND_ROW:
+    case KEI_KIND_FIGURE:
+    case KEI_KIND_REMARK:
+      return kei_node_get_headline (node);
+    default:
+      return NULL;
+    }
+}
+
+/* Lists whose entries are called the same one by one need no keys. */
+static gboolean
+pair_same_names (Align *self)
+{
+  if (self->n[0] != self->n[1])
+    return FALSE;
+  for (guint i = 0; i < self->n[0]; i++)
+    {
+      const char *names[2] = { first_name (self->nodes[0][i]), first_name (self->nodes[1][i]) };
+
+      if (names[0] == NULL || names[1] == NULL || names[0][0] == '\0' || strcmp (names[0], names[1]) != 0 || kei_node_get_kind (self->nodes[0][i]) != kei_node_get_kind (self->nodes[1][i]))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->n[0]; i++)
+    take (self, i, i);
+  return TRUE;
+}
+
 /* --- All together --- */
 
 static gboolean
@@ -467,6 +535,8 @@ kei_pairing_align (const KeiPairing *pairing, const KeiNode *old_parent, const K
   memset (self.taken, 0, self.n[KEI_SIDE_OLD] * sizeof (gboolean));
   if (pairing->shares_ids)
     pair_same_ids (&self);
+  else if (pair_same_names (&self))
+    more = FALSE;
   for (guint pass = 0; pass < MAX_PASSES && more && is_open_somewhere (&self); pass++)
     {
       /* Years that come and go are no years that moved on. */

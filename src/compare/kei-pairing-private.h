@@ -158,6 +158,13 @@ _kei_slot_has_units (KeiSlot slot)
   return slot == KEI_SLOT_ITEMS || slot == KEI_SLOT_SECTIONS || slot == KEI_SLOT_LEVELS || slot == KEI_SLOT_DEPARTMENTS || slot == KEI_SLOT_RELATED_PLANS || slot == KEI_SLOT_VIEWPOINTS || slot == KEI_SLOT_TERMS;
 }
 
+/* Whether a value of an indicator was measured. */
+static inline gboolean
+_kei_is_actual (const KeiNode *value)
+{
+  return g_str_equal (kei_node_get_text (value, KEI_FIELD_ROLE), "actual");
+}
+
 /* For hash tables over KeiIdPair. */
 guint _kei_id_pair_hash (gconstpointer ids);
 gboolean _kei_id_pair_equal (gconstpointer a, gconstpointer b);

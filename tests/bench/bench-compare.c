@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "bench.h"
-#include "kei-comparison.h"
+#include "kei-comparison-rows.h"
 #include "kei-edit.h"
 #include "kei-test-revision.h"
 #include "kei-xml.h"
@@ -165,6 +165,48 @@ compare_states (const char *path)
   return 0;
 }
 
+typedef struct
+{
+  double begin, first;
+} Head;
+
+static void
+note_head (KeiComparisonRows *head, gpointer data)
+{
+  ((Head *) data)->first = bench_get_cpu () - ((Head *) data)->begin;
+}
+
+/* From pairs to rows, and after an edit. */
+static int
+measure_rows (guint n_items)
+{
+  KeiTestRevisionSetting setting = { .n_items = n_items, .seed = 1, .size = KEI_TEST_REVISION_MEDIUM };
+  g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
+  g_autoptr (KeiPairing) pairing = kei_pairing_new (revision->old_tree, revision->new_tree, NULL, NULL, NULL, NULL, NULL);
+  Head head = { bench_get_cpu (), 0 };
+  g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
+  double compared = bench_get_cpu () - head.begin, all;
+  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (comparison, 500, note_head, &head, NULL, NULL);
+
+  all = bench_get_cpu () - head.begin;
+  printf ("compared %.3f first %.3f all %.3f rows %u\n", compared, head.first, all, kei_comparison_rows_get_n (rows));
+  {
+    g_autoptr (KeiTree) tree = edit (revision->new_tree);
+    double begin = bench_get_cpu ();
+    g_autoptr (KeiComparisonRows) followed = kei_comparison_rows_follow (rows, KEI_SIDE_NEW, tree, NULL, NULL);
+
+    printf ("follow %.3f\n", bench_get_cpu () - begin);
+    begin = bench_get_cpu ();
+    for (guint i = 0; i < 10000; i++)
+      kei_row_text_free (kei_comparison_rows_dup_text (followed, i * 7 % kei_comparison_rows_get_n (followed), KEI_YEAR_STYLE_SHORT));
+    printf ("text %.1f us\n", (bench_get_cpu () - begin) * 100);
+    begin = bench_get_cpu ();
+    g_array_unref (kei_comparison_rows_list (followed, KEI_ROWS_USUAL));
+    printf ("list %.4f\n", bench_get_cpu () - begin);
+  }
+  return 0;
+}
+
 /* git says 1 where files differ. */
 static int
 run_git (const char *old_path, const char *new_path)
@@ -255,6 +297,8 @@ main (int argc, char *argv[])
     return compare (argv[2], argv[3]);
   if (argc == 3 && g_str_equal (argv[1], "states"))
     return compare_states (argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "rows"))
+    return measure_rows ((guint) atoi (argv[2]));
   if (argc == 4 && g_str_equal (argv[1], "git"))
     return run_git (argv[2], argv[3]);
   if (argc == 2 && g_str_equal (argv[1], "cost"))
