@@ -75,6 +75,25 @@ void _kei_rows_judge_field (const KeiRowsBuilder *self, KeiComparisonRow *row, K
 /* A stronger sign takes the place of a weaker one. */
 void _kei_rows_sign (KeiComparisonRow *row, KeiRowSign sign);
 
+/* Whether something that fields refer to has another name now. */
+gboolean _kei_rows_find_renamed (const KeiComparison *comparison);
+KeiComparisonRow _kei_rows_start (KeiRowKind kind, KeiBeside beside, KeiField field);
+void _kei_rows_take_differences (KeiRowsBuilder *self, guint first, guint n);
+gboolean _kei_rows_is_reordered (const KeiRowsBuilder *self, KeiBeside beside);
+/* Says of @row how all differs that two nodes have in their line. */
+void _kei_rows_judge_line (const KeiRowsBuilder *self, KeiComparisonRow *row, KeiBeside beside);
+
+/* Two that stand beside each other, and what was merged into or split from one of them. */
+typedef struct
+{
+  KeiBeside main;
+  KeiNode *const *parts[2];
+  guint n_parts[2];
+} KeiOwners;
+
+/* The rows of what belongs to a title. */
+void _kei_rows_add_content (KeiRowsBuilder *self, const KeiOwners *owners);
+
 /* The children of a slot in the order in which they are told. @children (element-type KeiBeside) is emptied first. */
 void _kei_rows_align (const KeiRowsBuilder *self, KeiBeside parents, KeiSlot slot, GArray *children);
 

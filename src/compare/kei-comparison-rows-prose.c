@@ -184,12 +184,6 @@ add_aligned (KeiRowsBuilder *self, const Prose *sides, const KeiDifference *diff
 
 /* --- What holds of the whole text is said with its first line --- */
 
-static gboolean
-is_reordered (const KeiRowsBuilder *self, const KeiNode *old_node, const KeiNode *new_node)
-{
-  return self->ordered && _kei_rows_find (self, old_node, new_node, KEI_FIELD_NONE) != NULL;
-}
-
 static void
 judge_whole (KeiRowsBuilder *self, KeiComparisonRow *row, KeiBeside beside)
 {
@@ -204,7 +198,7 @@ judge_whole (KeiRowsBuilder *self, KeiComparisonRow *row, KeiBeside beside)
       _kei_rows_judge_field (self, row, beside, &kind->fields[i]);
   if (row->sign != KEI_ROW_SAME)
     row->flags |= KEI_ROW_IS_RELABELLED;
-  if (is_reordered (self, beside.nodes[0], beside.nodes[1]))
+  if (_kei_rows_is_reordered (self, beside))
     {
       row->flags |= KEI_ROW_IS_REORDERED;
       _kei_rows_sign (row, KEI_ROW_REORDERED);
