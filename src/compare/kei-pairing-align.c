@@ -12,7 +12,7 @@
 #include "kei-pairing-private.h"
 
 #define MAX_PASSES 4
-#define FEW 32 /* entries whose keys need no memory of their own */
+#define FEW 32       /* entries whose keys need no memory of their own */
 #define MAX_ALIKE 64 /* entries left on either side that are still compared with each other */
 #define MIN_ALIKE 0.40f
 #define BITS 2048
