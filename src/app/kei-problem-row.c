@@ -31,11 +31,11 @@ static const struct
 {
   const char *icon;
   const char *css_class;
-  const char *label;
+  const char *label; /* as in the settings */
 } looks[KEI_N_SEVERITIES] = {
-  [KEI_SEVERITY_INFO] = { "dialog-information-symbolic", "problem-info", N_ ("Remark") },
-  [KEI_SEVERITY_WARNING] = { "dialog-warning-symbolic", "problem-warning", N_ ("Warning") },
-  [KEI_SEVERITY_ERROR] = { "dialog-error-symbolic", "problem-error", N_ ("Error") },
+  [KEI_SEVERITY_INFO] = { "dialog-information-symbolic", "problem-info", NC_ ("severities", "Remark") },
+  [KEI_SEVERITY_WARNING] = { "dialog-warning-symbolic", "problem-warning", NC_ ("severities", "Warning") },
+  [KEI_SEVERITY_ERROR] = { "dialog-error-symbolic", "problem-error", NC_ ("severities", "Error") },
 };
 
 const char *
@@ -53,7 +53,7 @@ kei_severity_get_css_class (KeiSeverity severity)
 const char *
 kei_severity_get_label (KeiSeverity severity)
 {
-  return looks[severity].label;
+  return g_dpgettext2 (GETTEXT_PACKAGE, "severities", looks[severity].label);
 }
 
 static void
@@ -64,12 +64,12 @@ show_problem (KeiProblemRow *self, const KeiProblem *problem)
 
   gtk_image_set_from_icon_name (self->icon, kei_severity_get_icon (problem->severity));
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kei_severity_get_label (problem->severity)), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, kei_severity_get_label (problem->severity), -1);
   gtk_label_set_text (self->message, problem->message);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL) /* the list's row has the focus */
     {
       /* Translators: how grave a problem is, and what it is. */
-      g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (kei_severity_get_label (problem->severity)), problem->message);
+      g_autofree char *name = g_strdup_printf (_ ("%s: %s"), kei_severity_get_label (problem->severity), problem->message);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }

@@ -19,7 +19,7 @@ GtkWidget *kei_problem_row_new (void);
 KeiProblemItem *kei_problem_row_get_item (KeiProblemRow *self);
 void kei_problem_row_set_item (KeiProblemRow *self, KeiProblemItem *item);
 
-/* How a severity looks: icon, class for its colour, and its name for those who see neither (a msgid). */
+/* How a severity looks: icon, class for its colour, and its name, the one of the settings, for those who see neither. */
 const char *kei_severity_get_icon (KeiSeverity severity);
 const char *kei_severity_get_css_class (KeiSeverity severity);
 const char *kei_severity_get_label (KeiSeverity severity);

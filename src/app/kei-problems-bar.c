@@ -90,7 +90,7 @@ make_counts (KeiProblemsBar *self)
 
       gtk_widget_add_css_class (box, kei_severity_get_css_class (severity));
       gtk_widget_add_css_class (label, "numeric");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kei_severity_get_label (severity)), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, kei_severity_get_label (severity), -1);
       gtk_box_append (GTK_BOX (box), icon);
       gtk_box_append (GTK_BOX (box), label);
       gtk_box_append (self->counts_box, box);
@@ -145,7 +145,7 @@ update_counts (KeiProblemsBar *self)
       guint n = kei_checker_count (self->checker, severity);
       g_autofree char *text = g_strdup_printf ("%u", n);
       /* Translators: a severity and how many problems are of it. */
-      g_autofree char *tooltip = g_strdup_printf (_ ("%s: %u"), _ (kei_severity_get_label (severity)), n);
+      g_autofree char *tooltip = g_strdup_printf (_ ("%s: %u"), kei_severity_get_label (severity), n);
 
       gtk_label_set_text (count->label, text);
       gtk_widget_set_visible (count->box, n > 0);
@@ -174,7 +174,7 @@ update_chips (KeiProblemsBar *self)
         continue;
       gtk_image_set_from_icon_name (chip->icon, kei_severity_get_icon (problem->severity));
       gtk_widget_set_css_classes (GTK_WIDGET (chip->icon), (const char *[]){ kei_severity_get_css_class (problem->severity), NULL });
-      gtk_accessible_update_property (GTK_ACCESSIBLE (chip->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kei_severity_get_label (problem->severity)), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (chip->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, kei_severity_get_label (problem->severity), -1);
       gtk_label_set_text (chip->label, problem->message);
       kei_tooltip_set (chip->button, problem->message);
       gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL, problem->message, -1);
