@@ -40,6 +40,7 @@ struct _KeiProblemsBar
   GtkSingleSelection *selection; /* owned: over `problems` */
   Count counts[KEI_N_SEVERITIES];
   Chip chips[N_CHIPS];
+  gboolean led;     /* a person goes through them: the strip begins where that is, not with the gravest */
   gboolean visited; /* the selected problem was gone to, so that the next one is the one after it */
 
   /* Template references */
@@ -196,22 +197,37 @@ update_muted (KeiProblemsBar *self)
   gtk_widget_set_visible (self->muted_box, n > 0);
 }
 
-/* The selection stays with its problem; where that is solved, with its place. */
+/* Where the selection goes on. It stays with a problem that a person went to, or that is marked in the open list; where that is solved, with
+ * its place, unless only less grave ones stand there: graver ones would wait behind them unseen. */
+static guint
+find_selection (KeiProblemsBar *self, guint selected, KeiProblemItem *item)
+{
+  const KeiProblem *next;
+  gboolean led = self->led || kei_problems_bar_get_open (self);
+  guint found = item == NULL ? GTK_INVALID_LIST_POSITION : kei_problem_list_find (self->problems, kei_problem_item_get (item));
+
+  if (found == GTK_INVALID_LIST_POSITION)
+    self->visited = FALSE;
+  if (found != GTK_INVALID_LIST_POSITION && led)
+    return found;
+  next = item != NULL && led ? kei_problem_list_get (self->problems, MIN (selected, count_problems (self) - 1)) : NULL;
+  if (next != NULL && next->severity >= kei_problem_item_get (item)->severity)
+    return MIN (selected, count_problems (self) - 1);
+  self->led = FALSE;
+  return 0;
+}
+
 static void
 update_list (KeiProblemsBar *self)
 {
   guint selected = gtk_single_selection_get_selected (self->selection);
   g_autoptr (KeiProblemItem) item = g_list_model_get_item (G_LIST_MODEL (self->problems), selected);
-  guint found;
 
   kei_problem_list_set_problems (self->problems, kei_checker_get_problems (self->checker), gtk_check_button_get_active (self->muted_button));
-  found = item == NULL ? GTK_INVALID_LIST_POSITION : kei_problem_list_find (self->problems, kei_problem_item_get (item));
-  if (found == GTK_INVALID_LIST_POSITION)
-    self->visited = FALSE;
-  else
-    selected = found;
   if (count_problems (self) > 0)
-    gtk_single_selection_set_selected (self->selection, selected == GTK_INVALID_LIST_POSITION ? 0 : MIN (selected, count_problems (self) - 1));
+    gtk_single_selection_set_selected (self->selection, find_selection (self, selected, item));
+  else
+    self->led = self->visited = FALSE;
   update_chips (self);
 }
 
@@ -258,7 +274,7 @@ go_to (KeiProblemsBar *self, guint position)
     return;
   node = problem->node;
   field = problem->field;
-  self->visited = TRUE;
+  self->led = self->visited = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   if (gtk_list_view_get_model (GTK_LIST_VIEW (self->list)) != NULL)
     kei_list_scroll_to (self->list, position);

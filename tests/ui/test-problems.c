@@ -135,6 +135,22 @@ test_step (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->revealed, ==, get_problem (fixture, 0)->node);
 }
 
+/* The first of the strip that is to be seen. */
+static GtkWidget *
+find_chip (GtkWidget *widget)
+{
+  if (gtk_widget_has_css_class (widget, "problem-chip"))
+    return gtk_widget_get_visible (widget) ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_chip (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* When the problem at hand is solved, the next one takes its place. */
 static void
 test_solve (Fixture *fixture, gconstpointer data)
@@ -212,6 +228,62 @@ test_mute (Fixture *fixture, gconstpointer data)
   g_assert_false (kei_problems_bar_get_open (fixture->bar));
 }
 
+/* What the strip in the bar begins with. */
+static KeiSeverity
+get_first_in_strip (Fixture *fixture)
+{
+  GtkWidget *chip = find_chip (GTK_WIDGET (fixture->bar));
+  guint position;
+
+  g_assert_nonnull (chip);
+  position = g_variant_get_uint32 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (chip)));
+  return get_problem (fixture, position)->severity;
+}
+
+/* The strip begins with the gravest: errors, then warnings, then remarks, also when a graver one comes
+ * later; where a person goes through them, with the one at hand, and with what follows it while that
+ * is no less grave. */
+static void
+test_gravest_first (Fixture *fixture, gconstpointer data)
+{
+  KeiEdit *edit = kei_editor_begin (fixture->editor);
+  KeiNodeBuilder *link;
+  g_autoptr (KeiNode) item = NULL, answer = NULL;
+
+  kei_edit_remove (edit, FIRST);
+  kei_edit_remove (edit, SECOND);
+  kei_edit_set_string (edit, PLAN, KEI_FIELD_TITLE, "SDGSの町");
+  g_assert_true (kei_editor_commit (fixture->editor, edit, NULL));
+  wait_for (fixture, 2);
+  g_assert_cmpint (get_problem (fixture, 0)->severity, ==, KEI_SEVERITY_INFO);
+  g_assert_cmpint (get_first_in_strip (fixture), ==, KEI_SEVERITY_INFO);
+
+  g_assert_true (kei_editor_set_text (fixture->editor, PLAN, KEI_FIELD_CATCHPHRASE, "SDGSの港", FALSE));
+  edit = kei_editor_begin (fixture->editor);
+  item = kei_node_builder_end (kei_node_builder_new (KEI_KIND_ITEM, 30));
+  kei_edit_append (edit, PLAN, item);
+  g_assert_true (kei_editor_commit (fixture->editor, edit, NULL));
+  wait_for (fixture, 3);
+  for (guint i = 1; i < kei_checker_get_problems (kei_problems_bar_get_checker (fixture->bar))->len; i++)
+    g_assert_cmpint (get_problem (fixture, i)->severity, <=, get_problem (fixture, i - 1)->severity);
+  g_assert_cmpint (get_first_in_strip (fixture), ==, KEI_SEVERITY_WARNING);
+
+  /* The one at hand stays first; when it is solved and only remarks follow, what is graver does not wait behind them. */
+  kei_problems_bar_next (fixture->bar);
+  kei_problems_bar_next (fixture->bar);
+  g_assert_cmpint (fixture->field, ==, KEI_FIELD_NONE);
+  g_assert_cmpint (get_problem (fixture, 2)->severity, ==, KEI_SEVERITY_INFO);
+  link = kei_node_builder_new (KEI_KIND_SDG_LINK, 31);
+  kei_node_builder_set_int (link, KEI_FIELD_GOAL, 14);
+  answer = kei_node_builder_end (link);
+  edit = kei_editor_begin (fixture->editor);
+  kei_edit_append (edit, 30, answer);
+  g_assert_true (kei_editor_commit (fixture->editor, edit, NULL));
+  wait_for (fixture, 4);
+  g_assert_cmpint (get_problem (fixture, 1)->severity, ==, KEI_SEVERITY_INFO);
+  g_assert_cmpint (get_first_in_strip (fixture), ==, KEI_SEVERITY_WARNING);
+}
+
 /* Nothing to say, and then something. */
 static void
 test_none (Fixture *fixture, gconstpointer data)
@@ -233,6 +305,7 @@ main (int argc, char *argv[])
   g_test_add ("/problems/step", Fixture, "some", set_up, test_step, tear_down);
   g_test_add ("/problems/solve", Fixture, "some", set_up, test_solve, tear_down);
   g_test_add ("/problems/mute", Fixture, "some", set_up, test_mute, tear_down);
+  g_test_add ("/problems/gravest-first", Fixture, "some", set_up, test_gravest_first, tear_down);
   g_test_add ("/problems/none", Fixture, NULL, set_up, test_none, tear_down);
   return g_test_run ();
 }
