@@ -13,6 +13,8 @@
 
 /* Characters of a text that are read out. */
 #define READ_OUT 1000
+/* Marks of a side that are. */
+#define MOST_READ_OUT 8
 
 G_DEFINE_BOXED_TYPE (KeiPairContent, kei_pair_content, kei_pair_content_ref, kei_pair_content_unref)
 
@@ -272,6 +274,54 @@ kei_pair_content_describe (const KeiPairContent *content)
     /* Translators: a row of a comparison as it is read out, the text of the earlier plan and that of the later one. */
     g_string_append_printf (out, _ ("before: %s; after: %s"), left->str, right->str);
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+append_marks (GString *out, const KeiPairContent *content, KeiPairSide side)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < content->cells[side]->len; i++)
+    {
+      const KeiPairCell *cell = &g_array_index (content->cells[side], KeiPairCell, i);
+
+      for (guint j = 0; cell->marks != NULL && j < cell->marks->len && n <= MOST_READ_OUT; j++, n++)
+        {
+          const KeiPairMark *mark = &g_array_index (cell->marks, KeiPairMark, j);
+
+          if (n > 0)
+            g_string_append (out, ", ");
+          if (n == MOST_READ_OUT)
+            g_string_append (out, "…");
+          else
+            g_string_append_len (out, cell->text + mark->start, (gssize) mark->length);
+        }
+    }
+}
+
+char *
+kei_pair_content_describe_marks (const KeiPairContent *content)
+{
+  g_autoptr (GString) left = g_string_new (NULL);
+  g_autoptr (GString) right = g_string_new (NULL);
+
+  g_return_val_if_fail (content != NULL, NULL);
+
+  /* Of what is on one side only, the name says all. */
+  if (content->cells[KEI_PAIR_LEFT]->len == 0 || content->cells[KEI_PAIR_RIGHT]->len == 0)
+    return g_strdup ("");
+  append_marks (left, content, KEI_PAIR_LEFT);
+  append_marks (right, content, KEI_PAIR_RIGHT);
+  if (left->len == 0 && right->len == 0)
+    return g_strdup ("");
+  if (right->len == 0)
+    /* Translators: words that were taken out of a text */
+    return g_strdup_printf (_ ("without “%s”"), left->str);
+  if (left->len == 0)
+    /* Translators: words that came into a text */
+    return g_strdup_printf (_ ("with “%s”"), right->str);
+  /* Translators: marked words of the earlier text and of the later one */
+  return g_strdup_printf (_ ("“%s” to “%s”"), left->str, right->str);
 }
 
 /* --- Elsewhere --- */

@@ -68,6 +68,8 @@ const char *kei_pair_content_get_text (const KeiPairContent *content, KeiPairSid
 
 /* The row in words, for those who do not see it: sign, doubt, both sides. Long texts are cut. (transfer full) */
 char *kei_pair_content_describe (const KeiPairContent *content);
+/* The marked words of both sides, the first ones of many; "" where nothing is marked. (transfer full) */
+char *kei_pair_content_describe_marks (const KeiPairContent *content);
 
 /* What is copied: rows of three cells, left, sign and right, as text with tabs and as an HTML table in which marks are
  * <del> and <ins>. NULL among @contents is left out. (transfer full) */

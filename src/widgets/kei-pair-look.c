@@ -44,6 +44,7 @@ struct _KeiPairLook
   PangoFontDescription *fonts[KEI_PAIR_N_FONTS]; /* owned */
   int line_heights[KEI_PAIR_N_FONTS];
   int baselines[KEI_PAIR_N_FONTS];
+  int widest[KEI_PAIR_N_FONTS][2]; /* Latin, Japanese */
   double resolution;
   double scale;
   int scale_factor;
@@ -145,6 +146,22 @@ get_text_width (KeiPairLook *self, KeiPairFont font, const char *text)
   return width;
 }
 
+/* Of the widest character that @characters, all in sorts, stand for. */
+static int
+get_widest (KeiPairLook *self, KeiPairFont font, const char *characters)
+{
+  int widest = 1;
+
+  for (const char *p = characters; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      char character[7] = { 0 };
+
+      g_utf8_strncpy (character, p, 1);
+      widest = MAX (widest, get_text_width (self, font, character));
+    }
+  return widest;
+}
+
 static void
 measure_fonts (KeiPairLook *self)
 {
@@ -157,6 +174,8 @@ measure_fonts (KeiPairLook *self)
 
       pango_layout_get_pixel_size (layout, NULL, &self->line_heights[i]);
       self->baselines[i] = PANGO_PIXELS (pango_layout_get_baseline (layout));
+      self->widest[i][0] = get_widest (self, i, "WM@%mw&Q0—");
+      self->widest[i][1] = get_widest (self, i, "計あア々（、①⑳〒");
     }
   for (guint i = 1; i < KEI_N_SIGNS; i++)
     words = MAX (words, get_text_width (self, KEI_PAIR_FONT_SIGN, kei_sign_get_word (i)));
@@ -277,6 +296,12 @@ int
 _kei_pair_look_get_line_height (KeiPairLook *self, KeiPairFont font)
 {
   return self->line_heights[font];
+}
+
+int
+_kei_pair_look_get_widest (KeiPairLook *self, KeiPairFont font, gboolean japanese)
+{
+  return self->widest[font][japanese ? 1 : 0];
 }
 
 int

@@ -82,6 +82,8 @@ int _kei_pair_look_scale (KeiPairLook *look, double pixels);
 double _kei_pair_look_get_em (KeiPairLook *look, KeiPairFont font);
 /* Of one line of Japanese and Latin. */
 int _kei_pair_look_get_line_height (KeiPairLook *look, KeiPairFont font);
+/* No Latin or Japanese character is wider. */
+int _kei_pair_look_get_widest (KeiPairLook *look, KeiPairFont font, gboolean japanese);
 int _kei_pair_look_get_baseline (KeiPairLook *look, KeiPairFont font);
 const GdkRGBA *_kei_pair_look_get_color (KeiPairLook *look, KeiPairColor color);
 const GdkRGBA *_kei_pair_look_get_sign_color (KeiPairLook *look, KeiSign sign);

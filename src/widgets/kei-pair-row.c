@@ -95,29 +95,28 @@ get_font (const KeiPairContent *content)
     }
 }
 
-/* Whether @text is sure to fit into one line of @width pixels: of Japanese and Latin, no character is wider than 1 and 1.1 em.
- * What else there is has to be laid out to be known. */
+/* Whether @text is sure to fit into one line of @width pixels, were all its characters as wide as the widest ones. What is neither
+ * Japanese nor Latin has to be laid out to be known. */
 static gboolean
-is_one_line (const char *text, gsize length, double em, int width)
+is_one_line (KeiPairLook *look, KeiPairFont font, const char *text, gsize length, int width)
 {
-  double rest = width;
+  int latin = _kei_pair_look_get_widest (look, font, FALSE);
+  int japanese = _kei_pair_look_get_widest (look, font, TRUE);
 
-  if (length > 4096)
+  if (length > 1024)
     return FALSE;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0' && width >= 0; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
       if (c >= 0x20 && c < 0x7f)
-        rest -= em * 1.1;
-      else if ((c >= 0x3000 && c < 0x3100) || (c >= 0x4e00 && c < 0xa000) || (c >= 0x2460 && c < 0x2500) || (c >= 0xff01 && c < 0xff61))
-        rest -= em;
+        width -= latin;
+      else if ((c >= 0x3000 && c < 0x3100) || (c >= 0x4e00 && c < 0xa000) || (c >= 0x2460 && c < 0x2474) || (c >= 0xff01 && c < 0xff61))
+        width -= japanese;
       else
         return FALSE;
-      if (rest < 0)
-        return FALSE;
     }
-  return TRUE;
+  return width >= 0;
 }
 
 /* The label stands at the start of the first line: room for it is a character of that width. */
@@ -220,7 +219,7 @@ lay_out_cell (KeiPairRow *self, const KeiPairCell *data, Cell *cell, int x, int 
     }
   cell->text_width = MAX (rest, (int) em);
   cell->text_height = line;
-  if (!is_one_line (data->text, data->length, em, cell->text_width - (cell->has_prefix ? room : 0)))
+  if (!is_one_line (look, font, data->text, data->length, cell->text_width - (cell->has_prefix ? room : 0)))
     {
       cell->layout = make_text_layout (self, data, cell);
       cell->text_height = MAX (line, get_layout_height (cell->layout));
@@ -643,9 +642,11 @@ tell_assistants (KeiPairRow *self)
   g_autofree char *name = kei_pair_content_describe (self->content);
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_autofree char *marks = kei_pair_content_describe_marks (self->content);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, marks, -1);
   if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, marks, -1);
 }
 
 static void

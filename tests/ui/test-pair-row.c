@@ -138,6 +138,9 @@ test_words (void)
   g_autofree char *moved = kei_pair_content_describe (get_content (rows, 8));
   g_autofree char *same = kei_pair_content_describe (get_content (rows, 12));
   g_autofree char *longest = kei_pair_content_describe (get_content (rows, g_list_model_get_n_items (rows) - 1));
+  g_autofree char *changed_marks = kei_pair_content_describe_marks (get_content (rows, 1));
+  g_autofree char *same_marks = kei_pair_content_describe_marks (get_content (rows, 12));
+  g_autofree char *longest_marks = kei_pair_content_describe_marks (get_content (rows, g_list_model_get_n_items (rows) - 1));
 
   g_assert_cmpstr (changed, ==, "Changed: before: 施策① 漁業の担い手と漁場を守る; after: 施策① 漁業の担い手と漁場を守り育てる");
   g_assert_cmpstr (fold, ==, "変更のない 3 行（指標 2・取組 1）");
@@ -146,6 +149,9 @@ test_words (void)
                    "Moved, doubtful, 58 %: before: 施策② 移り住む人の相談に応じる, (基本目標2 ・ 政策3 暮らしの安心); "
                    "after: 施策② 移り住む人の最初の一年を支える, (基本目標1 ・ 政策3 働く場と働き方)");
   g_assert_cmpstr (same, ==, "Unchanged: 施策④ 港を使い続ける");
+  g_assert_cmpstr (changed_marks, ==, "“る” to “り育て”");
+  g_assert_cmpstr (same_marks, ==, "");
+  g_assert_true (g_str_has_suffix (longest_marks, "守る, …”"));
   /* Cut, between characters. */
   g_assert_true (g_utf8_validate (longest, -1, NULL));
   g_assert_cmpint (g_utf8_strlen (longest, -1), <, 2100);
