@@ -173,6 +173,14 @@ reveal_cb (KeiForm *self, guint64 node, guint field, gboolean enter)
     }
 }
 
+void
+kei_form_let_go (KeiForm *self)
+{
+  g_return_if_fail (KEI_IS_FORM (self));
+
+  g_clear_handle_id (&self->returning, g_source_remove);
+}
+
 gboolean
 kei_form_take_back (KeiForm *self)
 {

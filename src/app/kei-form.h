@@ -20,4 +20,7 @@ GtkWidget *kei_form_new (KeiEditor *editor);
  * Returns FALSE when there is nothing of that kind. */
 gboolean kei_form_take_back (KeiForm *self);
 
+/* The keyboard went to another pane on purpose: when the page that had it goes, it does not go to that page's row. */
+void kei_form_let_go (KeiForm *self);
+
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _KeiPlanPage
   GtkWidget *form_slot;
   KeiForm *form;
   GtkWidget *sdg_slot;
+  KeiSdgPanel *sdg_panel; /* unowned, in `sdg_slot`: NULL until the first frame */
   GtkWidget *problems_slot;
   KeiProblemsBar *problems_bar;
 };
@@ -95,6 +96,18 @@ go_to_outline_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_grab_focus (GTK_WIDGET (self->outline));
 }
 
+/* Also where the person put the panel away: goals are linked nowhere else. */
+static void
+go_to_goals_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiPlanPage *self = KEI_PLAN_PAGE (widget);
+
+  adw_flap_set_reveal_flap (self->sdg_flap, TRUE);
+  kei_form_let_go (self->form);
+  if (self->sdg_panel != NULL)
+    kei_sdg_panel_focus_goal (self->sdg_panel);
+}
+
 gboolean
 kei_plan_page_take_back (KeiPlanPage *self)
 {
@@ -131,7 +144,8 @@ complete_cb (gpointer data)
   KeiPlanPage *self = data;
 
   self->later = 0;
-  g_object_set (self->sdg_slot, "child", create_view (self, KEI_TYPE_SDG_PANEL), NULL);
+  self->sdg_panel = create_view (self, KEI_TYPE_SDG_PANEL);
+  g_object_set (self->sdg_slot, "child", self->sdg_panel, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -307,6 +321,7 @@ kei_plan_page_class_init (KeiPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiPlanPage, problems_bar);
 
   gtk_widget_class_install_action (widget_class, "page.go-to-outline", NULL, go_to_outline_cb);
+  gtk_widget_class_install_action (widget_class, "page.go-to-goals", NULL, go_to_goals_cb);
 }
 
 static void

@@ -263,15 +263,24 @@ show_muted_cb (KeiProblemsBar *self)
 
 /* --- Going to a problem --- */
 
+/* Goals are linked in the SDG panel, which has no fields to lead to. */
+static gboolean
+is_about_goals (const KeiProblem *problem)
+{
+  return problem->kind == KEI_KIND_SDG_LINK || (problem->kind == KEI_KIND_ITEM && g_str_has_prefix (problem->code, "sdg-"));
+}
+
 static void
 go_to (KeiProblemsBar *self, guint position)
 {
   const KeiProblem *problem = kei_problem_list_get (self->problems, position);
   KeiId node;
   KeiField field;
+  gboolean goals;
 
   if (problem == NULL || self->editor == NULL)
     return;
+  goals = is_about_goals (problem);
   node = problem->node;
   field = problem->field;
   self->led = self->visited = TRUE;
@@ -280,8 +289,11 @@ go_to (KeiProblemsBar *self, guint position)
     kei_list_scroll_to (self->list, position);
   update_chips (self);
   /* The plan may have gone on since the check. */
-  if (kei_editor_lookup (self->editor, node) != NULL)
-    kei_editor_reveal (self->editor, node, field);
+  if (kei_editor_lookup (self->editor, node) == NULL)
+    return;
+  kei_editor_reveal (self->editor, node, field);
+  if (goals)
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.go-to-goals", NULL);
 }
 
 static void

@@ -494,6 +494,15 @@ read_only_cb (KeiSdgPanel *self)
   show_item (self, FALSE);
 }
 
+void
+kei_sdg_panel_focus_goal (KeiSdgPanel *self)
+{
+  g_return_if_fail (KEI_IS_SDG_PANEL (self));
+
+  if (gtk_widget_get_visible (self->item_part))
+    gtk_widget_grab_focus (GTK_WIDGET (kei_sdg_grid_get_tile (self->grid, MAX (kei_sdg_grid_get_selected (self->grid), 1))));
+}
+
 KeiEditor *
 kei_sdg_panel_get_editor (KeiSdgPanel *self)
 {

@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (KeiSdgPanel, kei_sdg_panel, KEI, SDG_PANEL, AdwBin)
 KeiEditor *kei_sdg_panel_get_editor (KeiSdgPanel *self);
 void kei_sdg_panel_set_editor (KeiSdgPanel *self, KeiEditor *editor);
 
+/* Gives the keyboard to the selected goal of the item, wherever in the panel it was last. */
+void kei_sdg_panel_focus_goal (KeiSdgPanel *self);
+
 G_END_DECLS

@@ -11,7 +11,9 @@
 #include "kei-sdg-detail.h"
 #include "kei-sdg-edits.h"
 #include "kei-sdg-grid.h"
+#include "kei-problems-bar.h"
 #include "kei-sdg-panel.h"
+#include "kei-sdg-tile.h"
 #include "kei-text-area.h"
 #include "kei-window.h"
 #include "kei-xml.h"
@@ -278,6 +280,28 @@ test_suggestions (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kei_node_get_n_children (kei_editor_lookup (fixture->editor, fixture->item), KEI_SLOT_SDG_LINKS), >, 0);
 }
 
+/* A problem with goals leads to the panel, where it can be solved, from the form and from the panel itself. */
+static void
+test_problem (Fixture *fixture, gconstpointer data)
+{
+  KeiEditor *editor = fixture->editor;
+  GtkWidget *bar = NULL, *focus = NULL;
+
+  kei_editor_reveal (editor, fixture->item, KEI_FIELD_TITLE);
+  while ((bar = find (GTK_WIDGET (fixture->window), KEI_TYPE_PROBLEMS_BAR, NULL)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < 200 && !KEI_IS_SDG_TILE (focus); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "view.next-problem", NULL);
+      wait_for_draw (GTK_WIDGET (fixture->window));
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+    }
+  g_assert_true (KEI_IS_SDG_TILE (focus));
+  g_assert_cmpuint (kei_sdg_tile_get_goal (KEI_SDG_TILE (focus)), ==, kei_sdg_grid_get_selected (fixture->grid));
+}
+
 static gboolean
 stop_waiting (gpointer data)
 {
@@ -387,6 +411,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
 
 #define ADD(name, function) g_test_add ("/sdg-panel/" name, Fixture, application, set_up, function, tear_down)
+  ADD ("problem", test_problem);
   ADD ("grid", test_grid);
   ADD ("card", test_card);
   ADD ("unrelated", test_unrelated);
