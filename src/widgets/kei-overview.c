@@ -15,6 +15,7 @@
 #define MARK_WIDTH 13
 #define BAR 3
 #define LEAST_MARK 3
+#define DENSE_MARK 2 /* the least where there are more rows than room for all */
 #define LEAST_VIEW 12
 #define REACH 4 /* pixels that a click may be off */
 
@@ -72,11 +73,13 @@ get_y (KeiOverview *self, guint64 height)
 static void
 get_extent (KeiOverview *self, guint64 before, guint height, int *start, int *end)
 {
+  int least = self->n * LEAST_MARK > get_track (self) ? DENSE_MARK : LEAST_MARK;
+
   *start = (int) get_y (self, before);
   *end = (int) get_y (self, before + height);
-  if (*end - *start > LEAST_MARK)
+  if (*end - *start > least)
     *end -= 1;
-  *end = MAX (*end, *start + LEAST_MARK);
+  *end = MAX (*end, *start + least);
 }
 
 guint
