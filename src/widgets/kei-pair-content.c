@@ -145,6 +145,22 @@ find_boundary (const KeiPairCell *cell, gsize position)
   return position;
 }
 
+/* Spaces at its ends do not belong to what is marked, but for a mark that is nothing else. */
+static void
+trim_mark (const KeiPairCell *cell, KeiPairMark *mark)
+{
+  const char *start = cell->text + mark->start, *end = start + mark->length;
+
+  while (start < end && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  if (start == end)
+    return;
+  for (const char *last = g_utf8_prev_char (end); g_unichar_isspace (g_utf8_get_char (last)); last = g_utf8_prev_char (end))
+    end = last;
+  mark->start = (gsize) (start - cell->text);
+  mark->length = (gsize) (end - start);
+}
+
 void
 kei_pair_content_add_mark (KeiPairContent *content, KeiPairSide side, gsize start, gsize length, KeiPairMarkKind kind)
 {
@@ -163,6 +179,7 @@ kei_pair_content_add_mark (KeiPairContent *content, KeiPairSide side, gsize star
   mark.kind = kind;
   if (mark.length == 0)
     return;
+  trim_mark (cell, &mark);
   if (cell->marks == NULL)
     cell->marks = g_array_new (FALSE, FALSE, sizeof (KeiPairMark));
   g_array_append_val (cell->marks, mark);

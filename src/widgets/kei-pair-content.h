@@ -56,7 +56,8 @@ void kei_pair_content_add_cell (KeiPairContent *content, KeiPairSide side, const
 /* A small line below the text of the last cell of @side: where a moved one stands. */
 void kei_pair_content_set_secondary (KeiPairContent *content, KeiPairSide side, const char *secondary);
 /* Marks @length bytes from @start of the text of the last cell of @side. In order; one that begins before
- * the end of the last one is left out, and what is no character boundary or lies behind the end is cut. */
+ * the end of the last one is left out, and what is no character boundary or lies behind the end is cut, as are
+ * spaces at its ends. */
 void kei_pair_content_add_mark (KeiPairContent *content, KeiPairSide side, gsize start, gsize length, KeiPairMarkKind kind);
 
 /* --- Reading it --- */

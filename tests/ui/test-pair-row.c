@@ -183,8 +183,12 @@ test_copy (void)
   kei_pair_content_add_mark (hostile, KEI_PAIR_LEFT, 0, 3, KEI_PAIR_MARK_CHANGED);
   kei_pair_content_add_mark (hostile, KEI_PAIR_LEFT, 9, G_MAXSIZE, KEI_PAIR_MARK_CHANGED);
   kei_pair_content_add_mark (hostile, KEI_PAIR_LEFT, 99, 1, KEI_PAIR_MARK_CHANGED);
+  kei_pair_content_add_cell (hostile, KEI_PAIR_RIGHT, NULL, NULL, "地方債　8,000　 ");
+  kei_pair_content_add_mark (hostile, KEI_PAIR_RIGHT, strlen ("地方債"), strlen ("　8,000　"), KEI_PAIR_MARK_CHANGED);
+  kei_pair_content_add_mark (hostile, KEI_PAIR_RIGHT, strlen ("地方債　8,000　"), 1, KEI_PAIR_MARK_CHANGED);
   hostile_html = kei_pair_content_format_html ((KeiPairContent *[]){ hostile }, 1);
   g_assert_nonnull (strstr (hostile_html, "<td><b>&lt;b&gt;</b> <small>&amp;</small> 海<del>&lt;</del>と&gt;<br><del>山</del></td>"));
+  g_assert_nonnull (strstr (hostile_html, "<td>地方債　<ins>8,000</ins>　<ins> </ins></td>"));
 }
 
 /* --- The list --- */
