@@ -7,11 +7,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MAX_DEPTH 8      /* of lists that are indented */
-#define LEAST_TITLE 0.86 /* of its size, that a title is set smaller */
-#define MAX_SHORT 3      /* lines under a heading that are kept with what follows */
-#define FIGURE_SPACE 8   /* around a figure, points */
-#define WORDS_PADDING 12 /* in the box that stands for an image */
+#define MAX_DEPTH 8       /* of lists that are indented */
+#define LEAST_TITLE 0.86  /* of its size, that a title is set smaller */
+#define MAX_SHORT 3       /* lines under a heading that are kept with what follows */
+#define FIGURE_SPACE 8    /* around a figure, points */
+#define CHAPTER_SPACE 0.5 /* above a chapter in the contents, in text sizes */
+#define SHORT_END 0.2     /* of a page, that is too little for the last one of the contents */
+#define LEAST_LEADING 1.2 /* that their lines are brought to */
+#define WORDS_PADDING 12  /* in the box that stands for an image */
 
 void
 kei_chunk_free (KeiChunk *chunk)
@@ -200,10 +203,32 @@ kei_contents_get_number_width (KeiReportStyle *style)
   return 2.6 * kei_report_style_get_paragraph (style, KEI_PARAGRAPH_CONTENTS)->size;
 }
 
-static void
-add_entry (GQueue *queue, KeiFlow *flow, const KeiHeading *heading)
+/* The style of the entries; with lines a little closer where a few of them would have the last page to themselves. */
+static KeiTextStyle
+get_entry_style (KeiFlow *flow, const KeiBlock *blocks, guint n, const KeiContents *contents)
 {
-  const KeiTextStyle *style = kei_report_style_get_paragraph (flow->style, KEI_PARAGRAPH_CONTENTS);
+  KeiTextStyle style = *kei_report_style_get_paragraph (flow->style, KEI_PARAGRAPH_CONTENTS);
+  const KeiTextStyle *title = kei_report_style_get_heading (flow->style, 1);
+  double rest, page = kei_flow_get_page_height (flow), lines = 0, height = title->size * title->line_height + title->space_after;
+
+  for (guint i = 0; i < n; i++)
+    if (blocks[i].kind == KEI_BLOCK_HEADING && blocks[i].heading->level <= contents->depth)
+      {
+        lines += style.size * style.line_height;
+        height += style.space_before + style.space_after + (blocks[i].heading->level == 1 ? style.size * CHAPTER_SPACE : 0);
+      }
+  height += lines;
+  rest = fmod (height, page);
+  /* A line at the foot of each page is lost. */
+  rest += floor (height / page) * style.size * style.line_height;
+  if (height > page && rest < SHORT_END * page && style.line_height * (1 - rest / lines) >= LEAST_LEADING)
+    style.line_height *= 1 - rest / lines;
+  return style;
+}
+
+static void
+add_entry (GQueue *queue, KeiFlow *flow, const KeiHeading *heading, const KeiTextStyle *style)
+{
   KeiChunk *chunk = add (queue, KEI_CHUNK_TEXT, style);
   KeiSetHow how = kei_set_how (style, flow->width);
 
@@ -217,7 +242,7 @@ add_entry (GQueue *queue, KeiFlow *flow, const KeiHeading *heading)
       /* What stands out among serif letters is set in those of headings, as in any Japanese book. */
       how.font = kei_report_style_get_heading (flow->style, 1)->font;
       how.bold = TRUE;
-      chunk->before += style->size * 0.5;
+      chunk->before += style->size * CHAPTER_SPACE;
       chunk->keep = TRUE;
     }
   chunk->set = set_heading (flow, heading, &how, 1);
@@ -228,6 +253,7 @@ add_contents (GQueue *queue, KeiFlow *flow, const KeiContents *contents)
 {
   guint n;
   const KeiBlock *blocks = kei_report_get_blocks (flow->pages->report, &n);
+  const KeiTextStyle entry = get_entry_style (flow, blocks, n, contents);
 
   if (*contents->title != '\0')
     {
@@ -242,7 +268,7 @@ add_contents (GQueue *queue, KeiFlow *flow, const KeiContents *contents)
     }
   for (guint i = 0; i < n; i++)
     if (blocks[i].kind == KEI_BLOCK_HEADING && blocks[i].heading->level <= contents->depth)
-      add_entry (queue, flow, blocks[i].heading);
+      add_entry (queue, flow, blocks[i].heading, &entry);
 }
 
 /* --- Figures --- */

@@ -85,8 +85,10 @@ kei_flow_anchor (KeiFlow *flow, const char *anchor, double x, double y)
 {
   const KeiReportSpot spot = { flow->pages->pages->len - 1, x, y };
 
-  if (anchor != NULL && !g_hash_table_contains (flow->pages->anchors, anchor))
-    g_hash_table_insert (flow->pages->anchors, (char *) anchor, g_memdup2 (&spot, sizeof spot));
+  if (anchor == NULL || g_hash_table_contains (flow->pages->anchors, anchor))
+    return;
+  g_hash_table_insert (flow->pages->anchors, (char *) anchor, g_memdup2 (&spot, sizeof spot));
+  g_ptr_array_add (flow->anchors, (char *) anchor);
 }
 
 double

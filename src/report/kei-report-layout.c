@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Puts chunks on pages: nothing that belongs to what follows stays alone at a page's end, and of a paragraph that is
- * cut at least two lines stand on each page. */
+ * cut, or of entries below one another, at least two lines stand on each page. What begins on a page of its own is a
+ * stretch; where a few lines of it would have the last page to themselves, it is set again with less air. */
 #include "config.h"
 
 #include <string.h>
@@ -8,8 +9,10 @@
 #include "kei-report-chunk.h"
 #include "kei-report-furniture.h"
 
-#define FEWEST_LINES 2 /* of a paragraph on either page */
-#define MAX_CHAIN 12   /* chunks that are kept together at most */
+#define FEWEST_LINES 2  /* of a paragraph on either page */
+#define MAX_CHAIN 12    /* chunks that are kept together at most */
+#define SHORT_TAIL 0.16 /* of a page, that is too little for the last one of a stretch */
+#define MAX_STRETCH 24  /* pages of a stretch that may be set again: what it is made of is kept until it ends */
 
 typedef struct
 {
@@ -18,8 +21,22 @@ typedef struct
   guint n_blocks;
   guint next;         /* block to be set */
   GQueue queue;       /* (element-type KeiChunk): set, not yet placed */
+  GQueue placed;      /* (element-type KeiChunk): of the stretch, as long as it may be set again */
+  double air;         /* that spaces are multiplied with */
+  guint told;         /* progress, in steps */
   GArray *references; /* (element-type KeiReference) */
 } Layout;
+
+/* Where a stretch begins, to go back to. */
+typedef struct
+{
+  KeiFlow flow;
+  const char *heading; /* of the page that it begins on, if there is one */
+  guint n_items;
+  guint n_pages;
+  guint n_entries;
+  guint n_references;
+} Mark;
 
 /* --- What comes next --- */
 
@@ -69,6 +86,23 @@ keeps (const KeiChunk *chunk, const KeiChunk *next)
   return chunk->keep && !(chunk->heading != NULL && next != NULL && next->heading != NULL && next->heading->level <= chunk->heading->level);
 }
 
+/* Whether it is one of those short texts that stand below one another like the lines of a paragraph. */
+static gboolean
+is_line (const KeiChunk *chunk)
+{
+  return chunk != NULL && chunk->kind == KEI_CHUNK_TEXT && chunk->set->n_lines == 1 && !chunk->keep && chunk->heading == NULL && chunk->title == NULL && chunk->target == NULL;
+}
+
+/* Whether the line at @n in the queue must not be parted from the one below: the first of several under what they
+ * belong to, and the last but one. */
+static gboolean
+joins (Layout *self, guint n)
+{
+  if (!is_line (peek (self, n)) || !is_line (peek (self, n + 1)))
+    return FALSE;
+  return (n > 0 && !is_line (peek (self, n - 1))) || !is_line (peek (self, n + 2));
+}
+
 /* The same with all that must follow on the same page. */
 static double
 get_need (Layout *self)
@@ -81,9 +115,9 @@ get_need (Layout *self)
 
       if (chunk == NULL || chunk->kind == KEI_CHUNK_PART || chunk->kind == KEI_CHUNK_PAGE)
         break;
-      need += (i > 0 ? MAX (space, chunk->before) : 0) + get_start (self, chunk);
+      need += (i > 0 ? MAX (space, chunk->before) * self->air : 0) + get_start (self, chunk);
       space = chunk->after;
-      if (!chunk->keep || !keeps (chunk, peek (self, i + 1)))
+      if (!(chunk->keep && keeps (chunk, peek (self, i + 1))) && !joins (self, i))
         break;
     }
   return need;
@@ -261,7 +295,7 @@ static gboolean
 place (Layout *self, KeiChunk *chunk, double need, GError **error)
 {
   KeiFlow *flow = &self->flow;
-  double space = MAX (flow->space, chunk->before);
+  double space = MAX (flow->space, chunk->before) * self->air;
 
   if (chunk->kind == KEI_CHUNK_PART || chunk->kind == KEI_CHUNK_PAGE)
     {
@@ -285,27 +319,111 @@ place (Layout *self, KeiChunk *chunk, double need, GError **error)
   return TRUE;
 }
 
-static gboolean
-place_all (Layout *self, GError **error)
-{
-  guint told = 0;
+/* --- Stretches --- */
 
-  while (peek (self, 0) != NULL)
+static Mark
+set_mark (const Layout *self)
+{
+  const KeiFlow *flow = &self->flow;
+  Mark mark = { *flow, NULL, 0, flow->pages->pages->len, flow->pages->outline->len, self->references->len };
+
+  if (flow->page != NULL)
+    {
+      mark.heading = flow->page->heading;
+      mark.n_items = flow->page->items->len;
+    }
+  return mark;
+}
+
+/* Takes all that was placed since then from the pages; it is to be placed again. */
+static void
+go_back (Layout *self, const Mark *mark)
+{
+  KeiReportPages *pages = self->flow.pages;
+  KeiChunk *chunk;
+
+  while ((chunk = g_queue_pop_tail (&self->placed)) != NULL)
+    g_queue_push_head (&self->queue, chunk);
+  for (guint i = 0; i < self->flow.anchors->len; i++)
+    g_hash_table_remove (pages->anchors, g_ptr_array_index (self->flow.anchors, i));
+  g_ptr_array_set_size (self->flow.anchors, 0);
+  self->flow = mark->flow;
+  g_ptr_array_set_size (pages->pages, (int) mark->n_pages);
+  g_array_set_size (pages->outline, mark->n_entries);
+  g_array_set_size (self->references, mark->n_references);
+  if (self->flow.page == NULL)
+    return;
+  self->flow.page->heading = mark->heading;
+  g_array_set_size (self->flow.page->items, mark->n_items);
+}
+
+/* Some hundred times, however long the report is. */
+static gboolean
+tell (Layout *self, GError **error)
+{
+  if (self->next * 200ull / self->n_blocks < self->told)
+    return TRUE;
+  self->told = (guint) (self->next * 200ull / self->n_blocks) + 1;
+  return kei_report_job_step (self->flow.job, (double) self->next / self->n_blocks, error);
+}
+
+/* Places chunks up to the next one that begins a page on purpose. They are kept unless they are too many. */
+static gboolean
+place_stretch (Layout *self, GError **error)
+{
+  guint first = self->flow.pages->pages->len;
+  const KeiChunk *next;
+  gboolean begun = FALSE, long_one = FALSE;
+
+  while ((next = peek (self, 0)) != NULL && !(begun && (next->kind == KEI_CHUNK_PART || next->kind == KEI_CHUNK_PAGE)))
     {
       double need = get_need (self);
       KeiChunk *chunk = g_queue_pop_head (&self->queue);
-      gboolean placed = place (self, chunk, need, error);
 
-      kei_chunk_free (chunk);
-      if (!placed)
+      begun = TRUE;
+      g_queue_push_tail (&self->placed, chunk);
+      if (!place (self, chunk, need, error) || !tell (self, error))
         return FALSE;
-      /* Some hundred times, however long the report is. */
-      if (self->next * 200ull / self->n_blocks >= told)
+      long_one = long_one || self->flow.pages->pages->len - first > MAX_STRETCH;
+      if (long_one)
+        g_queue_clear_full (&self->placed, (GDestroyNotify) kei_chunk_free);
+    }
+  return TRUE;
+}
+
+/* Whether the last page of a stretch that began there has but a few lines. */
+static gboolean
+has_short_tail (const Layout *self, const Mark *mark)
+{
+  const KeiFlow *flow = &self->flow;
+  guint n_before = mark->n_pages - (mark->flow.page != NULL && mark->flow.at_top);
+
+  return flow->pages->pages->len > n_before + 1 && flow->y - flow->top < SHORT_TAIL * kei_flow_get_page_height (flow);
+}
+
+static gboolean
+place_all (Layout *self, GError **error)
+{
+  static const double airs[] = { 0.85, 0.7, 1 }; /* the last one is what it was */
+
+  while (peek (self, 0) != NULL)
+    {
+      Mark mark = set_mark (self);
+      guint n_pages;
+
+      g_ptr_array_set_size (self->flow.anchors, 0);
+      if (!place_stretch (self, error))
+        return FALSE;
+      n_pages = self->flow.pages->pages->len;
+      for (guint i = 0; i < G_N_ELEMENTS (airs) && self->placed.length > 0 && self->flow.pages->pages->len >= n_pages && (i > 0 || has_short_tail (self, &mark)); i++)
         {
-          told = (guint) (self->next * 200ull / self->n_blocks) + 1;
-          if (!kei_report_job_step (self->flow.job, (double) self->next / self->n_blocks, error))
+          go_back (self, &mark);
+          self->air = airs[i];
+          if (!place_stretch (self, error))
             return FALSE;
         }
+      self->air = 1;
+      g_queue_clear_full (&self->placed, (GDestroyNotify) kei_chunk_free);
     }
   return TRUE;
 }
@@ -346,17 +464,20 @@ kei_report_pages_new (KeiReport *report, KeiReportJob *job, GError **error)
 {
   KeiReportPages *pages = new_empty (report);
   KeiReportStyle *style = kei_report_get_style (report);
-  Layout self = { .flow = { .pages = pages, .style = style, .job = job } };
+  Layout self = { .flow = { .pages = pages, .style = style, .job = job }, .air = 1 };
   gboolean done;
 
   self.flow.setter = kei_setter_new (style, job);
+  self.flow.anchors = g_ptr_array_new ();
   self.references = g_array_new (FALSE, FALSE, sizeof (KeiReference));
   self.blocks = kei_report_get_blocks (report, &self.n_blocks);
   done = place_all (&self, error);
   g_queue_clear_full (&self.queue, (GDestroyNotify) kei_chunk_free);
+  g_queue_clear_full (&self.placed, (GDestroyNotify) kei_chunk_free);
   if (done)
     kei_report_furnish (&self.flow, self.references);
   g_array_unref (self.references);
+  g_ptr_array_unref (self.flow.anchors);
   pages->fonts = kei_setter_end (self.flow.setter);
   if (!done)
     g_clear_pointer (&pages, kei_report_pages_unref);

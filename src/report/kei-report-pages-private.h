@@ -89,6 +89,7 @@ struct _KeiFlow
   guint level;         /* of the heading whose lines are placed; 0 for none */
   gboolean forced;     /* the page was begun on purpose, so the space before counts */
   const char *heading; /* of level 1, the last one; unowned */
+  GPtrArray *anchors;  /* (element-type utf8) unowned: those put since it was emptied */
 };
 
 /* Keeps a set as long as the pages. (transfer full): returns it. */

@@ -285,6 +285,114 @@ test_short_texts_stay (void)
     }
 }
 
+/* Of short texts below one another none is alone, neither under its label nor at the top of a page. */
+static void
+test_entries_together (gconstpointer as_list)
+{
+  for (guint n = 15; n < 45; n++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      g_autoptr (KeiReportPages) pages = NULL;
+
+      add_lines (builder, n);
+      kei_report_builder_paragraph (builder, KEI_PARAGRAPH_LABEL);
+      kei_report_builder_anchor (builder, "label");
+      kei_report_builder_text (builder, "主な取組");
+      if (as_list != NULL)
+        kei_report_builder_open_list (builder, TRUE);
+      for (guint i = 0; i < 5; i++)
+        {
+          g_autofree char *anchor = g_strdup_printf ("entry-%u", i);
+
+          if (as_list != NULL)
+            kei_report_builder_entry (builder, 0, "");
+          else
+            kei_report_builder_paragraph (builder, KEI_PARAGRAPH_BODY);
+          kei_report_builder_anchor (builder, anchor);
+          kei_report_builder_text (builder, "取組");
+        }
+      if (as_list != NULL)
+        kei_report_builder_close_list (builder);
+      pages = lay_out (builder);
+      g_assert_cmpuint (find_page (pages, "label"), ==, find_page (pages, "entry-1"));
+      g_assert_cmpuint (find_page (pages, "entry-3"), ==, find_page (pages, "entry-4"));
+    }
+}
+
+static void
+add_chapter (KeiReportBuilder *builder, guint chapter, guint n)
+{
+  g_autofree char *anchor = g_strdup_printf ("chapter-%u", chapter);
+
+  kei_report_builder_heading (builder, 1, NULL, anchor, anchor);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("text-%u-%u.", chapter, i);
+
+      kei_report_builder_heading (builder, 4, NULL, "現状", NULL);
+      kei_report_builder_paragraph (builder, KEI_PARAGRAPH_BODY);
+      kei_report_builder_anchor (builder, name);
+      kei_report_builder_text (builder, name);
+      kei_report_builder_text (builder, LONG_TEXT);
+    }
+}
+
+/* The last lines of a chapter get no page for themselves: the chapter is set with less air. */
+static void
+test_short_tail (void)
+{
+  for (guint n = 12; n < 50; n++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      g_autoptr (KeiReportPages) pages = NULL;
+      guint n_entries, last, tail = 0;
+
+      for (guint chapter = 0; chapter < 2; chapter++)
+        add_chapter (builder, chapter, n);
+      pages = lay_out (builder);
+      last = find_page (pages, "chapter-1") - 1;
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("text-0-%u.", i);
+
+          g_assert_true (page_has (pages, find_page (pages, name), name));
+          g_assert_cmpuint (count_pages_with (pages, name), ==, 1);
+          tail += find_page (pages, name) == last;
+        }
+      g_assert_cmpuint (tail, >, 1);
+      /* What is set twice is said once. */
+      kei_report_pages_get_outline (pages, &n_entries);
+      g_assert_cmpuint (n_entries, ==, 2 + 2 * n);
+      /* Both chapters are alike. */
+      g_assert_cmpuint (kei_report_pages_get_n_pages (pages), ==, 2 * (last + 1));
+    }
+}
+
+/* Nor do the last entries of the contents. */
+static void
+test_short_contents (void)
+{
+  for (guint n = 20; n < 120; n++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      g_autoptr (KeiReportPages) pages = NULL;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) lines = NULL;
+      guint n_entries = 0;
+
+      kei_report_builder_contents (builder, "目次", 2);
+      kei_report_builder_heading (builder, 1, NULL, "章", "chapter");
+      for (guint i = 0; i < n; i++)
+        kei_report_builder_heading (builder, 2, NULL, "節", NULL);
+      pages = lay_out (builder);
+      text = kei_report_pages_dup_text (pages, find_page (pages, "chapter") - 1);
+      lines = g_strsplit (text, "\n", -1);
+      for (guint i = 0; lines[i] != NULL; i++)
+        n_entries += g_str_has_prefix (lines[i], "節");
+      g_assert_cmpuint (n_entries, >, 5);
+    }
+}
+
 /* A title that is a letter too long gets smaller, a longer one gets a second line. */
 static void
 test_titles (void)
@@ -848,6 +956,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-pages/headings-alone", test_headings_alone);
   g_test_add_func ("/report-pages/short-texts-stay", test_short_texts_stay);
   g_test_add_func ("/report-pages/no-line-alone", test_no_line_alone);
+  g_test_add_data_func ("/report-pages/entries-together/paragraphs", NULL, test_entries_together);
+  g_test_add_data_func ("/report-pages/entries-together/list", "list", test_entries_together);
+  g_test_add_func ("/report-pages/short-tail", test_short_tail);
+  g_test_add_func ("/report-pages/short-contents", test_short_contents);
   g_test_add_func ("/report-pages/line-breaks", test_line_breaks);
   g_test_add_func ("/report-pages/long-table", test_long_table);
   g_test_add_func ("/report-pages/table-begins-together", test_table_begins_together);
