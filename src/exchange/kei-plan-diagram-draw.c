@@ -159,23 +159,39 @@ draw_heads (const KeiPlanDiagram *diagram, KeiDrawing *drawing)
     }
 }
 
-/* The vision in two lines, broken after a comma or blank near its middle, where one is too long for @tall. */
+/* The vision in two lines, broken after the comma or blank that leaves the longer one shortest, where one is too long for @tall. */
 static char *
-break_vision (const KeiPlanDiagram *diagram, const char *vision, double tall)
+break_vision (const char *vision, double size, double tall)
 {
-  glong n = g_utf8_strlen (vision, -1), best = 0;
+  const char *best = NULL;
+  glong n = g_utf8_strlen (vision, -1), least = G_MAXLONG, i = 0;
 
-  if ((double) n * diagram->size * 1.5 <= tall)
+  if ((double) n * size <= tall)
     return g_strdup (vision);
-  for (glong i = 1; i < n; i++)
+  for (const char *p = vision; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (g_utf8_offset_to_pointer (vision, i - 1));
+      gunichar c = g_utf8_get_char (p);
+      glong longer = MAX (g_unichar_isspace (c) ? i : i + 1, n - i - 1);
 
-      if ((c == 0x3001 || c == 0xff0c || g_unichar_isspace (c)) && ABS (2 * i - n) < ABS (2 * best - n))
-        best = i;
+      i++;
+      if ((c != 0x3001 && c != 0xff0c && !g_unichar_isspace (c)) || i == n || longer >= least)
+        continue;
+      least = longer;
+      best = g_utf8_next_char (p);
     }
-  return best == 0 ? g_strdup (vision)
-                   : g_strdup_printf ("%.*s\n%s", (int) (g_utf8_offset_to_pointer (vision, best) - vision), vision, g_utf8_offset_to_pointer (vision, best));
+  return best == NULL ? g_strdup (vision) : g_strdup_printf ("%.*s\n%s", (int) (best - vision), vision, best);
+}
+
+/* Smaller than @size where a line would be longer than @tall, down to half of it. */
+static double
+fit_vision (const char *lines, double size, double tall)
+{
+  g_auto (GStrv) all = g_strsplit (lines, "\n", -1);
+  double fitting = size;
+
+  for (guint i = 0; all[i] != NULL; i++)
+    fitting = MIN (fitting, tall / (1.02 * MAX (g_utf8_strlen (all[i], -1), 1)));
+  return MAX (fitting, size / 2);
 }
 
 /* The vision stands upright beside what it is about. */
@@ -183,8 +199,8 @@ static void
 draw_vision (const KeiPlanDiagram *diagram, KeiDrawing *drawing, double height)
 {
   const char *vision = kei_node_get_text (diagram->report->plan, KEI_FIELD_VISION);
-  double tall = MIN (height - KEI_PLAN_DIAGRAM_HEAD, 300), y = KEI_PLAN_DIAGRAM_HEAD + (height - KEI_PLAN_DIAGRAM_HEAD - tall) / 2;
-  g_autofree char *lines = break_vision (diagram, vision, tall - 2 * KEI_PLAN_DIAGRAM_PADDING);
+  double size = diagram->size * 1.5, tall = MIN (height - KEI_PLAN_DIAGRAM_HEAD, MAX (300, 20 * size)), y = KEI_PLAN_DIAGRAM_HEAD + (height - KEI_PLAN_DIAGRAM_HEAD - tall) / 2;
+  g_autofree char *lines = break_vision (vision, size, tall - 2 * KEI_PLAN_DIAGRAM_PADDING);
   KeiShape *shape;
 
   if (diagram->vision_width <= 0 || tall < MIN_VISION)
@@ -194,7 +210,7 @@ draw_vision (const KeiPlanDiagram *diagram, KeiDrawing *drawing, double height)
   shape->radius = 4;
   shape->stroke = diagram->rule;
   shape->line_width = 0.8;
-  shape = add_bold (diagram, drawing, KEI_PLAN_DIAGRAM_PADDING, y + KEI_PLAN_DIAGRAM_PADDING, diagram->vision_width - 2 * KEI_PLAN_DIAGRAM_PADDING, tall - 2 * KEI_PLAN_DIAGRAM_PADDING, lines, diagram->size * 1.5, diagram->ink);
+  shape = add_bold (diagram, drawing, KEI_PLAN_DIAGRAM_PADDING, y + KEI_PLAN_DIAGRAM_PADDING, diagram->vision_width - 2 * KEI_PLAN_DIAGRAM_PADDING, tall - 2 * KEI_PLAN_DIAGRAM_PADDING, lines, fit_vision (lines, size, tall - 2 * KEI_PLAN_DIAGRAM_PADDING), diagram->ink);
   shape->vertical = TRUE;
 
   shape->align = KEI_ALIGN_CENTER;

@@ -19,16 +19,17 @@ kei_plan_diagram_get_gap (const KeiPlanDiagram *diagram)
 
 /* --- Strips --- */
 
-guint
-kei_plan_diagram_get_strip_columns (const KeiPlanStrip *strip)
-{
-  return MIN (strip->titles->len, STRIP_BOXES);
-}
-
 static guint
 count_rows (const KeiPlanStrip *strip)
 {
   return (strip->titles->len + STRIP_BOXES - 1) / STRIP_BOXES;
+}
+
+/* As many as in the other rows. */
+guint
+kei_plan_diagram_get_strip_columns (const KeiPlanStrip *strip)
+{
+  return (strip->titles->len + count_rows (strip) - 1) / count_rows (strip);
 }
 
 double

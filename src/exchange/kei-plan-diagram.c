@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The system diagram: vision, then the policy tree from left to right as far as measures, with numbers, counts and
  * goals; below it, in strips, the viewpoints and what stands beside the tree (地区別計画). Boxes are as high as what stands in
- * them. The largest text is taken with which all fits one page, across or upright; what fits none flows over several. */
+ * them. The largest text is taken with which all fits one page, across or upright; what fits none flows over as few as it can. */
 #include "config.h"
 
 #include "kei-plan-diagram-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define FURNITURE 64.0    /* of a page: what the report's heading takes */
+#define MAX_TRIED 400     /* leaves, to find out the size with which they take the fewest pages */
 #define LEAVES_OF_PAGE 20 /* about, where it flows over several */
 #define MAX_PAGES 500     /* of a diagram: beyond that it ends one level earlier */
 
@@ -104,85 +106,137 @@ make_boxes (KeiPlanDiagram *diagram)
 
 /* --- Pages --- */
 
-/* A box of the same item with only some of what is below it. */
+/* A box of the same item with only some of what is below it, which stays the other's. */
 static KeiPlanBox *
-split_box (KeiPlanDiagram *diagram, const KeiPlanBox *whole)
+view_box (KeiPlanDiagram *diagram, const KeiPlanBox *whole, guint first, guint n)
 {
-  KeiPlanBox *part = g_new0 (KeiPlanBox, 1);
+  KeiPlanBox *view = g_new0 (KeiPlanBox, 1);
 
-  *part = *whole;
-  part->title = g_strdup (whole->title);
-  part->below = g_ptr_array_new_with_free_func (free_box);
-  return part;
+  *view = *whole;
+  view->title = g_strdup (whole->title);
+  view->below = g_ptr_array_new ();
+  for (guint i = first; i < first + n; i++)
+    g_ptr_array_add (view->below, g_ptr_array_index (whole->below, i));
+  kei_plan_diagram_measure (diagram, view);
+  return view;
 }
 
-/* Boxes at the top in pieces that fit a page each, as far as one row of branches below allows. Takes what is in @boxes. */
+/* How many of the boxes below @whole come on a page from @first on: @part of the height, and what has room there. */
+static guint
+count_fitting (const KeiPlanDiagram *diagram, const KeiPlanBox *whole, guint first, double part, double room)
+{
+  double height = 0;
+  guint n = 0;
+
+  while (first + n < whole->below->len)
+    {
+      double more = ((KeiPlanBox *) g_ptr_array_index (whole->below, first + n))->span + 2 * kei_plan_diagram_get_gap (diagram);
+
+      if (n > 0 && (height >= part || height + more > room))
+        break;
+      height += more;
+      n++;
+    }
+  return n;
+}
+
+/* Boxes at the top in pieces that fit a page each, as far as one row of branches below allows; those of a box are about alike. */
 static GPtrArray *
-cut (KeiPlanDiagram *diagram, GPtrArray *boxes, double room)
+cut (KeiPlanDiagram *diagram, const GPtrArray *boxes, double room)
 {
   GPtrArray *pieces = g_ptr_array_new_with_free_func (free_box);
 
-  while (boxes->len > 0)
+  for (guint i = 0; i < boxes->len; i++)
     {
-      KeiPlanBox *box = g_ptr_array_steal_index (boxes, 0);
-      KeiPlanBox *part = NULL;
+      const KeiPlanBox *box = g_ptr_array_index (boxes, i);
+      guint first = 0;
 
       if (box->span <= room || box->below->len < 2)
         {
-          g_ptr_array_add (pieces, box);
+          g_ptr_array_add (pieces, view_box (diagram, box, 0, box->below->len));
           continue;
         }
-      while (box->below->len > 0)
+      while (first < box->below->len)
         {
-          KeiPlanBox *child = g_ptr_array_steal_index (box->below, 0);
+          guint n = count_fitting (diagram, box, first, box->span / ceil (box->span / room) - 1, room);
 
-          if (part == NULL || part->span + child->span + 2 * kei_plan_diagram_get_gap (diagram) > room)
-            {
-              part = split_box (diagram, box);
-              part->span = 0;
-              g_ptr_array_add (pieces, part);
-            }
-          part->span += child->span + 2 * kei_plan_diagram_get_gap (diagram);
-          g_ptr_array_add (part->below, child);
+          g_ptr_array_add (pieces, view_box (diagram, box, first, n));
+          first += n;
         }
-      free_box (box);
     }
-  for (guint i = 0; i < pieces->len; i++)
-    kei_plan_diagram_measure (diagram, g_ptr_array_index (pieces, i));
   return pieces;
 }
 
+/* Parts the last piece, so that its end can stand with the strips, which would be alone on their page. */
 static void
-add_pages (KeiPlanDiagram *diagram, GPtrArray *boxes)
+halve_last (KeiPlanDiagram *diagram, GPtrArray *pieces)
 {
-  double room = diagram->page_height - KEI_PLAN_DIAGRAM_HEAD;
-  g_autoptr (GPtrArray) pieces = cut (diagram, boxes, room);
-  gboolean strips = diagram->strips->len > 0;
+  const KeiPlanBox *last = g_ptr_array_index (pieces, pieces->len - 1);
+  guint n = count_fitting (diagram, last, 0, last->span / 2, last->span);
+  KeiPlanBox *first, *second;
 
-  while (pieces->len > 0)
+  if (n == last->below->len)
+    return;
+  first = view_box (diagram, last, 0, n);
+  second = view_box (diagram, last, n, last->below->len - n);
+  g_ptr_array_set_size (pieces, (int) pieces->len - 1);
+  g_ptr_array_add (pieces, first);
+  g_ptr_array_add (pieces, second);
+}
+
+/* Puts pieces from @next on onto a page, as many as it has room for. Strips of the height @foot come behind the last one, and
+ * not alone: what is last goes with them. Returns the room that is left. */
+static double
+fill_page (KeiPlanDiagram *diagram, GPtrArray *pieces, guint *next, GPtrArray *page, double foot)
+{
+  const double room = diagram->page_height - KEI_PLAN_DIAGRAM_HEAD, gap = 3 * kei_plan_diagram_get_gap (diagram);
+  double left = room + gap;
+  gboolean parted = FALSE;
+
+  while (*next < pieces->len && !parted)
     {
-      g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func (free_box);
-      gboolean with_strips;
-      double left = room;
+      KeiPlanBox *box = g_ptr_array_index (pieces, *next);
+      gboolean last = *next + 1 == pieces->len && left - box->span - gap < foot;
 
-      do
+      if (page->len > 0 && (box->span + gap > left || (last && box->span + gap + foot <= room)))
+        break;
+      if (page->len == 0 && last)
         {
-          KeiPlanBox *box = g_ptr_array_steal_index (pieces, 0);
-
-          left -= box->span + 3 * kei_plan_diagram_get_gap (diagram);
-          g_ptr_array_add (page, box);
+          halve_last (diagram, pieces);
+          box = g_ptr_array_index (pieces, *next);
+          parted = TRUE;
         }
-      while (pieces->len > 0 && ((KeiPlanBox *) g_ptr_array_index (pieces, 0))->span <= left);
-      with_strips = strips && pieces->len == 0 && left + 3 * kei_plan_diagram_get_gap (diagram) >= kei_plan_diagram_get_strips_height (diagram);
-      kei_plan_diagram_add_page (diagram, page, with_strips);
-      strips = strips && !with_strips;
+      left -= box->span + gap;
+      g_ptr_array_add (page, box);
+      (*next)++;
     }
-  if (strips)
-    {
-      g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  return left;
+}
 
-      kei_plan_diagram_add_page (diagram, none, TRUE);
+/* Goes through the pages, and adds them if @draw. Returns how many. */
+static guint
+walk_pages (KeiPlanDiagram *diagram, const GPtrArray *boxes, gboolean draw)
+{
+  g_autoptr (GPtrArray) pieces = cut (diagram, boxes, diagram->page_height - KEI_PLAN_DIAGRAM_HEAD);
+  g_autoptr (GPtrArray) page = g_ptr_array_new ();
+  double foot = kei_plan_diagram_get_strips_height (diagram);
+  gboolean strips = diagram->strips->len > 0;
+  guint n_pages = 0, next = 0;
+
+  while (next < pieces->len || strips)
+    {
+      gboolean with_strips;
+      double left;
+
+      g_ptr_array_set_size (page, 0);
+      left = fill_page (diagram, pieces, &next, page, foot);
+      with_strips = strips && next == pieces->len && (page->len == 0 || left >= foot);
+      if (draw)
+        kei_plan_diagram_add_page (diagram, page, with_strips);
+      strips = strips && !with_strips;
+      n_pages++;
     }
+  return n_pages;
 }
 
 /* --- The report --- */
@@ -207,7 +261,31 @@ set_size (KeiPlanDiagram *diagram, GPtrArray *boxes, double size)
     kei_plan_diagram_measure (diagram, g_ptr_array_index (boxes, i));
 }
 
-/* The first way of laying it out that fits one page; else the first of all, over several. Returns whether it is across. */
+/* The largest of the sizes with which it takes the fewest pages. */
+static void
+choose_size (KeiPlanDiagram *diagram, GPtrArray *boxes)
+{
+  static const double sizes[] = { 11, 10, 9, 8.5, 8 };
+  guint fewest = G_MAXUINT;
+  double best = 9;
+
+  /* Of what takes many pages anyway, one more matters less than the time. */
+  if (diagram->counts[diagram->n_depths - 1] <= MAX_TRIED)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      {
+        guint n_pages;
+
+        set_size (diagram, boxes, sizes[i]);
+        n_pages = walk_pages (diagram, boxes, FALSE);
+        if (n_pages >= fewest)
+          continue;
+        fewest = n_pages;
+        best = sizes[i];
+      }
+  set_size (diagram, boxes, best);
+}
+
+/* The first way of laying it out that fits one page; else across, over several. Returns whether it is across. */
 static gboolean
 choose_layout (KeiPlanDiagram *diagram, GPtrArray *boxes, KeiPaper paper)
 {
@@ -215,7 +293,7 @@ choose_layout (KeiPlanDiagram *diagram, GPtrArray *boxes, KeiPaper paper)
   {
     gboolean across;
     double size;
-  } layouts[] = { { TRUE, 10 }, { TRUE, 9 }, { TRUE, 8 }, { FALSE, 9 }, { FALSE, 8 }, { FALSE, 7.5 }, { FALSE, 7 }, { TRUE, 7 }, { FALSE, 6.5 } };
+  } layouts[] = { { TRUE, 14 }, { TRUE, 12 }, { TRUE, 10 }, { TRUE, 9 }, { TRUE, 8 }, { FALSE, 9 }, { FALSE, 8 }, { FALSE, 7.5 }, { FALSE, 7 }, { TRUE, 7 }, { FALSE, 6.5 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
     {
@@ -228,7 +306,7 @@ choose_layout (KeiPlanDiagram *diagram, GPtrArray *boxes, KeiPaper paper)
         return layouts[i].across;
     }
   set_page (diagram, paper, TRUE);
-  set_size (diagram, boxes, 9);
+  choose_size (diagram, boxes);
   return TRUE;
 }
 
@@ -279,7 +357,7 @@ kei_plan_add_diagram_part (KeiPlanReport *self, KeiPaper paper, guint max_pages)
   across = choose_layout (&diagram, boxes, paper);
   kei_report_builder_part (self->out, _ ("System diagram"), paper, across, TRUE);
   kei_report_builder_heading (self->out, 1, NULL, _ ("System diagram"), NULL);
-  add_pages (&diagram, boxes);
+  walk_pages (&diagram, boxes, TRUE);
   return TRUE;
 }
 
