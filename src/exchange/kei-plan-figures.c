@@ -20,14 +20,24 @@ get_role (const KeiPlanReport *self, const KeiNode *value)
   return role != NULL ? role : "";
 }
 
+/* Whether the words are but the number, however its thousands are parted. */
+static gboolean
+is_number (const char *words, const char *number)
+{
+  g_autofree char *read = NULL;
+
+  return kei_decimal_read (words, &read) == KEI_DECIMAL_NUMBER && g_str_equal (read, number);
+}
+
 char *
 kei_plan_dup_value (const KeiNode *indicator, const KeiNode *value)
 {
   const char *printed = kei_node_get_text (value, KEI_FIELD_PRINTED), *unit = kei_node_get_text (indicator, KEI_FIELD_UNIT);
-  g_autofree char *number = kei_decimal_print (kei_node_get_text (value, KEI_FIELD_NUMBER));
-  g_autofree char *with_unit = g_strconcat (number, unit, NULL);
+  const char *number = kei_node_get_text (value, KEI_FIELD_NUMBER);
+  gsize length = strlen (printed), of_unit = g_str_has_suffix (printed, unit) ? strlen (unit) : 0;
+  g_autofree char *bare = g_strndup (printed, length - of_unit);
 
-  return *printed == '\0' || g_str_equal (printed, with_unit) ? g_steal_pointer (&number) : g_strdup (printed);
+  return length == 0 || is_number (bare, number) ? kei_decimal_print (number) : g_strdup (printed);
 }
 
 const KeiNode *
@@ -167,11 +177,27 @@ kei_plan_draw_way (KeiPlanReport *self, const KeiNode *indicator, double width, 
 
 /* --- The table --- */
 
+void
+kei_plan_add_value_notes (KeiPlanReport *self, const KeiNode *value)
+{
+  g_autofree char *period = kei_plan_dup_period (self, kei_node_get_int (value, KEI_FIELD_PERIOD));
+
+  if (*period != '\0')
+    {
+      kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_CELL);
+      kei_report_builder_run (self->out, period, KEI_MARK_SMALL, KEI_INK_SECONDARY);
+    }
+  if (kei_node_get_bool (value, KEI_FIELD_CUMULATIVE))
+    {
+      kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_CELL);
+      kei_report_builder_run (self->out, _ ("(cumulative)"), KEI_MARK_SMALL, KEI_INK_SECONDARY);
+    }
+}
+
 static void
 add_value_cell (KeiPlanReport *self, const KeiNode *indicator, const char *role)
 {
   const KeiNode *value = kei_plan_find_value (self, indicator, role);
-  g_autofree char *period = NULL;
   g_autofree char *printed = NULL;
 
   if (value == NULL)
@@ -181,14 +207,10 @@ add_value_cell (KeiPlanReport *self, const KeiNode *indicator, const char *role)
       return;
     }
   printed = kei_plan_dup_value (indicator, value);
-  period = kei_plan_dup_period (self, kei_node_get_int (value, KEI_FIELD_PERIOD));
   kei_report_builder_cell (self->out, NULL);
   kei_report_builder_align (self->out, KEI_ALIGN_END);
   kei_report_builder_text (self->out, printed);
-  if (kei_node_get_bool (value, KEI_FIELD_CUMULATIVE))
-    kei_report_builder_run (self->out, _ (" (cumulative)"), KEI_MARK_SMALL, KEI_INK_NONE);
-  kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_CELL);
-  kei_report_builder_run (self->out, period, KEI_MARK_SMALL, KEI_INK_SECONDARY);
+  kei_plan_add_value_notes (self, value);
 }
 
 static void
@@ -221,7 +243,7 @@ add_indicator_row (KeiPlanReport *self, const KeiNode *indicator)
 void
 kei_plan_add_indicators (KeiPlanReport *self, const KeiNode *item)
 {
-  static const double widths[] = { 4.4, 0.9, 1.2, 1.2, 1.2, 1.5 };
+  static const double widths[] = { 5.1, 0.8, 1.1, 1.1, 1.1, 1.3 };
   guint n;
   KeiNode *const *indicators = kei_node_get_children (item, KEI_SLOT_INDICATORS, &n);
 

@@ -97,13 +97,10 @@ static void
 add_dated_value (Table *table, const KeiNode *indicator, const char *role)
 {
   const KeiNode *value = kei_plan_find_value (table->report, indicator, role);
-  g_autofree char *period = value != NULL ? kei_plan_dup_period (table->report, kei_node_get_int (value, KEI_FIELD_PERIOD)) : NULL;
 
   add_value (table, indicator, value);
-  if (period == NULL || *period == '\0')
-    return;
-  kei_report_builder_paragraph (table->report->out, KEI_PARAGRAPH_CELL);
-  kei_report_builder_run (table->report->out, period, KEI_MARK_SMALL, KEI_INK_SECONDARY);
+  if (value != NULL)
+    kei_plan_add_value_notes (table->report, value);
 }
 
 static const KeiNode *

@@ -105,6 +105,8 @@ void kei_plan_add_indicators (KeiPlanReport *self, const KeiNode *item);
 KeiDrawing *kei_plan_draw_way (KeiPlanReport *self, const KeiNode *indicator, double width, double height);
 /* What is printed for a value where the unit stands beside it: its own words, unless they are but number and unit. (transfer full) */
 char *kei_plan_dup_value (const KeiNode *indicator, const KeiNode *value);
+/* Below a value in its cell: its period, and that it adds up over the years. */
+void kei_plan_add_value_notes (KeiPlanReport *self, const KeiNode *value);
 /* The value of @role with the latest period, or the earliest for the baseline; NULL for none. */
 const KeiNode *kei_plan_find_value (const KeiPlanReport *self, const KeiNode *indicator, const char *role);
 

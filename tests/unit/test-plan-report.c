@@ -204,6 +204,44 @@ test_own_words (void)
   g_assert_cmpstr (other, ==, "Response");
 }
 
+/* What a value is printed as where the unit stands beside it. */
+static void
+test_values (void)
+{
+  static const struct
+  {
+    const char *number, *printed, *expected;
+  } rows[] = {
+    { "21000", NULL, "21,000" },
+    { "21000", "21000人", "21,000" },
+    { "21000", "２１，０００人", "21,000" },
+    { "21000", "21,000", "21,000" },
+    { "21000", "約21000人", "約21000人" },
+    { "21000", "22000人", "22000人" },
+    { "-2", "▲2人", "▲2" },
+    { NULL, "増加", "増加" },
+    { NULL, NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      KeiNodeBuilder *indicator_builder = kei_node_builder_new (KEI_KIND_INDICATOR, 1), *value_builder = kei_node_builder_new (KEI_KIND_INDICATOR_VALUE, 2);
+      g_autoptr (KeiNode) indicator = NULL;
+      g_autoptr (KeiNode) value = NULL;
+      g_autofree char *printed = NULL;
+
+      kei_node_builder_set_string (indicator_builder, KEI_FIELD_UNIT, "人");
+      if (rows[i].number != NULL)
+        kei_node_builder_set_string (value_builder, KEI_FIELD_NUMBER, rows[i].number);
+      if (rows[i].printed != NULL)
+        kei_node_builder_set_string (value_builder, KEI_FIELD_PRINTED, rows[i].printed);
+      indicator = kei_node_builder_end (indicator_builder);
+      value = kei_node_builder_end (value_builder);
+      printed = kei_plan_dup_value (indicator, value);
+      g_assert_cmpstr (printed, ==, rows[i].expected);
+    }
+}
+
 /* Counts that no office has ever had add up all the same. */
 static void
 test_absurd_counts (void)
@@ -241,6 +279,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/plan-report/sheets-fit-pages/office", "office", test_sheets_fit_pages);
   g_test_add_data_func ("/plan-report/sheets-fit-pages/designed", "designed", test_sheets_fit_pages);
   g_test_add_func ("/plan-report/own-words", test_own_words);
+  g_test_add_func ("/plan-report/values", test_values);
   g_test_add_func ("/plan-report/unknown-kind", test_unknown_kind);
   g_test_add_func ("/plan-report/cancelled", test_cancelled);
   g_test_add_func ("/plan-report/absurd-counts", test_absurd_counts);
