@@ -147,6 +147,20 @@ add_cost_heads (KeiPlanReport *self, KeiNode *const *lines, guint n, gboolean ro
     }
 }
 
+/* The row of a line of costs or staff: its year and, if @with_role, its role. */
+static void
+begin_row (KeiPlanReport *self, const KeiNode *line, gboolean with_role)
+{
+  g_autofree char *year = kei_plan_dup_year (self, kei_node_get_int (line, KEI_FIELD_YEAR));
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, kei_node_get_int (line, KEI_FIELD_YEAR));
+  g_autofree char *role = kei_plan_dup_choice (self, line, KEI_FIELD_ROLE);
+
+  kei_report_builder_row (self->out);
+  kei_report_builder_typed_cell (self->out, KEI_CELL_YEAR, number, year);
+  if (with_role)
+    kei_report_builder_cell (self->out, role);
+}
+
 static void
 add_costs (KeiPlanReport *self, const KeiNode *item)
 {
@@ -173,14 +187,7 @@ add_costs (KeiPlanReport *self, const KeiNode *item)
   add_cost_heads (self, lines, n, roles, accounts, with_staff ? staff[0] : NULL);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *year = kei_plan_dup_year (self, kei_node_get_int (lines[i], KEI_FIELD_YEAR));
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, kei_node_get_int (lines[i], KEI_FIELD_YEAR));
-      g_autofree char *role = kei_plan_dup_choice (self, lines[i], KEI_FIELD_ROLE);
-
-      kei_report_builder_row (self->out);
-      kei_report_builder_typed_cell (self->out, KEI_CELL_YEAR, number, year);
-      if (roles)
-        kei_report_builder_cell (self->out, role);
+      begin_row (self, lines[i], roles);
       if (accounts)
         kei_report_builder_cell (self->out, kei_node_get_text (lines[i], KEI_FIELD_ACCOUNT));
       for (guint j = 0; j < G_N_ELEMENTS (amounts); j++)
@@ -209,13 +216,7 @@ add_staff (KeiPlanReport *self, const KeiNode *item)
   kei_report_builder_head_cell (self->out, _ ("Full-time equivalents"));
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *year = kei_plan_dup_year (self, kei_node_get_int (lines[i], KEI_FIELD_YEAR));
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, kei_node_get_int (lines[i], KEI_FIELD_YEAR));
-      g_autofree char *role = kei_plan_dup_choice (self, lines[i], KEI_FIELD_ROLE);
-
-      kei_report_builder_row (self->out);
-      kei_report_builder_typed_cell (self->out, KEI_CELL_YEAR, number, year);
-      kei_report_builder_cell (self->out, role);
+      begin_row (self, lines[i], TRUE);
       kei_report_builder_cell (self->out, kei_node_get_text (lines[i], KEI_FIELD_ACCOUNT));
       add_fte (self, lines[i]);
     }
