@@ -380,6 +380,7 @@ kei_report_builder_open_table (KeiReportBuilder *self, KeiTableLook look, const 
   self->table = g_new0 (KeiReportTable, 1);
   self->table->look = look;
   self->table->caption = mend (caption);
+  self->table->sheet = g_strdup ("");
   self->table->columns = g_array_new (FALSE, TRUE, sizeof (KeiColumn));
   for (guint i = 0; i < n_columns; i++)
     {
@@ -404,6 +405,14 @@ kei_report_builder_size_table (KeiReportBuilder *self, double factor)
 {
   g_return_if_fail (self->table != NULL);
   self->table->size = factor;
+}
+
+void
+kei_report_builder_name_sheet (KeiReportBuilder *self, const char *name)
+{
+  g_return_if_fail (self->table != NULL);
+  g_free (self->table->sheet);
+  self->table->sheet = mend (name);
 }
 
 void

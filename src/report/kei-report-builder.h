@@ -60,6 +60,8 @@ void kei_report_builder_close_list (KeiReportBuilder *self);
 void kei_report_builder_open_table (KeiReportBuilder *self, KeiTableLook look, const double *widths, guint n_columns, guint n_head_rows, const char *caption);
 void kei_report_builder_keep_table (KeiReportBuilder *self);
 void kei_report_builder_size_table (KeiReportBuilder *self, double factor);
+/* Gives the table a sheet of its own where the format has sheets. */
+void kei_report_builder_name_sheet (KeiReportBuilder *self, const char *name);
 void kei_report_builder_row (KeiReportBuilder *self);
 /* The next cell of the row, with a paragraph in it unless @text is NULL. */
 void kei_report_builder_cell (KeiReportBuilder *self, const char *text);

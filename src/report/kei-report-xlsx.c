@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* XLSX: one sheet a part, with the part's tables below one another, each with the headings above it, its caption and the
- * notes below it. libxlsxwriter writes to files only, so the book goes through a temporary one. */
+/* XLSX: a sheet for each part, each chapter of a part without a name and each table that asks for one, with tables below one
+ * another, each with the headings above it, its caption and the notes below it. libxlsxwriter writes to files only, so the book goes through a temporary one. */
 #include "config.h"
 
 #include "kei-report-xlsx.h"
@@ -15,6 +15,7 @@
 /* What a sheet can hold. */
 #define MOST_ROWS 1048576u
 #define MOST_COLUMNS 16384u
+#define MOST_CHAPTERS 100 /* of which each gets a sheet */
 /* The same file whenever it is made, if the report does not say when: 1 January 2000. */
 #define SOME_TIME 946684800
 
@@ -48,8 +49,8 @@ set_page (KeiXlsx *self)
 static const char *
 get_wanted_name (const KeiXlsx *self)
 {
-  if (*self->part->name != '\0')
-    return self->part->name;
+  if (*self->name != '\0')
+    return self->name;
   for (guint i = 0; i < KEI_N_HEADINGS; i++)
     if (self->path.headings[i] != NULL && *self->path.headings[i]->title != '\0')
       return self->path.headings[i]->title;
@@ -159,16 +160,46 @@ write_note (KeiXlsx *self, const KeiParagraph *paragraph)
   write_line (self, text, &look);
 }
 
-/* Begins the part of @block; with it @n blocks are left. */
+/* Whether a sheet begins with @block: a part does, a table that is given one, and a chapter of a part without a name. */
+static gboolean
+turns (const KeiXlsx *self, const KeiBlock *block)
+{
+  switch (block->kind)
+    {
+    case KEI_BLOCK_PART:
+      return TRUE;
+    case KEI_BLOCK_TABLE:
+      return *block->table->sheet != '\0';
+    case KEI_BLOCK_HEADING:
+      return self->by_chapter && block->heading->level == 1 && *self->part->name == '\0';
+    default:
+      return FALSE;
+    }
+}
+
+/* Begins the sheet of @block; with it @n blocks are left. It is added when it gets a table. */
 static void
-turn_part (KeiXlsx *self, const KeiBlock *block, guint n)
+turn (KeiXlsx *self, const KeiBlock *block, guint n)
 {
   close_sheet (self);
-  self->part = block->part;
+  if (block->kind == KEI_BLOCK_PART)
+    self->part = block->part;
+  self->name = block->kind == KEI_BLOCK_TABLE ? block->table->sheet : self->part->name;
   self->longest = NULL;
-  for (guint i = 1; i < n && block[i].kind != KEI_BLOCK_PART; i++)
+  for (guint i = 0; i < n && (i == 0 || !turns (self, &block[i])); i++)
     if (block[i].kind == KEI_BLOCK_TABLE && (self->longest == NULL || block[i].table->rows->len > self->longest->rows->len))
       self->longest = block[i].table;
+}
+
+/* Chapters of a book have sheets of their own, as long as a person can find one among them. */
+static gboolean
+has_few_chapters (const KeiBlock *blocks, guint n)
+{
+  guint n_chapters = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_chapters += blocks[i].kind == KEI_BLOCK_HEADING && blocks[i].heading->level == 1;
+  return n_chapters <= MOST_CHAPTERS;
 }
 
 static gboolean
@@ -177,13 +208,14 @@ fill (KeiXlsx *self, GError **error)
   guint n_blocks, last = 0;
   const KeiBlock *blocks = kei_report_get_blocks (self->report, &n_blocks);
 
+  self->by_chapter = has_few_chapters (blocks, n_blocks);
   for (guint i = 0; i < n_blocks; i++)
     {
       gboolean below_table = i > 0 && self->sheet != NULL && (blocks[i - 1].kind == KEI_BLOCK_TABLE || (blocks[i - 1].kind == KEI_BLOCK_PARAGRAPH && last == i - 1));
 
-      if (blocks[i].kind == KEI_BLOCK_PART)
-        turn_part (self, &blocks[i], n_blocks - i);
-      else if (blocks[i].kind == KEI_BLOCK_HEADING)
+      if (turns (self, &blocks[i]))
+        turn (self, &blocks[i], n_blocks - i);
+      if (blocks[i].kind == KEI_BLOCK_HEADING)
         kei_heading_path_enter (&self->path, blocks[i].heading);
       else if (blocks[i].kind == KEI_BLOCK_TABLE && !write_table (self, blocks[i].table, error))
         return FALSE;

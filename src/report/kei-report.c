@@ -84,6 +84,7 @@ kei_report_table_free (KeiReportTable *table)
   g_array_unref (table->columns);
   g_ptr_array_unref (table->rows);
   g_free (table->caption);
+  g_free (table->sheet);
   g_free (table);
 }
 

@@ -94,6 +94,7 @@ typedef struct
 typedef struct
 {
   char *caption; /* "" for none */
+  char *sheet;   /* of what is named a sheet of its own in formats that have some; "" for none */
   KeiTableLook look;
   GArray *columns;   /* (element-type KeiColumn) */
   GPtrArray *rows;   /* (element-type KeiRow) */

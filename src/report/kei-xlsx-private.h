@@ -26,7 +26,9 @@ typedef struct
   KeiHeadingPath path;
 
   const KeiReportPart *part;
-  const KeiReportTable *longest; /* of the part's tables; NULL if it has none */
+  gboolean by_chapter;
+  const char *name;              /* of the next sheet; "" for its first heading's */
+  const KeiReportTable *longest; /* of its tables; NULL if it has none */
 
   /* The sheet that is being written; NULL between sheets. */
   lxw_worksheet *sheet;

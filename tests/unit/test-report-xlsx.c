@@ -176,6 +176,7 @@ test_tables (void)
   g_autoptr (KeiReport) report = NULL;
   g_autoptr (KeiTestPackage) package = NULL;
   g_autofree char *filter = NULL;
+  g_autofree char *names = NULL;
 
   kei_report_builder_heading (builder, 1, NULL, "章", NULL);
   add_table (builder, 2);
@@ -185,16 +186,45 @@ test_tables (void)
   add_table (builder, 1);
   kei_report_builder_part (builder, "続き", KEI_PAPER_STYLE, FALSE, TRUE);
   add_table (builder, 1);
+  kei_report_builder_heading (builder, 2, NULL, "終わり", NULL);
+  kei_report_builder_open_table (builder, KEI_LOOK_GRID, (const double[]){ 1 }, 1, 0, NULL);
+  kei_report_builder_name_sheet (builder, "別表");
+  kei_report_builder_row (builder);
+  kei_report_builder_cell (builder, "値");
   report = kei_report_builder_end (builder);
   package = write_package (report, NULL);
+  names = kei_test_string (kei_test_package_get (package, "xl/workbook.xml"), "concat(//" NAMED ("sheet") "[1]/@name, ' ', //" NAMED ("sheet") "[2]/@name, ' ', //" NAMED ("sheet") "[3]/@name, ' ', //" NAMED ("sheet") "[4]/@name, ' ', count(//" NAMED ("sheet") "))");
+  g_assert_cmpstr (names, ==, "章 次 続き 別表 4");
   filter = kei_test_string (get_sheet (package, 1), "string(//" NAMED ("autoFilter") "/@ref)");
   g_assert_cmpstr (filter, ==, "A6:B11");
   g_assert_cmpuint (kei_test_count (get_sheet (package, 1), "//" NAMED ("pane")), ==, 0);
   g_assert_cmpuint (kei_test_count (get_sheet (package, 2), "//" NAMED ("pane") "[@topLeftCell='B3']"), ==, 1);
   assert_cell (package, 1, "A1", "text: 章");
-  assert_cell (package, 1, "A13", "text: 次");
-  /* A sheet stands alone, so it says again what it is under. */
   assert_cell (package, 2, "A1", "text: 次");
+  /* A sheet stands alone, so it says again what it is under. */
+  assert_cell (package, 3, "A1", "text: 次");
+  assert_cell (package, 4, "A2", "text: 終わり");
+}
+
+/* So many chapters that nobody would find one among their sheets stay together. */
+static void
+test_many_chapters (void)
+{
+  for (guint n = 100; n <= 101; n++)
+    {
+      KeiReportBuilder *builder = new_builder ();
+      g_autoptr (KeiReport) report = NULL;
+      g_autoptr (KeiTestPackage) package = NULL;
+
+      for (guint i = 0; i < n; i++)
+        {
+          kei_report_builder_heading (builder, 1, NULL, "施策", NULL);
+          add_table (builder, 1);
+        }
+      report = kei_report_builder_end (builder);
+      package = write_package (report, NULL);
+      g_assert_cmpuint (kei_test_count (kei_test_package_get (package, "xl/workbook.xml"), "//" NAMED ("sheet")), ==, n == 100 ? 100 : 1);
+    }
 }
 
 static void
@@ -287,6 +317,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/report-xlsx/everything/designed", "designed", test_everything);
   g_test_add_func ("/report-xlsx/names", test_names);
   g_test_add_func ("/report-xlsx/tables", test_tables);
+  g_test_add_func ("/report-xlsx/many-chapters", test_many_chapters);
   g_test_add_func ("/report-xlsx/marks", test_marks);
   g_test_add_func ("/report-xlsx/long-text", test_long_text);
   g_test_add_func ("/report-xlsx/no-table", test_no_table);
