@@ -7,6 +7,7 @@
 #include "kei-table-walk.h"
 
 #define LEAST_ROOM 40    /* points: a row that must be cut is not begun in less */
+#define MAX_BANDS 4      /* below one another, that are kept together */
 #define SMALL_TABLE 0.25 /* of a page: is kept together */
 #define LARGE_HEAD 0.5   /* of a page: is not repeated */
 #define STEP 256         /* rows between two looks whether to go on */
@@ -489,16 +490,27 @@ get_row_height (const KeiSetTable *self, guint row, gboolean begun)
   return height;
 }
 
-/* A row that is one cell over all columns is the heading of those that follow: it does not end a page. */
+/* A row that begins with what names or sums up those that follow: it does not end a page. */
 static gboolean
 is_band (KeiSetTable *self, guint row)
 {
   const Cell *cell;
 
-  if (row + 1 >= self->n_rows || self->n_columns < 2 || self->first_cells[row + 1] != self->first_cells[row] + 1)
+  if (row + 1 >= self->n_rows || self->n_columns < 2 || self->first_cells[row + 1] == self->first_cells[row])
     return FALSE;
   cell = get_cell (self, self->first_cells[row]);
-  return cell->cell->columns == self->n_columns && cell->cell->tone == KEI_TONE_SUBTOTAL;
+  return cell->column == 0 && cell->cell->head && cell->cell->tone == KEI_TONE_SUBTOTAL;
+}
+
+/* What must follow a row on its page: of bands below one another all, and the beginning of the row that they are about. */
+static double
+get_room_below (KeiSetTable *self, guint row)
+{
+  double room = 0;
+
+  for (guint i = 0; i < MAX_BANDS && is_band (self, row + i); i++)
+    room += is_band (self, row + i + 1) ? self->heights[row + i + 1] : MIN (self->heights[row + i + 1], LEAST_ROOM);
+  return room;
 }
 
 static void
@@ -511,7 +523,7 @@ place_row (KeiSetTable *self, guint row)
     {
       double height = get_row_height (self, row, begun);
       double whole = kei_flow_get_page_height (flow) - self->head_height;
-      double next = self->n_placed > 0 && is_band (self, row) ? MIN (self->heights[row + 1], LEAST_ROOM) : 0;
+      double next = self->n_placed > 0 ? get_room_below (self, row) : 0;
 
       if (flow->y + height + next <= flow->bottom + 0.01)
         {

@@ -492,6 +492,42 @@ test_table_begins_together (void)
     }
 }
 
+/* What names or sums up the rows below it does not end a page. */
+static void
+test_bands_stay (void)
+{
+  for (guint n = 2; n < 9; n++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      g_autoptr (KeiReportPages) pages = NULL;
+
+      open_table (builder, "事業費");
+      for (guint i = 0; i < 60; i++)
+        for (guint j = 0; j < n; j++)
+          {
+            g_autofree char *name = g_strdup_printf ("row-%u-%u", i, j);
+
+            kei_report_builder_row (builder);
+            kei_report_builder_cell (builder, NULL);
+            kei_report_builder_head (builder);
+            kei_report_builder_tone (builder, j < 2 && j + 1 < n ? KEI_TONE_SUBTOTAL : KEI_TONE_NONE);
+            kei_report_builder_paragraph (builder, KEI_PARAGRAPH_CELL);
+            kei_report_builder_anchor (builder, name);
+            kei_report_builder_text (builder, name);
+            kei_report_builder_int_cell (builder, i);
+          }
+      pages = lay_out (builder);
+      g_assert_cmpuint (kei_report_pages_get_n_pages (pages), >, 3);
+      for (guint i = 0; i < 60; i++)
+        for (guint j = 1; j < MIN (n, 3); j++)
+          {
+            g_autofree char *above = g_strdup_printf ("row-%u-%u", i, j - 1), *below = g_strdup_printf ("row-%u-%u", i, j);
+
+            g_assert_cmpuint (find_page (pages, above), ==, find_page (pages, below));
+          }
+    }
+}
+
 static void
 test_kept_table (void)
 {
@@ -963,6 +999,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-pages/line-breaks", test_line_breaks);
   g_test_add_func ("/report-pages/long-table", test_long_table);
   g_test_add_func ("/report-pages/table-begins-together", test_table_begins_together);
+  g_test_add_func ("/report-pages/bands-stay", test_bands_stay);
   g_test_add_func ("/report-pages/kept-table", test_kept_table);
   g_test_add_func ("/report-pages/high-row", test_high_row);
   g_test_add_func ("/report-pages/span-over-pages", test_span_over_pages);
