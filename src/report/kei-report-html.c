@@ -70,18 +70,12 @@ collect_anchors (KeiHtml *self, const KeiBlock *blocks, guint n_blocks)
 static void
 append_heading_text (KeiHtml *self, const KeiHeading *heading)
 {
+  g_autofree char *text = kei_heading_dup_text (heading);
+
   if (heading->line != NULL)
-    {
-      kei_html_append_runs (self, heading->line);
-      return;
-    }
-  if (*heading->number != '\0')
-    {
-      g_string_append (self->sink.text, "<span class=\"number\">");
-      kei_markup_append (self->sink.text, heading->number);
-      g_string_append (self->sink.text, "</span>");
-    }
-  kei_markup_append (self->sink.text, heading->title);
+    kei_html_append_runs (self, heading->line);
+  else
+    kei_markup_append (self->sink.text, text);
 }
 
 static void
