@@ -10,6 +10,7 @@
 
 #include "kei-choices.h"
 
+#define SIZE 0.8 /* of the tables' text */
 #define N_YEARS 3
 #define N_FUNDS 5
 
@@ -232,6 +233,7 @@ add_item (Table *table, const KeiNode *item, guint depth)
   g_autofree char *title = kei_plan_dup_full_title (table->report, item);
   g_autofree char *text = indent (depth, title);
   g_autofree char *lead = kei_plan_dup_names (table->report, item, KEI_FIELD_LEAD);
+  gboolean below_measure = !kei_plan_has_heading (table->report, item);
 
   if (n_with_costs == 0)
     return;
@@ -241,8 +243,11 @@ add_item (Table *table, const KeiNode *item, guint depth)
       table->unfunded |= own.unfunded;
       count_for_department (table, item, &own);
     }
-  /* A branch says its sum first; what it costs itself stands below it like one more project. */
-  if (n_with_costs > (own.n_lines > 0))
+  /* A branch says its sum first; what it costs itself stands below it like one more project. Below a measure the only
+   * project of a branch stands in its place. */
+  if (below_measure && n_with_costs == 1 && own.n_lines == 0)
+    depth--;
+  else if (n_with_costs > (own.n_lines > 0))
     {
       add_row (table, text, lead, &all, KEI_TONE_SUBTOTAL);
       if (own.n_lines > 0)
@@ -280,13 +285,14 @@ add_fund_heads (Table *table)
 static void
 add_tree (Table *table, const Sum *all)
 {
-  static const double widths[] = { 4.9, 1.4, 1.3, 1.3, 1.3, 1.35, 1.35, 1.25, 1.1, 1.25, 1.35 };
+  /* Points, of which an A4 across has about as many: titles and the names of funds stay on one line. */
+  static const double widths[] = { 213, 47, 49, 49, 49, 51, 49, 60, 41, 60, 51 };
   KeiReportBuilder *out = table->report->out;
   guint n;
   KeiNode *const *items = kei_node_get_children (table->report->plan, KEI_SLOT_ITEMS, &n);
 
   kei_report_builder_open_table (out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 2, _ ("Costs by policy and measure (thousand yen)"));
-  kei_report_builder_size_table (out, 0.9);
+  kei_report_builder_size_table (out, SIZE);
   kei_report_builder_row (out);
   kei_report_builder_head_cell (out, _ ("Policy, measure, project"));
   kei_report_builder_span (out, 1, 2);
@@ -313,12 +319,13 @@ add_tree (Table *table, const Sum *all)
 static void
 add_departments (Table *table, const Sum *all)
 {
-  static const double widths[] = { 2.4, 1.3, 1.3, 1.3, 1.4, 1.3, 1.3, 1.2, 1.3, 1.3 };
+  static const double widths[] = { 2.2, 1.2, 1.2, 1.2, 1.25, 1.2, 1.5, 1.05, 1.5, 1.25 };
   KeiReportBuilder *out = table->report->out;
   guint n;
   KeiNode *const *departments = kei_node_get_children (table->report->plan, KEI_SLOT_DEPARTMENTS, &n);
 
   kei_report_builder_open_table (out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, _ ("Costs by department (thousand yen)"));
+  kei_report_builder_size_table (out, SIZE);
   kei_report_builder_row (out);
   kei_report_builder_head_cell (out, _ ("Department"));
   add_year_heads (table);
@@ -351,6 +358,8 @@ add_funding (Table *table, const Sum *all)
 
   kei_report_builder_open_table (out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, _ ("Funding by year (thousand yen)"));
   kei_report_builder_keep_table (out);
+  kei_report_builder_size_table (out, SIZE);
+  kei_report_builder_name_sheet (out, _ ("By funding"));
   kei_report_builder_row (out);
   kei_report_builder_head_cell (out, _ ("Funding"));
   add_year_heads (table);
@@ -406,7 +415,6 @@ kei_plan_add_budget (KeiPlanReport *self, GError **error)
   add_tree (&table, &all);
   kei_report_builder_part (self->out, _ ("By department"), kei_report_style_get_page (self->style)->paper, TRUE, TRUE);
   add_departments (&table, &all);
-  kei_report_builder_part (self->out, _ ("By funding"), kei_report_style_get_page (self->style)->paper, TRUE, TRUE);
   add_funding (&table, &all);
   return TRUE;
 }

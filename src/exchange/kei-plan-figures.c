@@ -218,7 +218,7 @@ add_indicator_row (KeiPlanReport *self, const KeiNode *indicator)
 {
   static const char *const shown[] = { "baseline", "interim", "target" };
   g_autofree char *direction = kei_plan_dup_choice (self, indicator, KEI_FIELD_DIRECTION);
-  KeiDrawing *way = kei_plan_draw_way (self, indicator, 54, 20);
+  KeiDrawing *way = kei_plan_draw_way (self, indicator, 36, 18);
 
   kei_report_builder_row (self->out);
   kei_report_builder_cell (self->out, kei_node_get_headline (indicator));
@@ -243,7 +243,7 @@ add_indicator_row (KeiPlanReport *self, const KeiNode *indicator)
 void
 kei_plan_add_indicators (KeiPlanReport *self, const KeiNode *item)
 {
-  static const double widths[] = { 5.1, 0.8, 1.1, 1.1, 1.1, 1.3 };
+  static const double widths[] = { 5.4, 0.8, 1.1, 1.1, 1.1, 1 };
   guint n;
   KeiNode *const *indicators = kei_node_get_children (item, KEI_SLOT_INDICATORS, &n);
 

@@ -30,10 +30,10 @@ describe_goal (guint goal, KeiSdgUse use)
 }
 
 KeiDrawing *
-kei_plan_draw_goal (const KeiPlanReport *self, guint number, KeiSdgUse use, double side)
+kei_plan_draw_goal (const KeiPlanReport *self, guint number, KeiSdgUse use, double side, gboolean beside_name)
 {
   const KeiSdgGoal *goal = kei_sdg_goal (number);
-  g_autofree char *description = describe_goal (number, use);
+  g_autofree char *description = beside_name ? g_strdup_printf ("%u", number) : describe_goal (number, use);
   g_autofree char *text = g_strdup_printf ("%u", number);
   KeiDrawing *tile = kei_drawing_new (side, side, description);
   gboolean full = use >= KEI_SDG_USE_SECONDARY;
@@ -71,7 +71,7 @@ kei_plan_add_goals (KeiPlanReport *self, const KeiNode *item, double side)
     {
       if (i > 0)
         kei_report_builder_text (self->out, " ");
-      kei_report_builder_drawing (self->out, kei_plan_draw_goal (self, goals[i], profile.uses[goals[i]], side));
+      kei_report_builder_drawing (self->out, kei_plan_draw_goal (self, goals[i], profile.uses[goals[i]], side, FALSE));
     }
   if (n == 0 && profile.uses[KEI_SDG_GOAL_NONE] != KEI_SDG_USE_NONE)
     kei_report_builder_text (self->out, _ ("No relation to the SDGs"));

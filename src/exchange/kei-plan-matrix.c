@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SMALL_TILE 11.0
 #define TILE 15.0
 
 typedef struct
@@ -135,14 +136,16 @@ add_coverage (Matrix *matrix, const char *label, const guint *counts, KeiTone to
 static void
 add_legend (Matrix *matrix)
 {
-  static const double widths[] = { 1, 8, 1, 8, 1, 8 };
+  /* Points on an A4 across, so that every name has one line. */
+  static const double widths[] = { 19, 98, 19, 145, 19, 120, 19, 98, 19, 135 };
   KeiReportBuilder *out = matrix->report->out;
-  const guint n_rows = (KEI_SDG_N_GOALS + 2) / 3;
+  const guint n_rows = (KEI_SDG_N_GOALS + 4) / 5;
 
   kei_report_builder_paragraph (out, KEI_PARAGRAPH_NOTE);
   kei_report_builder_text (out, _ ("● main  ○ secondary  － trades off. Counts are of measures that serve a goal."));
   kei_report_builder_open_table (out, KEI_LOOK_PLAIN, widths, G_N_ELEMENTS (widths), 0, _ ("The goals"));
   kei_report_builder_keep_table (out);
+  kei_report_builder_name_sheet (out, _ ("The goals"));
   kei_report_builder_size_table (out, 0.75);
   for (guint i = 1; i <= n_rows; i++)
     {
@@ -151,7 +154,7 @@ add_legend (Matrix *matrix)
         {
           kei_report_builder_cell (out, NULL);
           kei_report_builder_align (out, KEI_ALIGN_CENTER);
-          kei_report_builder_drawing (out, kei_plan_draw_goal (matrix->report, goal, KEI_SDG_USE_SECONDARY, TILE));
+          kei_report_builder_drawing (out, kei_plan_draw_goal (matrix->report, goal, KEI_SDG_USE_SECONDARY, SMALL_TILE, TRUE));
           kei_report_builder_cell (out, kei_sdg_goal_name (kei_sdg_goal (goal), NULL));
         }
     }
@@ -170,14 +173,14 @@ kei_plan_add_matrix (KeiPlanReport *self, GError **error)
   kei_report_builder_part (self->out, _ ("SDGs"), kei_report_style_get_page (self->style)->paper, TRUE, TRUE);
   kei_report_builder_heading (self->out, 1, NULL, _ ("Measures and the SDGs"), NULL);
   kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, NULL);
-  kei_report_builder_size_table (self->out, 0.9);
+  kei_report_builder_size_table (self->out, 0.85);
   kei_report_builder_row (self->out);
   kei_report_builder_head_cell (self->out, _ ("Measure"));
   for (guint goal = 1; goal <= KEI_SDG_N_GOALS; goal++)
     {
       kei_report_builder_head_cell (self->out, NULL);
       kei_report_builder_align (self->out, KEI_ALIGN_CENTER);
-      kei_report_builder_drawing (self->out, kei_plan_draw_goal (self, goal, KEI_SDG_USE_SECONDARY, TILE));
+      kei_report_builder_drawing (self->out, kei_plan_draw_goal (self, goal, KEI_SDG_USE_SECONDARY, TILE, FALSE));
     }
   kei_report_builder_head_cell (self->out, _ ("Goals"));
   add_items (&matrix, self->plan);

@@ -123,7 +123,7 @@ add_opinion (KeiPlanReport *self, const KeiNode *opinion, guint position)
 static void
 add_table (KeiPlanReport *self, KeiNode *const *opinions, guint n)
 {
-  static const double widths[] = { 0.9, 2.3, 4, 0.9, 4, 1.8 };
+  static const double widths[] = { 0.9, 2.9, 3.7, 0.9, 3.7, 1.8 };
   g_autofree char *title = kei_plan_dup_own (self, _ ("Opinions and responses"));
   g_autofree char *response = kei_plan_dup_own (self, _ ("Response"));
 
@@ -177,7 +177,9 @@ add_hearings (KeiPlanReport *self, KeiSlot slot, guint level)
       kei_report_builder_heading (self->out, level, NULL, kei_node_get_headline (hearings[i]), NULL);
       add_when (self, hearings[i]);
       kei_plan_add_prose (self, KEI_PARAGRAPH_BODY, kei_node_get_text (hearings[i], KEI_FIELD_NOTE));
-      add_summary (self, opinions, n);
+      /* Of one the table below says as much. */
+      if (n > 1)
+        add_summary (self, opinions, n);
       add_table (self, opinions, n);
       n_added++;
     }

@@ -8,6 +8,9 @@
 
 #include "kei-choices.h"
 
+#define SIZE 0.88   /* of the tables' text */
+#define LEAST_END 3 /* letters at the end of a body's name that stand for it */
+#define MOST_END 24
 #define MAX_MONTHS 600 /* between the first and the last meeting: beyond that only months with meetings are printed */
 
 /* What stands in the table: a meeting or a public comment. */
@@ -19,9 +22,9 @@ typedef struct
   int month; /* year × 12 + month - 1; G_MAXINT: not dated */
 } Event;
 
-/* The lane where citizens are heard, "" when the plan's list has none. It lives as long as the process. */
-static const char *
-find_citizens (KeiPlanReport *self)
+/* The lane where citizens are heard, "" when the plan's list has none. (transfer full) */
+static char *
+dup_citizens (KeiPlanReport *self)
 {
   g_autoptr (GPtrArray) choices = kei_choices_new (self->tree, "lanes");
 
@@ -30,9 +33,9 @@ find_citizens (KeiPlanReport *self)
       const KeiChoice *choice = g_ptr_array_index (choices, i);
 
       if (g_strcmp0 (choice->role, "citizens") == 0)
-        return g_intern_string (choice->code);
+        return g_strdup (choice->code);
     }
-  return "";
+  return g_strdup ("");
 }
 
 static const char *
@@ -48,10 +51,10 @@ find_lane (KeiPlanReport *self, const KeiNode *node, const char *citizens)
   return body != NULL ? kei_node_get_text (body, KEI_FIELD_LANE) : "";
 }
 
+/* @citizens must live as long as the events. */
 static void
-collect (KeiPlanReport *self, KeiSlot slot, GArray *events)
+collect (KeiPlanReport *self, KeiSlot slot, const char *citizens, GArray *events)
 {
-  const char *citizens = find_citizens (self);
   guint n;
   KeiNode *const *nodes = kei_node_get_children (self->plan, slot, &n);
 
@@ -96,6 +99,25 @@ write_days (const KeiNode *node)
   return g_strdup_printf ("%d/%d～%d/%d", first.month, first.day, last.month, last.day);
 }
 
+/* Where in a title the end of the body's name begins, and how long that is: the 策定委員会 of 総合計画策定委員会 in
+ * 第2回策定委員会, 全員協議会 in 全員協議会への説明. Only a count may stand before it. NULL if it is not there. */
+static const char *
+find_end_of_name (const char *title, const char *name, gsize *length)
+{
+  glong n = g_utf8_strlen (name, -1);
+
+  for (glong first = MAX (n - MOST_END, 0); first <= n - LEAST_END; first++)
+    {
+      const char *end = g_utf8_offset_to_pointer (name, first), *at = strstr (title, end);
+
+      if (at == NULL || (at != title && !(g_str_has_prefix (title, "第") && g_str_has_suffix (title, end))))
+        continue;
+      *length = strlen (end);
+      return at;
+    }
+  return NULL;
+}
+
 /* What met: the meeting's title with the body's name before it, unless one is said by the other:
  * 総合計画審議会 and 審議会（諮問） are 総合計画審議会（諮問）. */
 static char *
@@ -103,7 +125,7 @@ write_title (const KeiNode *node, const KeiNode *body)
 {
   const char *title = kei_node_get_headline (node), *name = body != NULL ? kei_node_get_headline (body) : "";
   gsize length = strcspn (title, "("); /* of what stands before the brackets */
-  const char *wide = strstr (title, "（");
+  const char *wide = strstr (title, "（"), *at;
   g_autofree char *bare = NULL;
 
   if (wide != NULL)
@@ -113,6 +135,11 @@ write_title (const KeiNode *node, const KeiNode *body)
     return g_strdup (title);
   if (*bare != '\0' && strstr (name, bare) != NULL)
     return g_strconcat (name, title + length, NULL);
+  at = find_end_of_name (title, name, &length);
+  if (at == title)
+    return g_strconcat (name, title + length, NULL);
+  if (at != NULL)
+    return g_strdup_printf ("%s %.*s", name, (int) (at - title), title);
   return g_strdup_printf ("%s %s", name, title);
 }
 
@@ -250,6 +277,7 @@ add_calendar (KeiPlanReport *self, const GArray *events)
   for (guint i = 2; i < n_columns; i++)
     widths[i] = 12.0 / lanes->len;
   kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, n_columns, 1, _ ("Process"));
+  kei_report_builder_size_table (self->out, SIZE);
   kei_report_builder_row (self->out);
   kei_report_builder_head_cell (self->out, _ ("Fiscal year"));
   kei_report_builder_head_cell (self->out, _ ("Month"));
@@ -294,19 +322,21 @@ count_meetings (KeiPlanReport *self, KeiId body)
 static void
 add_bodies (KeiPlanReport *self)
 {
-  static const double widths[] = { 3.2, 2.7, 1.1, 1, 4.2 };
+  static const double widths[] = { 2.8, 2.5, 0.9, 1.25, 4.7 };
   guint n;
   KeiNode *const *bodies = kei_node_get_children (self->plan, KEI_SLOT_BODIES, &n);
 
   if (n == 0)
     return;
   kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, _ ("Bodies"));
+  kei_report_builder_keep_table (self->out);
+  kei_report_builder_size_table (self->out, SIZE);
   kei_report_builder_row (self->out);
   kei_report_builder_head_cell (self->out, _ ("Body"));
   kei_report_builder_head_cell (self->out, _ ("Lane"));
   kei_report_builder_head_cell (self->out, _ ("Relation"));
-  kei_report_builder_head_cell (self->out, _ ("Meetings"));
-  kei_report_builder_head_cell (self->out, _ ("Note"));
+  kei_report_builder_head_cell (self->out, _ ("Times met"));
+  kei_report_builder_head_cell (self->out, _ ("Remarks"));
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *lane = kei_plan_dup_choice (self, bodies[i], KEI_FIELD_LANE);
@@ -332,9 +362,10 @@ gboolean
 kei_plan_add_process_tables (KeiPlanReport *self)
 {
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (Event));
+  g_autofree char *citizens = dup_citizens (self);
 
-  collect (self, KEI_SLOT_MEETINGS, events);
-  collect (self, KEI_SLOT_PUBLIC_COMMENTS, events);
+  collect (self, KEI_SLOT_MEETINGS, citizens, events);
+  collect (self, KEI_SLOT_PUBLIC_COMMENTS, citizens, events);
   if (events->len == 0 && kei_node_get_n_children (self->plan, KEI_SLOT_BODIES) == 0)
     return FALSE;
   /* Stable: events of one day stay in the order of the plan. */

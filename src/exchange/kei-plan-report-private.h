@@ -92,8 +92,8 @@ void kei_plan_terms_add_text (KeiPlanTerms *terms, KeiReportBuilder *out, const 
 /* --- SDGs (kei-plan-goals.c) --- */
 
 /* A tile of @side points: its number on the goal's colour; a ring for what is served on the side, a bar for what it
- * trades off against. KEI_SDG_USE_NONE: a pale one. (transfer full) */
-KeiDrawing *kei_plan_draw_goal (const KeiPlanReport *self, guint goal, KeiSdgUse use, double side);
+ * trades off against. KEI_SDG_USE_NONE: a pale one. @beside_name: its words are but the number. (transfer full) */
+KeiDrawing *kei_plan_draw_goal (const KeiPlanReport *self, guint goal, KeiSdgUse use, double side, gboolean beside_name);
 /* Tiles of the goals that @item serves, added to the open paragraph; 関連なし in words. FALSE when it has no answer. */
 gboolean kei_plan_add_goals (KeiPlanReport *self, const KeiNode *item, double side);
 

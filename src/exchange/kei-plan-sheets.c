@@ -182,7 +182,7 @@ add_costs (KeiPlanReport *self, const KeiNode *item)
     if (is_used (lines, n, amounts[i]))
       widths[n_columns++] = amount_widths[i];
   if (with_staff)
-    widths[n_columns++] = 1.4;
+    widths[n_columns++] = 1.8;
   kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, n_columns, 1, caption);
   add_cost_heads (self, lines, n, roles, accounts, with_staff ? staff[0] : NULL);
   for (guint i = 0; i < n; i++)
@@ -234,7 +234,7 @@ is_alike (const KeiNode *a, const KeiNode *b)
 
 /* The row of a goal: what its links say, each target and reason once. */
 static void
-add_goal (KeiPlanReport *self, KeiNode *const *links, guint n, guint first)
+add_goal (KeiPlanReport *self, KeiNode *const *links, guint n, guint first, gboolean with_reasons)
 {
   guint goal = (guint) kei_node_get_int (links[first], KEI_FIELD_GOAL);
   KeiSdgUse use = kei_sdg_link_get_use (links[first]);
@@ -244,7 +244,7 @@ add_goal (KeiPlanReport *self, KeiNode *const *links, guint n, guint first)
   kei_report_builder_row (self->out);
   kei_report_builder_cell (self->out, NULL);
   kei_report_builder_align (self->out, KEI_ALIGN_CENTER);
-  kei_report_builder_drawing (self->out, kei_plan_draw_goal (self, goal, use, TILE));
+  kei_report_builder_drawing (self->out, kei_plan_draw_goal (self, goal, use, TILE, TRUE));
   kei_report_builder_cell (self->out, kei_sdg_goal_name (kei_sdg_goal (goal), NULL));
   kei_report_builder_head (self->out);
   kei_report_builder_cell (self->out, strength);
@@ -256,6 +256,8 @@ add_goal (KeiPlanReport *self, KeiNode *const *links, guint n, guint first)
         g_string_append_printf (targets, "%s%s", targets->len > 0 ? "、" : "", target);
     }
   kei_report_builder_cell (self->out, targets->str);
+  if (!with_reasons)
+    return;
   kei_report_builder_cell (self->out, NULL);
   for (guint i = first; i < n; i++)
     if (is_alike (links[i], links[first]))
@@ -265,10 +267,13 @@ add_goal (KeiPlanReport *self, KeiNode *const *links, guint n, guint first)
 static void
 add_reasons (KeiPlanReport *self, const KeiNode *item)
 {
-  static const double widths[] = { 0.7, 3.7, 0.8, 1.6, 4.6 };
-  gboolean open = FALSE;
+  /* The longest name has seventeen letters. Without reasons the targets have their place. */
+  static const double widths[] = { 0.7, 4.1, 0.8, 1.5, 4.3 }, widths_without[] = { 0.7, 4.1, 0.8, 5.8 };
+  gboolean open = FALSE, with_reasons;
   guint n;
   KeiNode *const *links = kei_node_get_children (item, KEI_SLOT_SDG_LINKS, &n);
+
+  with_reasons = is_used (links, n, KEI_FIELD_REASON);
 
   for (guint i = 0; i < n; i++)
     {
@@ -281,16 +286,17 @@ add_reasons (KeiPlanReport *self, const KeiNode *item)
         continue;
       if (!open)
         {
-          kei_report_builder_open_table (self->out, KEI_LOOK_ROWS, widths, G_N_ELEMENTS (widths), 1, _ ("SDGs"));
+          kei_report_builder_open_table (self->out, KEI_LOOK_ROWS, with_reasons ? widths : widths_without, with_reasons ? G_N_ELEMENTS (widths) : G_N_ELEMENTS (widths_without), 1, _ ("SDGs"));
           kei_report_builder_row (self->out);
           kei_report_builder_head_cell (self->out, _ ("Goal"));
           kei_report_builder_span (self->out, 2, 1);
           kei_report_builder_head_cell (self->out, _ ("Strength"));
           kei_report_builder_head_cell (self->out, _ ("Target"));
-          kei_report_builder_head_cell (self->out, _ ("Reason"));
+          if (with_reasons)
+            kei_report_builder_head_cell (self->out, _ ("Reason"));
         }
       open = TRUE;
-      add_goal (self, links, n, i);
+      add_goal (self, links, n, i, with_reasons);
     }
   if (open)
     kei_report_builder_close_table (self->out);

@@ -179,6 +179,39 @@ test_kinds (void)
     }
 }
 
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
+    n++;
+  return n;
+}
+
+/* What says nothing more is left out: a body's name in the title of its meeting, the counts of one opinion, the sum of a
+ * branch with one project below a measure, the column of reasons where there are none. */
+static void
+test_nothing_twice (void)
+{
+  g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiReport) process = build (tree, "process", "office"), opinions = build (tree, "opinions", "office");
+  g_autoptr (KeiReport) budget = build (tree, "budget", "office"), sheets = build (tree, "sheets", "office");
+  g_autofree char *meetings = kei_test_list_report (process), *hearings = kei_test_list_report (opinions);
+  g_autofree char *costs = kei_test_list_report (budget), *pages = kei_test_list_report (sheets);
+
+  g_assert_cmpuint (count (meetings, "総合計画策定委員会 第1回"), ==, 1);
+  g_assert_cmpuint (count (meetings, "第1回策定委員会"), ==, 0);
+  g_assert_cmpuint (count (meetings, "町議会全員協議会への説明"), ==, 1);
+  g_assert_cmpuint (count (hearings, "Opinions and responses"), ==, 1 + 3);
+  g_assert_cmpuint (count (hearings, "Opinions by disposition"), ==, 2);
+  g_assert_cmpuint (count (costs, "漁協と進める藻場の植え直し事業"), ==, 1);
+  g_assert_cmpuint (count (costs, "漁協と進める藻場の植え直し"), ==, 1);
+  g_assert_cmpuint (count (pages, "Strength"), ==, 59);
+  g_assert_cmpuint (count (pages, "Reason"), >, 5);
+  g_assert_cmpuint (count (pages, "Reason"), <, 40);
+}
+
 /* A measure's sheet is one page, but for the few that say more than the others. */
 static void
 test_sheets_fit_pages (gconstpointer style)
@@ -278,6 +311,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-report/kinds", test_kinds);
   g_test_add_data_func ("/plan-report/sheets-fit-pages/office", "office", test_sheets_fit_pages);
   g_test_add_data_func ("/plan-report/sheets-fit-pages/designed", "designed", test_sheets_fit_pages);
+  g_test_add_func ("/plan-report/nothing-twice", test_nothing_twice);
   g_test_add_func ("/plan-report/own-words", test_own_words);
   g_test_add_func ("/plan-report/values", test_values);
   g_test_add_func ("/plan-report/unknown-kind", test_unknown_kind);
