@@ -203,7 +203,7 @@ kei_report_exporter_choose (KeiReportExporter *self, const char *format)
 }
 
 GMenuModel *
-kei_report_exporter_create_menu (KeiReportExporter *self, const char *action)
+kei_report_exporter_create_menu (KeiReportExporter *self, const char *action, KeiReportOffers offers, gpointer data)
 {
   KeiReport *report = kei_report_maker_get_report (self->maker);
   GMenu *menu = g_menu_new ();
@@ -214,7 +214,7 @@ kei_report_exporter_create_menu (KeiReportExporter *self, const char *action)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (formats[i].label), NULL);
 
-      if (!kei_report_format_fits (&formats[i], report))
+      if (!kei_report_format_fits (&formats[i], report) || (offers != NULL && !offers (data, &formats[i])))
         continue;
       g_menu_item_set_action_and_target (item, action, "s", formats[i].name);
       g_menu_append_item (menu, item);

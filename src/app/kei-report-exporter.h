@@ -18,8 +18,12 @@ G_DECLARE_FINAL_TYPE (KeiReportExporter, kei_report_exporter, KEI, REPORT_EXPORT
 /* Once; @maker is kept. */
 void kei_report_exporter_set_maker (KeiReportExporter *self, KeiReportMaker *maker);
 
-/* The formats that hold something of what was made; each does @action, which takes the format's name. (transfer full) */
-GMenuModel *kei_report_exporter_create_menu (KeiReportExporter *self, const char *action);
+/* Whether a format is to be offered, though it holds something of what was made. */
+typedef gboolean (*KeiReportOffers) (gpointer data, const KeiReportFormat *format);
+
+/* The formats that hold something of what was made; each does @action, which takes the format's name. @offers (nullable).
+ * (transfer full) */
+GMenuModel *kei_report_exporter_create_menu (KeiReportExporter *self, const char *action, KeiReportOffers offers, gpointer data);
 /* Asks for a place, then writes. @format: a KeiReportFormat's name. */
 void kei_report_exporter_choose (KeiReportExporter *self, const char *format);
 void kei_report_exporter_write (KeiReportExporter *self, const char *format, GFile *location);

@@ -46,7 +46,7 @@ static void
 made_cb (KeiReportFrame *self)
 {
   KeiReportFramePrivate *priv = GET_PRIVATE (self);
-  g_autoptr (GMenuModel) formats = kei_report_exporter_create_menu (priv->exporter, "report.export");
+  g_autoptr (GMenuModel) formats = kei_report_exporter_create_menu (priv->exporter, "report.export", (KeiReportOffers) KEI_REPORT_FRAME_GET_CLASS (self)->offers, self);
 
   adw_split_button_set_menu_model (priv->export_button, formats);
   update_actions (self);

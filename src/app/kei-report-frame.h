@@ -20,6 +20,8 @@ struct _KeiReportFrameClass
 
   /* Asks the maker for what the options say now. */
   void (*ask) (KeiReportFrame *self, KeiReportMaker *maker);
+  /* Whether a format is offered that holds something of what was made. (nullable): all are */
+  gboolean (*offers) (KeiReportFrame *self, const KeiReportFormat *format);
 };
 
 /* --- For descendants --- */

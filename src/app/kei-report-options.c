@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-papers.h"
 #include "kei-plan-report.h"
 #include "kei-style-row.h"
 
@@ -22,20 +23,6 @@ static const struct
   { "policies", N_ ("Policies and measures") },
   { "glossary", N_ ("Glossary") },
   { "appendix", N_ ("Appendix") },
-};
-
-/* Papers as the rows show them; a name is a name in every language. */
-static const struct
-{
-  KeiPaper paper;
-  const char *label;
-} papers[] = {
-  { KEI_PAPER_A4, "A4" },
-  { KEI_PAPER_A3, "A3" },
-  { KEI_PAPER_A5, "A5" },
-  { KEI_PAPER_B5, "B5 (JIS)" },
-  { KEI_PAPER_B4, "B4 (JIS)" },
-  { KEI_PAPER_LETTER, "Letter" },
 };
 
 static const char *const directions[] = { N_ ("Upright"), N_ ("Across") };
@@ -122,9 +109,11 @@ show_style (KeiReportOptions *self)
 {
   KeiReportStyle *style = kei_style_row_get_current (self->style_row);
   const KeiPageSetup *page = kei_report_style_get_page (style);
+  guint n_papers;
+  const KeiPaperName *papers = kei_papers (&n_papers);
 
   self->showing = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+  for (guint i = 0; i < n_papers; i++)
     if (papers[i].paper == page->paper)
       adw_combo_row_set_selected (self->paper_row, i);
   adw_combo_row_set_selected (self->direction_row, page->across ? 1 : 0);
@@ -174,13 +163,14 @@ static void
 page_cb (KeiReportOptions *self)
 {
   KeiPageSetup page = *kei_report_style_get_page (kei_style_row_get_chosen (self->style_row));
+  guint n_papers;
   double margin = margins[adw_combo_row_get_selected (self->margin_row)] * POINTS_PER_MM;
 
   if (self->showing)
     return;
   if (margin > 0)
     page.top = page.right = page.bottom = page.left = margin;
-  page.paper = papers[adw_combo_row_get_selected (self->paper_row)].paper;
+  page.paper = kei_papers (&n_papers)[adw_combo_row_get_selected (self->paper_row)].paper;
   page.across = adw_combo_row_get_selected (self->direction_row) == 1;
   take_style (self, kei_report_style_with_page (kei_style_row_get_current (self->style_row), &page));
 }
@@ -279,8 +269,10 @@ add_page_rows (KeiReportOptions *self, AdwPreferencesGroup *group)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   g_autoptr (GListModel) ways = list_labels (directions, G_N_ELEMENTS (directions));
   g_autoptr (GtkStringList) widths = gtk_string_list_new (NULL);
+  guint n;
+  const KeiPaperName *papers = kei_papers (&n);
 
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+  for (guint i = 0; i < n; i++)
     gtk_string_list_append (labels, papers[i].label);
   self->paper_row = add_combo (group, _ ("Paper"), G_LIST_MODEL (labels));
   self->direction_row = add_combo (group, _ ("Direction"), ways);

@@ -235,6 +235,9 @@ kei_style_row_init (KeiStyleRow *self)
   GtkWidget *button = gtk_menu_button_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Style"));
+  /* Names of styles are long. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "style-row");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

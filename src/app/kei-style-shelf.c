@@ -58,7 +58,7 @@ is_for (const KeiReportStyle *style, KeiStyleUse use)
 static void
 put_shipped (KeiStyleShelf *self)
 {
-  const char *const *codes = kei_report_style_shipped ();
+  const char *const *codes = self->use == KEI_STYLE_USE_COMPARISON ? kei_report_style_shipped_comparisons () : kei_report_style_shipped ();
 
   for (guint i = 0; codes[i] != NULL; i++)
     {

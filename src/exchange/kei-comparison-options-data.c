@@ -130,7 +130,7 @@ kei_comparison_option_by_key (const char *key)
 const char *
 kei_comparison_option_group_label (KeiComparisonOptionGroup group)
 {
-  static const char *const labels[] = { N_ ("Paper"), N_ ("What changed"), N_ ("What is printed"), N_ ("Words of the remarks") };
+  static const char *const labels[] = { N_ ("On the page"), N_ ("What changed"), N_ ("What is printed"), N_ ("Words of the remarks") };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (labels) == KEI_COMPARISON_N_GROUPS);
   return labels[group];

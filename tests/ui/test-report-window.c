@@ -14,6 +14,7 @@
 #include "kei-report-preview.h"
 #include "kei-report-window.h"
 #include "kei-style-row.h"
+#include "kei-test-window.h"
 #include "kei-xml.h"
 
 static KeiEditor *
@@ -41,16 +42,6 @@ wait_until_ready (KeiReportWindow *window)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
-
 /* The one that shows pages, or why there are none. */
 static GtkStack *
 find_stack (GtkWidget *widget)
@@ -70,46 +61,25 @@ show (KeiEditor *editor)
   return window;
 }
 
-static void
-leave_picture (KeiReportWindow *window, const char *name)
-{
-  const char *folder = g_getenv ("KEI_PICTURE_DIR");
-  g_autofree char *path = NULL;
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GtkSnapshot) snapshot = NULL;
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  if (folder == NULL)
-    return;
-  /* Until what came is laid out and the stack stands still. */
-  for (guint i = 0; i < 30; i++)
-    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  path = g_strdup_printf ("%s/report-%s.png", folder, name);
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)), gtk_widget_get_height (GTK_WIDGET (window)));
-  node = gtk_snapshot_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
-  gdk_texture_save_to_png (texture, path);
-}
-
 /* Every kind of report has pages. */
 static void
 test_kinds (void)
 {
   g_autoptr (KeiEditor) editor = open_sample ();
   KeiReportWindow *window = show (editor);
-  KeiPageView *view = KEI_PAGE_VIEW (find (GTK_WIDGET (window), KEI_TYPE_PAGE_VIEW));
+  KeiPageView *view = KEI_PAGE_VIEW (kei_test_find_widget (GTK_WIDGET (window), KEI_TYPE_PAGE_VIEW));
   guint n;
   const KeiPlanReportKind *kinds = kei_plan_report_kinds (&n);
 
   for (guint i = 0; i < n; i++)
     {
+      g_autofree char *picture = NULL;
+
       kei_report_window_set_kind (window, kinds[i].name);
       wait_until_ready (window);
       g_assert_cmpuint (kei_page_view_get_n_pages (view), >, 0);
-      leave_picture (window, kinds[i].name);
+      picture = g_strconcat ("report-", kinds[i].name, NULL);
+      kei_test_leave_picture (GTK_WINDOW (window), picture);
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -123,11 +93,11 @@ test_nothing (void)
   g_autoptr (KeiDocument) document = kei_document_new (tree);
   g_autoptr (KeiEditor) editor = kei_editor_new (document, kei_id_source_new_seeded (1));
   KeiReportWindow *window = show (editor);
-  GtkStack *stack = find_stack (find (GTK_WIDGET (window), KEI_TYPE_PAGE_VIEW));
+  GtkStack *stack = find_stack (kei_test_find_widget (GTK_WIDGET (window), KEI_TYPE_PAGE_VIEW));
 
   kei_report_window_set_kind (window, "opinions");
   wait_until_ready (window);
-  leave_picture (window, "nothing");
+  kei_test_leave_picture (GTK_WINDOW (window), "report-nothing");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "error");
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -138,7 +108,7 @@ test_follows_the_plan (void)
 {
   g_autoptr (KeiEditor) editor = open_sample ();
   KeiReportWindow *window = show (editor);
-  KeiPageView *view = KEI_PAGE_VIEW (find (GTK_WIDGET (window), KEI_TYPE_PAGE_VIEW));
+  KeiPageView *view = KEI_PAGE_VIEW (kei_test_find_widget (GTK_WIDGET (window), KEI_TYPE_PAGE_VIEW));
   KeiNode *plan = kei_tree_get_root (kei_editor_get_tree (editor));
   guint n_before;
 
@@ -152,37 +122,27 @@ test_follows_the_plan (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static AdwComboRow *
-find_row (GtkWidget *widget, const char *title)
-{
-  AdwComboRow *found = ADW_IS_COMBO_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) ? ADW_COMBO_ROW (widget) : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, title);
-  return found;
-}
-
 /* Paper, direction and margins change the style that is used, and only that. */
 static void
 test_page_setup (void)
 {
   g_autoptr (KeiEditor) editor = open_sample ();
   KeiReportWindow *window = show (editor);
-  KeiReportOptions *options = KEI_REPORT_OPTIONS (find (GTK_WIDGET (window), KEI_TYPE_REPORT_OPTIONS));
+  KeiReportOptions *options = KEI_REPORT_OPTIONS (kei_test_find_widget (GTK_WIDGET (window), KEI_TYPE_REPORT_OPTIONS));
   KeiPageSetup before = *kei_report_style_get_page (kei_report_options_get_style (options));
   const KeiPageSetup *page;
 
-  adw_combo_row_set_selected (find_row (GTK_WIDGET (options), "Paper"), 1);
-  adw_combo_row_set_selected (find_row (GTK_WIDGET (options), "Direction"), 1);
-  adw_combo_row_set_selected (find_row (GTK_WIDGET (options), "Margins"), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kei_test_find_text (GTK_WIDGET (options), ADW_TYPE_COMBO_ROW, "Paper")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kei_test_find_text (GTK_WIDGET (options), ADW_TYPE_COMBO_ROW, "Direction")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kei_test_find_text (GTK_WIDGET (options), ADW_TYPE_COMBO_ROW, "Margins")), 1);
   page = kei_report_style_get_page (kei_report_options_get_style (options));
   g_assert_cmpint (page->paper, ==, KEI_PAPER_A3);
   g_assert_true (page->across);
   g_assert_cmpfloat_with_epsilon (page->left, 28.3, 0.1);
-  adw_combo_row_set_selected (find_row (GTK_WIDGET (options), "Margins"), 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kei_test_find_text (GTK_WIDGET (options), ADW_TYPE_COMBO_ROW, "Margins")), 0);
   page = kei_report_style_get_page (kei_report_options_get_style (options));
   g_assert_cmpfloat_with_epsilon (page->left, before.left, 0.1);
-  adw_combo_row_set_selected (find_row (GTK_WIDGET (options), "Style"), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kei_test_find_text (GTK_WIDGET (options), ADW_TYPE_COMBO_ROW, "Style")), 1);
   page = kei_report_style_get_page (kei_report_options_get_style (options));
   g_assert_cmpint (page->paper, ==, KEI_PAPER_A4);
   wait_until_ready (window);
@@ -195,12 +155,12 @@ test_keep_style (void)
 {
   g_autoptr (KeiEditor) editor = open_sample ();
   KeiReportWindow *window = show (editor);
-  KeiReportOptions *options = KEI_REPORT_OPTIONS (find (GTK_WIDGET (window), KEI_TYPE_REPORT_OPTIONS));
+  KeiReportOptions *options = KEI_REPORT_OPTIONS (kei_test_find_widget (GTK_WIDGET (window), KEI_TYPE_REPORT_OPTIONS));
   guint n_before = kei_node_get_n_children (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_HOUSE_STYLES), n;
   KeiNode *const *styles;
   g_autoptr (KeiReportStyle) read = NULL;
 
-  g_assert_true (gtk_widget_activate_action (find (GTK_WIDGET (window), KEI_TYPE_STYLE_ROW), "style.keep", NULL));
+  g_assert_true (gtk_widget_activate_action (kei_test_find_widget (GTK_WIDGET (window), KEI_TYPE_STYLE_ROW), "style.keep", NULL));
   styles = kei_node_get_children (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_HOUSE_STYLES, &n);
   g_assert_cmpuint (n, ==, n_before + 1);
   read = kei_report_style_new (kei_node_get_text (styles[n - 1], KEI_FIELD_SETTINGS), -1, NULL);
@@ -229,7 +189,7 @@ test_copy_table (void)
 
   kei_report_window_set_kind (window, "budget");
   wait_until_ready (window);
-  g_assert_true (gtk_widget_activate_action (find (GTK_WIDGET (window), KEI_TYPE_REPORT_PREVIEW), "pages.copy-table", "u", 0));
+  g_assert_true (gtk_widget_activate_action (kei_test_find_widget (GTK_WIDGET (window), KEI_TYPE_REPORT_PREVIEW), "pages.copy-table", "u", 0));
   g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
   gdk_clipboard_read_text_async (clipboard, NULL, copied_cb, &text);
   while (text == NULL)
@@ -249,7 +209,7 @@ test_formats (void)
   } rows[] = { { "diagram", 2 }, { "budget", 1 }, { "book", 0 } };
   g_autoptr (KeiEditor) editor = open_sample ();
   KeiReportWindow *window = show (editor);
-  AdwSplitButton *button = ADW_SPLIT_BUTTON (find (GTK_WIDGET (window), ADW_TYPE_SPLIT_BUTTON));
+  AdwSplitButton *button = ADW_SPLIT_BUTTON (kei_test_find_widget (GTK_WIDGET (window), ADW_TYPE_SPLIT_BUTTON));
   guint n;
 
   kei_report_formats (&n);
@@ -332,7 +292,7 @@ test_export_closed (void)
   g_autofree char *folder = g_dir_make_tmp ("kei-report-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "plan.docx", NULL);
   g_autoptr (GFile) location = g_file_new_for_path (path);
-  g_autoptr (KeiReportExporter) exporter = g_object_ref (KEI_REPORT_EXPORTER (find (GTK_WIDGET (window), KEI_TYPE_REPORT_EXPORTER)));
+  g_autoptr (KeiReportExporter) exporter = g_object_ref (KEI_REPORT_EXPORTER (kei_test_find_widget (GTK_WIDGET (window), KEI_TYPE_REPORT_EXPORTER)));
 
   kei_report_frame_export_to (KEI_REPORT_FRAME (window), "docx", location);
   g_assert_true (kei_report_exporter_get_busy (exporter));
@@ -361,7 +321,7 @@ test_read_only (void)
   kei_document_set_read_only (kei_editor_get_document (editor), TRUE);
   window = show (editor);
   g_signal_connect_swapped (editor, "message", G_CALLBACK (count_cb), &n_refused);
-  gtk_widget_activate_action (find (GTK_WIDGET (window), KEI_TYPE_STYLE_ROW), "style.keep", NULL);
+  gtk_widget_activate_action (kei_test_find_widget (GTK_WIDGET (window), KEI_TYPE_STYLE_ROW), "style.keep", NULL);
   g_assert_cmpuint (n_refused, ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }
