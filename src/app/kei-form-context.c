@@ -7,6 +7,8 @@
 
 #include "kei-form-context.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "kei-form-pictures.h"
 #include "kei-settings.h"
 
@@ -16,6 +18,13 @@ typedef struct
   guint field;
   const char *role; /* of drafts only (nullable) */
 } Key;
+
+typedef struct
+{
+  char *text;      /* owned */
+  KeiValue over;   /* owned: what the plan has there */
+  KeiTree *before; /* owned (nullable): the tree that the paste which brought it was made in */
+} Draft;
 
 typedef struct
 {
@@ -37,7 +46,7 @@ struct _KeiFormContext
   GSettings *settings;  /* owned (nullable): no schema is installed */
   GHashTable *watchers; /* owned (element-type Key GArray<Watcher>) */
   GHashTable *owners;   /* owned (element-type gpointer GPtrArray<Key>) */
-  GHashTable *drafts;   /* owned (element-type Key utf8) */
+  GHashTable *drafts;   /* owned (element-type Key Draft) */
   GArray *places;       /* owned (element-type Place) */
   guint committing;     /* the change that is told was made in this form */
 };
@@ -132,12 +141,58 @@ tell (KeiFormContext *self, const Key *key)
     }
 }
 
-static gboolean
-is_draft_of (gpointer draft, gpointer text, gpointer touched)
-{
-  const Key node = { ((const Key *) draft)->node, KEI_FIELD_NONE, NULL };
+/* --- What becomes of drafts --- */
 
-  return g_hash_table_contains (touched, &node);
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->text);
+  kei_value_clear (&draft->over);
+  g_clear_pointer (&draft->before, kei_tree_unref);
+  g_free (draft);
+}
+
+static KeiValue
+dup_value (KeiFormContext *self, const Key *key)
+{
+  KeiFormTarget target = { .node = key->node, .field = (KeiField) key->field, .role = key->role };
+  KeiNode *node = kei_form_context_resolve (self, &target);
+
+  return node != NULL ? kei_node_dup_value (node, target.field) : (KeiValue) KEI_VALUE_INIT;
+}
+
+static void
+say_gone (KeiFormContext *self, const Key *key, const char *text)
+{
+  KeiNode *node = kei_editor_lookup (self->editor, key->node);
+  const KeiFieldInfo *info = kei_schema_field (key->role != NULL ? KEI_KIND_INDICATOR_VALUE : kei_node_get_kind (node), (KeiField) key->field);
+
+  /* Translators: what was typed, and the label of the field it was typed into. */
+  kei_editor_say (self->editor, _ ("“%s” was no value for %s and went with what stood there"), text, g_dgettext (GETTEXT_PACKAGE, info->label));
+}
+
+/* After a change from outside of the form. What stands over a node that is gone waits for it to come back. */
+static void
+update_drafts (KeiFormContext *self)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      Draft *draft = value;
+      g_auto (KeiValue) now = dup_value (self, key);
+      gboolean unpasted = draft->before != NULL && draft->before == kei_editor_get_tree (self->editor);
+
+      if (!unpasted && (kei_value_equal (&now, &draft->over) || kei_editor_lookup (self->editor, ((Key *) key)->node) == NULL))
+        continue;
+      if (!unpasted)
+        say_gone (self, key, draft->text);
+      g_hash_table_iter_remove (&iter);
+    }
 }
 
 static void
@@ -155,7 +210,7 @@ document_changed_cb (KeiFormContext *self, KeiChange *change)
   collector.touched = touched;
   kei_change_foreach (change, collect, &collector);
   if (self->committing == 0)
-    g_hash_table_foreach_remove (self->drafts, is_draft_of, touched);
+    update_drafts (self);
   g_hash_table_iter_init (&iter, touched);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     tell (self, key);
@@ -215,26 +270,58 @@ kei_form_context_unwatch (KeiFormContext *self, gpointer owner)
 
 /* --- Drafts --- */
 
+static void
+keep_draft (KeiFormContext *self, const KeiFormTarget *target, const char *text, KeiTree *before)
+{
+  Key key = { target->node, target->field, target->role };
+  Draft *draft = g_new0 (Draft, 1);
+
+  draft->text = g_strdup (text);
+  draft->over = dup_value (self, &key);
+  draft->before = before != NULL ? kei_tree_ref (before) : NULL;
+  g_hash_table_insert (self->drafts, g_memdup2 (&key, sizeof key), draft);
+}
+
 gboolean
 kei_form_context_set_draft (KeiFormContext *self, const KeiFormTarget *target, const char *text)
 {
   Key key = { target->node, target->field, target->role };
 
-  if (g_strcmp0 (g_hash_table_lookup (self->drafts, &key), text) == 0)
+  if (g_strcmp0 (kei_form_context_get_draft (self, target), text) == 0)
     return FALSE;
   if (text == NULL)
     g_hash_table_remove (self->drafts, &key);
   else
-    g_hash_table_insert (self->drafts, g_memdup2 (&key, sizeof key), g_strdup (text));
+    keep_draft (self, target, text, NULL);
   return TRUE;
+}
+
+void
+kei_form_context_paste_draft (KeiFormContext *self, const KeiFormTarget *target, const char *text)
+{
+  keep_draft (self, target, text, kei_editor_get_tree (self->editor));
+}
+
+/* Where a paste was no step because nothing in it was a value, no undo is about it. */
+static void
+unbind_drafts (KeiFormContext *self, KeiTree *tree)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((Draft *) value)->before == tree)
+      g_clear_pointer (&((Draft *) value)->before, kei_tree_unref);
 }
 
 const char *
 kei_form_context_get_draft (KeiFormContext *self, const KeiFormTarget *target)
 {
   Key key = { target->node, target->field, target->role };
+  Draft *draft = g_hash_table_lookup (self->drafts, &key);
 
-  return g_hash_table_lookup (self->drafts, &key);
+  return draft != NULL ? draft->text : NULL;
 }
 
 /* --- Places --- */
@@ -296,11 +383,14 @@ kei_form_context_resolve (KeiFormContext *self, const KeiFormTarget *target)
 gboolean
 kei_form_context_commit (KeiFormContext *self, KeiEdit *edit, const char *label)
 {
+  g_autoptr (KeiTree) before = kei_tree_ref (kei_editor_get_tree (self->editor));
   gboolean done;
 
   self->committing++;
   done = kei_editor_commit (self->editor, edit, label);
   self->committing--;
+  if (kei_editor_get_tree (self->editor) == before)
+    unbind_drafts (self, before);
   return done;
 }
 
@@ -401,7 +491,7 @@ kei_form_context_init (KeiFormContext *self)
     g_signal_connect_object (self->settings, "changed::era-style", G_CALLBACK (era_style_cb), self, G_CONNECT_SWAPPED);
   self->watchers = g_hash_table_new_full (hash_key, equal_keys, g_free, (GDestroyNotify) g_array_unref);
   self->owners = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  self->drafts = g_hash_table_new_full (hash_key, equal_keys, g_free, g_free);
+  self->drafts = g_hash_table_new_full (hash_key, equal_keys, g_free, draft_free);
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
 }
 

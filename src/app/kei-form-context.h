@@ -51,10 +51,12 @@ void kei_form_context_unwatch (KeiFormContext *self, gpointer owner);
 /* kei_editor_commit() for edits that were made in this form: drafts stay. */
 gboolean kei_form_context_commit (KeiFormContext *self, KeiEdit *edit, const char *label);
 
-/* What was typed for @target and is no value. It goes when the node is changed from elsewhere, by undo
- * for one, and otherwise outlives the widget it was typed into. @text NULL
- * forgets it. Returns whether there was a difference. */
+/* What was typed for @target and is no value. It outlives the widget it was typed into, and what is done
+ * or undone elsewhere; it goes when the value it stands over becomes another one from outside of the
+ * form, which the editor's "message" tells. @text NULL forgets it. Returns whether there was a difference. */
 gboolean kei_form_context_set_draft (KeiFormContext *self, const KeiFormTarget *target, const char *text);
+/* The same for what was pasted in the step that is committed next: it goes with that step. */
+void kei_form_context_paste_draft (KeiFormContext *self, const KeiFormTarget *target, const char *text);
 const char *kei_form_context_get_draft (KeiFormContext *self, const KeiFormTarget *target); /* (nullable) */
 
 /* Where fields can be found: a widget that shows fields says so, and is asked when one is to be

@@ -155,10 +155,7 @@ plan_changed_cb (gpointer owner)
   KeiFormField *self = owner;
 
   if (!PRIVATE (self)->committing)
-    {
-      kei_form_context_set_draft (PRIVATE (self)->context, &PRIVATE (self)->target, NULL);
-      kei_form_field_refresh (self, NULL);
-    }
+    kei_form_field_refresh (self, NULL);
 }
 
 /* --- Screen to plan --- */

@@ -525,7 +525,7 @@ set_cell (KeiFormSlotModel *self, KeiEdit *edit, KeiId node, guint column, const
   code = kei_form_find_choice (&naming, kei_tree_lookup (naming.tree, node), info, text);
   if (!kei_form_parse (&naming, code != NULL ? code : text, info, &value, &message))
     {
-      kei_form_context_set_draft (self->context, &target, text);
+      kei_form_context_paste_draft (self->context, &target, text);
       return;
     }
   kei_form_context_set_draft (self->context, &target, NULL);

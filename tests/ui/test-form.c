@@ -190,6 +190,17 @@ find_column (KeiTable *table, const char *title)
   g_assert_not_reached ();
 }
 
+static char *
+dup_cell (KeiTable *table, guint row, const char *column)
+{
+  KeiTableModel *model = kei_table_get_model (table);
+  KeiTableCell cell = { NULL };
+
+  KEI_TABLE_MODEL_GET_IFACE (model)->get_cell (model, row, find_column (table, column), &cell);
+  g_free (cell.remark);
+  return cell.text;
+}
+
 static const char *
 get_string (Fixture *fixture, KeiId node, KeiField field)
 {
@@ -223,6 +234,13 @@ replace (GtkWidget *widget, const char *text)
 }
 
 /* --- Tests --- */
+
+static void
+note_message_cb (KeiEditor *editor, const char *text, char **message)
+{
+  g_free (*message);
+  *message = g_strdup (text);
+}
 
 static void
 test_every_row (Fixture *fixture, gconstpointer data)
@@ -394,6 +412,16 @@ test_paste_range (Fixture *fixture, gconstpointer data)
   g_assert_false (kei_document_get_can_undo (fixture->document));
 }
 
+/* The period of a measure has fields once it has an end. */
+static void
+show_period (Fixture *fixture)
+{
+  g_auto (KeiValue) year = kei_value_int (2030);
+
+  g_assert_true (kei_editor_set_field (fixture->editor, MEASURE, KEI_FIELD_END, &year, FALSE));
+  settle (fixture);
+}
+
 /* What was pasted and is no value goes with the paste. */
 static void
 test_undo_takes_drafts (Fixture *fixture, gconstpointer data)
@@ -444,6 +472,7 @@ test_undo_takes_messages (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_remark (table), ==, NULL);
   g_assert_false (kei_form_take_back (KEI_FORM (fixture->form)));
 
+  show_period (fixture);
   text = reveal (fixture, MEASURE, KEI_FIELD_START);
   replace (text, "いつか");
   g_assert_true (gtk_widget_has_css_class (gtk_widget_get_ancestor (text, KEI_TYPE_FORM_FIELD), "wrong"));
@@ -452,11 +481,43 @@ test_undo_takes_messages (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "");
 }
 
+/* What is no value yet is lost by no undo that is about something else, and when the field itself goes
+ * back, a message says what went. */
 static void
-note_message_cb (KeiEditor *editor, const char *text, char **message)
+test_undo_keeps_drafts (Fixture *fixture, gconstpointer data)
 {
-  g_free (*message);
-  *message = g_strdup (text);
+  KeiTable *table = find_table (fixture->form, "Year");
+  g_autofree char *cell = NULL, *gone = NULL, *message = NULL;
+  GtkWidget *text;
+
+  show_period (fixture);
+  kei_table_focus_cell (table, 0, 2);
+  replace (get_focus (fixture), "約100");
+  text = reveal (fixture, MEASURE, KEI_FIELD_START);
+  replace (text, "いつか");
+  g_signal_connect (fixture->editor, "message", G_CALLBACK (note_message_cb), &message);
+  g_assert_true (kei_editor_set_text (fixture->editor, MEASURE, KEI_FIELD_TITLE, "担い手", FALSE));
+  g_assert_true (kei_editor_undo (fixture->editor));
+  g_assert_true (kei_editor_redo (fixture->editor));
+  text = reveal (fixture, MEASURE, KEI_FIELD_START);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "いつか");
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_ancestor (text, KEI_TYPE_FORM_FIELD), "wrong"));
+  cell = dup_cell (table, 0, "National");
+  g_assert_cmpstr (cell, ==, "約100");
+  g_assert_null (message);
+
+  kei_table_focus_cell (table, 0, 1);
+  replace (get_focus (fixture), "5");
+  replace (get_focus (fixture), "約5");
+  reveal (fixture, MEASURE, KEI_FIELD_TITLE);
+  g_assert_true (kei_editor_undo (fixture->editor));
+  settle (fixture);
+  gone = dup_cell (table, 0, "Cost");
+  g_assert_cmpstr (gone, ==, "37,400");
+  g_assert_cmpstr (message, ==, "“約5” was no value for Cost and went with what stood there");
+  text = reveal (fixture, MEASURE, KEI_FIELD_START);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "いつか");
+  g_signal_handlers_disconnect_by_func (fixture->editor, note_message_cb, &message);
 }
 
 /* What has no column is told, not dropped without a word. */
@@ -706,17 +767,6 @@ test_new_department (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kei_node_get_n_children (plan, KEI_SLOT_DEPARTMENTS), ==, 1);
 }
 
-static char *
-dup_cell (KeiTable *table, guint row, const char *column)
-{
-  KeiTableModel *model = kei_table_get_model (table);
-  KeiTableCell cell = { NULL };
-
-  KEI_TABLE_MODEL_GET_IFACE (model)->get_cell (model, row, find_column (table, column), &cell);
-  g_free (cell.remark);
-  return cell.text;
-}
-
 /* A check is chosen and shown by what it looks for, a list and what a choice stands for by their names. */
 static void
 test_no_codes (Fixture *fixture, gconstpointer data)
@@ -960,6 +1010,7 @@ main (int argc, char **argv)
     { "/form/paste-range", test_paste_range },
     { "/form/undo-takes-drafts", test_undo_takes_drafts },
     { "/form/undo-takes-messages", test_undo_takes_messages },
+    { "/form/undo-keeps-drafts", test_undo_keeps_drafts },
     { "/form/paste-too-wide", test_paste_too_wide },
     { "/form/paste-past-hidden", test_paste_past_hidden },
     { "/form/paste-by-titles", test_paste_by_titles },
