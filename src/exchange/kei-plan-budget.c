@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-#include "kei-choices.h"
 
 #define SIZE 0.8 /* of the tables' text */
 #define N_YEARS 3
@@ -16,7 +15,6 @@
 
 static const KeiField fund_fields[N_FUNDS] = { KEI_FIELD_NATIONAL, KEI_FIELD_PREFECTURAL, KEI_FIELD_BOND, KEI_FIELD_OTHER, KEI_FIELD_GENERAL };
 
-/* Sums wrap round instead of being undefined where a hostile file asks for it. */
 typedef struct
 {
   gint64 years[N_YEARS];
@@ -35,21 +33,15 @@ typedef struct
 } Table;
 
 static void
-add (gint64 *to, gint64 amount)
-{
-  *to = (gint64) ((guint64) *to + (guint64) amount);
-}
-
-static void
 add_sum (Sum *to, const Sum *from)
 {
   for (guint i = 0; i < N_YEARS; i++)
-    add (&to->years[i], from->years[i]);
+    kei_plan_add_amount (&to->years[i], from->years[i]);
   for (guint fund = 0; fund < N_FUNDS; fund++)
     {
-      add (&to->funds[fund], from->funds[fund]);
+      kei_plan_add_amount (&to->funds[fund], from->funds[fund]);
       for (guint i = 0; i < N_YEARS; i++)
-        add (&to->funds_by_year[fund][i], from->funds_by_year[fund][i]);
+        kei_plan_add_amount (&to->funds_by_year[fund][i], from->funds_by_year[fund][i]);
     }
   to->n_lines += from->n_lines;
   to->unfunded |= from->unfunded;
@@ -61,32 +53,11 @@ total (const Sum *sum)
   gint64 all = 0;
 
   for (guint i = 0; i < N_YEARS; i++)
-    add (&all, sum->years[i]);
+    kei_plan_add_amount (&all, sum->years[i]);
   return all;
 }
 
-/* --- Which lines count --- */
-
-static const char *
-get_role (const KeiPlanReport *self, const KeiNode *line)
-{
-  const char *role = kei_choices_get_role (self->tree, "budget-roles", kei_node_get_string (line, KEI_FIELD_ROLE));
-
-  return role != NULL ? role : "plan";
-}
-
-/* Whether an item has a budget of @year: it then takes the place of what was planned. Settlements are another matter. */
-static gboolean
-has_budget (const KeiPlanReport *self, const KeiNode *item, gint64 year)
-{
-  guint n;
-  KeiNode *const *lines = kei_node_get_children (item, KEI_SLOT_BUDGET_LINES, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (kei_node_get_int (lines[i], KEI_FIELD_YEAR) == year && g_str_equal (get_role (self, lines[i]), "budget"))
-      return TRUE;
-  return FALSE;
-}
+/* --- Sums --- */
 
 /* The costs of the item itself. */
 static Sum
@@ -103,18 +74,18 @@ sum_own (Table *table, const KeiNode *item)
       guint column;
 
       if (year < table->first || year >= table->first + N_YEARS
-          || !g_str_equal (get_role (table->report, lines[i]), has_budget (table->report, item, year) ? "budget" : "plan"))
+          || !kei_plan_counts (table->report, item, lines[i]))
         continue;
       column = (guint) (year - table->first);
-      add (&sum.years[column], kei_node_get_int (lines[i], KEI_FIELD_AMOUNT));
+      kei_plan_add_amount (&sum.years[column], kei_node_get_int (lines[i], KEI_FIELD_AMOUNT));
       for (guint fund = 0; fund < N_FUNDS; fund++)
         {
           gint64 amount = kei_node_get_int (lines[i], fund_fields[fund]);
 
           given |= kei_node_has (lines[i], fund_fields[fund]);
-          add (&funded, amount);
-          add (&sum.funds[fund], amount);
-          add (&sum.funds_by_year[fund][column], amount);
+          kei_plan_add_amount (&funded, amount);
+          kei_plan_add_amount (&sum.funds[fund], amount);
+          kei_plan_add_amount (&sum.funds_by_year[fund][column], amount);
         }
       sum.unfunded |= given && funded != kei_node_get_int (lines[i], KEI_FIELD_AMOUNT);
       sum.n_lines++;
@@ -151,7 +122,7 @@ find_first_year (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
   First *first = data;
   gint64 year;
 
-  if (kei_node_get_kind (node) != KEI_KIND_BUDGET_LINE || g_str_equal (get_role (first->report, node), "settlement"))
+  if (kei_node_get_kind (node) != KEI_KIND_BUDGET_LINE || kei_plan_is_settled (first->report, node))
     return TRUE;
   year = kei_node_get_int (node, KEI_FIELD_YEAR);
   if (year > 0 && (first->year == 0 || year < first->year))

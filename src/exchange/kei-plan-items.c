@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kei-choices.h"
 
 #define MAX_SPAN 50   /* years in which the first cost is looked for */
 #define SHORT_FACT 18 /* characters of a fact that may stand beside another */
@@ -116,15 +115,13 @@ add_facts (KeiPlanReport *self, const KeiNode *item)
 
 /* --- Projects --- */
 
-static gboolean add_up (const KeiPlanReport *self, const KeiNode *item, gint64 year, gint64 *amount);
-
 static gboolean
 has_cost (const KeiPlanReport *self, KeiNode *const *items, guint n, gint64 year)
 {
   gint64 amount;
 
   for (guint i = 0; i < n; i++)
-    if (add_up (self, items[i], year, &amount))
+    if (kei_plan_add_up (self, items[i], year, &amount))
       return TRUE;
   return FALSE;
 }
@@ -160,32 +157,6 @@ list_years (const KeiPlanReport *self, KeiNode *const *items, guint n_items, gin
   return n;
 }
 
-/* The cost of a year: of a budget if there is one, else as planned. FALSE when there is no line. */
-static gboolean
-add_up (const KeiPlanReport *self, const KeiNode *item, gint64 year, gint64 *amount)
-{
-  static const char *const wanted[] = { "budget", "plan" };
-  guint n;
-  KeiNode *const *lines = kei_node_get_children (item, KEI_SLOT_BUDGET_LINES, &n);
-
-  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    {
-      gboolean found = FALSE;
-
-      *amount = 0;
-      for (guint j = 0; j < n; j++)
-        if (kei_node_get_int (lines[j], KEI_FIELD_YEAR) == year
-            && g_strcmp0 (kei_choices_get_role (self->tree, "budget-roles", kei_node_get_string (lines[j], KEI_FIELD_ROLE)), wanted[i]) == 0)
-          {
-            found = TRUE;
-            *amount = (gint64) ((guint64) *amount + (guint64) kei_node_get_int (lines[j], KEI_FIELD_AMOUNT));
-          }
-      if (found)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_project (KeiPlanReport *self, const KeiNode *item, const gint64 *years, guint n_years)
 {
@@ -204,7 +175,7 @@ add_project (KeiPlanReport *self, const KeiNode *item, const gint64 *years, guin
     {
       gint64 amount;
 
-      if (add_up (self, item, years[i], &amount))
+      if (kei_plan_add_up (self, item, years[i], &amount))
         kei_report_builder_int_cell (self->out, amount);
       else
         kei_report_builder_cell (self->out, "");
@@ -237,9 +208,9 @@ add_projects (KeiPlanReport *self, KeiNode *const *items, guint n_items)
 
 /* --- Initiatives --- */
 
-/* Titles with their own numbers need no marks before them; what is below stands further in. */
+/* Titles with their own numbers need no marks before them; what is below stands further in. Without them it is a list's entries. */
 static void
-add_titles (KeiPlanReport *self, KeiNode *const *items, guint n_items, guint depth)
+add_titles (KeiPlanReport *self, KeiNode *const *items, guint n_items, guint depth, gboolean entries)
 {
   for (guint i = 0; i < n_items; i++)
     {
@@ -247,25 +218,16 @@ add_titles (KeiPlanReport *self, KeiNode *const *items, guint n_items, guint dep
       guint n;
       KeiNode *const *below = kei_node_get_children (items[i], KEI_SLOT_ITEMS, &n);
 
-      kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_BODY);
-      for (guint step = 0; step < depth; step++)
-        kei_report_builder_text (self->out, "　");
-      kei_report_builder_text (self->out, title);
-      add_titles (self, below, n, depth + 1);
-    }
-}
-
-static void
-add_entries (KeiPlanReport *self, KeiNode *const *items, guint n_items, guint depth)
-{
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autofree char *title = kei_plan_dup_full_title (self, items[i]);
-      guint n;
-      KeiNode *const *below = kei_node_get_children (items[i], KEI_SLOT_ITEMS, &n);
-
-      kei_report_builder_entry (self->out, depth, title);
-      add_entries (self, below, n, depth + 1);
+      if (entries)
+        kei_report_builder_entry (self->out, depth, title);
+      else
+        {
+          kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_BODY);
+          for (guint step = 0; step < depth; step++)
+            kei_report_builder_text (self->out, "　");
+          kei_report_builder_text (self->out, title);
+        }
+      add_titles (self, below, n, depth + 1, entries);
     }
 }
 
@@ -347,11 +309,11 @@ add_run (KeiPlanReport *self, KeiNode *const *items, guint n)
     }
   if (*kei_numbers_get (self->numbers, kei_node_get_id (items[0])) != '\0')
     {
-      add_titles (self, items, n, 0);
+      add_titles (self, items, n, 0, FALSE);
       return;
     }
   kei_report_builder_open_list (self->out, FALSE);
-  add_entries (self, items, n, 0);
+  add_titles (self, items, n, 0, TRUE);
   kei_report_builder_close_list (self->out);
 }
 

@@ -110,7 +110,18 @@ void kei_plan_add_value_notes (KeiPlanReport *self, const KeiNode *value);
 /* The value of @role with the latest period, or the earliest for the baseline; NULL for none. */
 const KeiNode *kei_plan_find_value (const KeiPlanReport *self, const KeiNode *indicator, const char *role);
 
-/* --- Items below a measure, and its costs (kei-plan-items.c) --- */
+/* --- Costs (kei-plan-costs.c) --- */
+
+/* Whether a line of costs says what was spent. */
+gboolean kei_plan_is_settled (const KeiPlanReport *self, const KeiNode *line);
+/* Whether one of @item's counts for its year: planned costs do not where the year has a budget. */
+gboolean kei_plan_counts (const KeiPlanReport *self, const KeiNode *item, const KeiNode *line);
+/* What costs @item itself in a fiscal year, in thousand yen. FALSE when there is no line. */
+gboolean kei_plan_add_up (const KeiPlanReport *self, const KeiNode *item, gint64 year, gint64 *amount);
+/* Wraps round instead of being undefined where a hostile file asks for it. */
+void kei_plan_add_amount (gint64 *to, gint64 amount);
+
+/* --- Items below a measure (kei-plan-items.c) --- */
 
 /* What stands under a heading of an item: facts, goals, texts, indicators, and what is below it that gets no heading. */
 void kei_plan_add_item_body (KeiPlanReport *self, const KeiNode *item);

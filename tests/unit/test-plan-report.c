@@ -275,6 +275,42 @@ test_values (void)
     }
 }
 
+/* A budget stands for what was planned, a line that says nothing of itself was planned, a settlement does not count. */
+static void
+test_costs (void)
+{
+  static const struct
+  {
+    gint64 year, amount;
+    const char *role;
+  } lines[] = { { 2027, 5, NULL }, { 2028, 7, "plan" }, { 2028, 9, "budget" }, { 2028, 1, "budget" }, { 2029, 11, "settlement" }, { 2030, G_MAXINT64, "plan" }, { 2030, G_MAXINT64, "plan" } };
+  KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, 1), *item = kei_node_builder_new (KEI_KIND_ITEM, 2);
+  g_autoptr (KeiTree) tree = NULL;
+  KeiPlanReport report = { 0 };
+  gint64 amount;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      KeiNodeBuilder *line = kei_node_builder_new (KEI_KIND_BUDGET_LINE, 3 + i);
+
+      kei_node_builder_set_int (line, KEI_FIELD_YEAR, lines[i].year);
+      kei_node_builder_set_int (line, KEI_FIELD_AMOUNT, lines[i].amount);
+      if (lines[i].role != NULL)
+        kei_node_builder_set_string (line, KEI_FIELD_ROLE, lines[i].role);
+      kei_node_builder_add (item, kei_node_builder_end (line));
+    }
+  kei_node_builder_add (plan, kei_node_builder_end (item));
+  tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, NULL);
+  report.tree = tree;
+  g_assert_true (kei_plan_add_up (&report, kei_tree_lookup (tree, 2), 2027, &amount));
+  g_assert_cmpint (amount, ==, 5);
+  g_assert_true (kei_plan_add_up (&report, kei_tree_lookup (tree, 2), 2028, &amount));
+  g_assert_cmpint (amount, ==, 10);
+  g_assert_false (kei_plan_add_up (&report, kei_tree_lookup (tree, 2), 2029, &amount));
+  g_assert_true (kei_plan_add_up (&report, kei_tree_lookup (tree, 2), 2030, &amount));
+  g_assert_cmpint (amount, ==, -2);
+}
+
 /* Counts that no office has ever had add up all the same. */
 static void
 test_absurd_counts (void)
@@ -314,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-report/nothing-twice", test_nothing_twice);
   g_test_add_func ("/plan-report/own-words", test_own_words);
   g_test_add_func ("/plan-report/values", test_values);
+  g_test_add_func ("/plan-report/costs", test_costs);
   g_test_add_func ("/plan-report/unknown-kind", test_unknown_kind);
   g_test_add_func ("/plan-report/cancelled", test_cancelled);
   g_test_add_func ("/plan-report/absurd-counts", test_absurd_counts);
