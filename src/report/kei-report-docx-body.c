@@ -33,11 +33,11 @@ write_heading (KeiDocx *self, const KeiHeading *heading)
 }
 
 static void
-write_paragraph (KeiDocx *self, const KeiParagraph *paragraph)
+write_paragraph (KeiDocx *self, const KeiParagraph *paragraph, gboolean keep)
 {
   g_autofree char *style = kei_docx_dup_role (paragraph->role, 1);
 
-  kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = style, .pitch = kei_docx_pitch (self, paragraph), .tracked = kei_docx_tracked (paragraph), .keep_next = paragraph->role == KEI_PARAGRAPH_CAPTION });
+  kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = style, .pitch = kei_docx_pitch (self, paragraph), .tracked = kei_docx_tracked (paragraph), .keep_next = keep });
   kei_docx_write_runs (self, paragraph, 0, KEI_INK_NONE);
   kei_docx_close_paragraph (self);
 }
@@ -71,7 +71,7 @@ write_block (KeiDocx *self, const KeiBlock *block)
       write_heading (self, block->heading);
       break;
     case KEI_BLOCK_PARAGRAPH:
-      write_paragraph (self, block->paragraph);
+      write_paragraph (self, block->paragraph, kei_office_keeps_paragraph (self->report, block));
       break;
     case KEI_BLOCK_LIST:
       write_list (self, block->list);

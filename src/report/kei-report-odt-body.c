@@ -35,9 +35,9 @@ write_heading (KeiOdt *self, const KeiHeading *heading)
 }
 
 static void
-write_paragraph (KeiOdt *self, const KeiParagraph *paragraph, guint base)
+write_paragraph (KeiOdt *self, const KeiParagraph *paragraph, guint base, gboolean keep)
 {
-  kei_odt_open_paragraph (self, (KeiOdtLook){ .base = base, .length = kei_odt_pitch (self, paragraph), .flags = base == KEI_PARAGRAPH_CAPTION ? KEI_ODT_KEEP : 0 });
+  kei_odt_open_paragraph (self, (KeiOdtLook){ .base = base, .length = kei_odt_pitch (self, paragraph), .flags = keep ? KEI_ODT_KEEP : 0 });
   kei_odt_write_runs (self, paragraph, 0, KEI_INK_NONE);
   kei_odt_close_paragraph (self);
 }
@@ -70,7 +70,7 @@ write_list (KeiOdt *self, const KeiReportList *list)
             kei_element_attribute (self->out, "text:style-name", list->ordered ? "KeiNumbers" : "KeiBullets");
           kei_element_open (self->out, "text:list-item");
         }
-      write_paragraph (self, entry->paragraph, KEI_ODT_LIST);
+      write_paragraph (self, entry->paragraph, KEI_ODT_LIST, FALSE);
     }
   for (; open > 0; open--)
     {
@@ -97,7 +97,7 @@ write_block (KeiOdt *self, const KeiBlock *block)
       write_heading (self, block->heading);
       break;
     case KEI_BLOCK_PARAGRAPH:
-      write_paragraph (self, block->paragraph, block->paragraph->role);
+      write_paragraph (self, block->paragraph, block->paragraph->role, kei_office_keeps_paragraph (self->report, block));
       break;
     case KEI_BLOCK_LIST:
       write_list (self, block->list);

@@ -11,6 +11,8 @@
 #include "kei-report-pages.h"
 
 #define SMALL_TABLE 0.25 /* of a page */
+#define SHORT_TEXT 40    /* letters of a paragraph that belongs to the heading above it */
+#define MAX_SHORT 3      /* of them under one */
 
 /* What the styles are called: in Japanese, and elsewhere. */
 static const struct
@@ -374,6 +376,28 @@ kei_office_keeps_table (const KeiReport *report, const KeiReportTable *table, co
     }
   kei_office_grid_clear (&grid);
   return left >= 0;
+}
+
+static gboolean
+is_short (const KeiBlock *block)
+{
+  g_autofree char *text = block->kind == KEI_BLOCK_PARAGRAPH ? kei_paragraph_dup_text (block->paragraph) : NULL;
+
+  return text != NULL && strchr (text, '\n') == NULL && g_utf8_strlen (text, -1) <= SHORT_TEXT;
+}
+
+gboolean
+kei_office_keeps_paragraph (const KeiReport *report, const KeiBlock *block)
+{
+  guint n;
+  const KeiBlock *first = kei_report_get_blocks (report, &n);
+
+  if (block->paragraph->role == KEI_PARAGRAPH_CAPTION)
+    return TRUE;
+  for (guint i = 0; i < MAX_SHORT && block > first && is_short (block); i++, block--)
+    if (block[-1].kind == KEI_BLOCK_HEADING)
+      return TRUE;
+  return FALSE;
 }
 
 /* --- Paragraphs, wherever they stand --- */

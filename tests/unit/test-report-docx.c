@@ -305,6 +305,40 @@ test_references (void)
   g_assert_cmpuint (kei_test_count (document, "//w:bookmarkStart"), ==, kei_test_count (document, "//w:bookmarkEnd"));
 }
 
+/* What is short under a heading goes with it to where the text is that it is about; digits have no gaps around them. */
+static void
+test_short_texts_stay (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean stays;
+  } rows[] = { { "令和8年10月6日", TRUE }, { "提出者17人", TRUE }, { "窓口で受け付けた。", TRUE }, { "四つめの短い段落", FALSE } };
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiTestPackage) package = NULL;
+  xmlDoc *document;
+
+  kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, "見出しがない");
+  kei_report_builder_heading (builder, 2, NULL, "審議会", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_NOTE, rows[i].text);
+  kei_report_builder_heading (builder, 2, NULL, "懇談会", NULL);
+  kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, "長い段落は次のページへ続くことができるので、見出しと同じところに留まることはなく、二行ずつが残ればよい。");
+  report = kei_report_builder_end (builder);
+  package = write_package (report);
+  document = kei_test_package_get (package, "word/document.xml");
+  g_assert_cmpuint (kei_test_count (document, "//w:keepNext"), ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *find = g_strdup_printf ("//w:p[w:r/w:t='%s']/w:pPr/w:keepNext", rows[i].text);
+
+      g_assert_cmpuint (kei_test_count (document, find), ==, rows[i].stays);
+    }
+  g_assert_cmpuint (kei_test_count (kei_test_package_get (package, "word/styles.xml"), "//w:pPrDefault/w:pPr/w:autoSpaceDN[@w:val='0']"), ==, 1);
+}
+
 /* Headings are Word's, with outline levels; the contents are a field whose parts are closed. */
 static void
 test_headings (void)
@@ -534,6 +568,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-docx/schema", test_schema);
   g_test_add_func ("/report-docx/texts", test_texts);
   g_test_add_func ("/report-docx/references", test_references);
+  g_test_add_func ("/report-docx/short-texts-stay", test_short_texts_stay);
   g_test_add_func ("/report-docx/headings", test_headings);
   g_test_add_func ("/report-docx/tables", test_tables);
   g_test_add_func ("/report-docx/sections", test_sections);
