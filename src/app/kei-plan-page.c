@@ -15,6 +15,7 @@ struct _KeiPlanPage
 
   KeiEditor *editor;    /* owned */
   KeiFindBar *find_bar; /* (nullable): made when it is first asked for */
+  GtkWidget *left;      /* (nullable) the pane that had the keyboard when it was put away; one of those below */
   guint later;          /* the source that completes the page, or 0 */
 
   /* Template references */
@@ -218,14 +219,43 @@ reveal_cb (KeiPlanPage *self, guint64 id, guint field, gboolean enter)
     adw_flap_set_reveal_flap (self->sdg_flap, is_link);
 }
 
+static void
+focus_pane (KeiPlanPage *self, GtkWidget *pane)
+{
+  if (pane == self->outline_slot)
+    gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+  else
+    gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+}
+
+/* A panel that is put away with the keyboard in it would leave it to whatever comes first in the window: the
+ * form takes it instead, until the panel is back. */
+static void
+show_panel (KeiPlanPage *self, AdwFlap *flap, gboolean show)
+{
+  GtkWidget *pane = flap == self->outline_flap ? self->outline_slot : self->sdg_slot;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!show && focus != NULL && gtk_widget_is_ancestor (focus, pane))
+    {
+      focus_pane (self, self->form_slot);
+      self->left = pane;
+    }
+  adw_flap_set_reveal_flap (flap, show);
+  if (show && self->left == pane)
+    {
+      focus_pane (self, pane);
+      self->left = NULL;
+    }
+}
+
 /* A panel that comes up over the form takes the keyboard. */
 static void
 reveal_flap_cb (KeiPlanPage *self, GParamSpec *pspec, AdwFlap *flap)
 {
-  if (adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap) && flap == self->outline_flap)
-    gtk_widget_grab_focus (GTK_WIDGET (self->outline));
-  else if (adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap))
-    gtk_widget_child_focus (self->sdg_slot, GTK_DIR_TAB_FORWARD);
+  if (adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap))
+    focus_pane (self, flap == self->outline_flap ? self->outline_slot : self->sdg_slot);
   g_object_notify_by_pspec (G_OBJECT (self), properties[flap == self->outline_flap ? PROP_SHOW_OUTLINE : PROP_SHOW_SDG]);
 }
 
@@ -265,10 +295,10 @@ kei_plan_page_set_property (GObject *object, guint id, const GValue *value, GPar
         }
       break;
     case PROP_SHOW_OUTLINE:
-      adw_flap_set_reveal_flap (self->outline_flap, g_value_get_boolean (value));
+      show_panel (self, self->outline_flap, g_value_get_boolean (value));
       break;
     case PROP_SHOW_SDG:
-      adw_flap_set_reveal_flap (self->sdg_flap, g_value_get_boolean (value));
+      show_panel (self, self->sdg_flap, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

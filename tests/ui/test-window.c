@@ -335,6 +335,24 @@ get_pane_with_focus (Fixture *fixture, GType type)
   return get_pane_with_focus_of (fixture->window, type);
 }
 
+static GtkWidget *
+find_of_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_of_type (child, type);
+  return found;
+}
+
+/* The panel comes after the first frame. */
+static void
+wait_for_panel (Fixture *fixture)
+{
+  wait_until (find_of_type (GTK_WIDGET (fixture->window), KEI_TYPE_SDG_PANEL) != NULL);
+  settle ();
+}
+
 /* As when the program is started with a file: the window waits for the plan, and the keyboard is in it. */
 static void
 test_started_with_file (Fixture *fixture, gconstpointer data)
@@ -371,7 +389,7 @@ test_panes (Fixture *fixture, gconstpointer data)
   g_autoptr (KeiTree) tree = kei_new_plan_create (kei_templates_find ("pledges"), "題名", NULL);
 
   kei_window_show_new_plan (fixture->window, tree, FALSE);
-  settle ();
+  wait_for_panel (fixture);
   g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_OUTLINE_VIEW));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-pane", "b", TRUE);
   g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_FORM));
@@ -383,6 +401,38 @@ test_panes (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (get_pane_with_focus (fixture, ADW_TYPE_HEADER_BAR));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-pane", "b", TRUE);
   g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_OUTLINE_VIEW));
+}
+
+/* A panel that is put away with the keyboard in it gives it to the form, and has it again when it comes back. */
+static void
+test_panes_put_away (Fixture *fixture, gconstpointer data)
+{
+  open_file (fixture->window, fixture->file);
+  wait_for_panel (fixture);
+  g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_OUTLINE_VIEW));
+  for (guint i = 0; i < 2; i++)
+    {
+      GType type = i == 0 ? KEI_TYPE_OUTLINE_VIEW : KEI_TYPE_SDG_PANEL;
+      const char *action = i == 0 ? "view.outline" : "view.sdg";
+
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
+      settle ();
+      g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_FORM));
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
+      settle ();
+      g_assert_nonnull (get_pane_with_focus (fixture, type));
+      /* What is somewhere else stays there. */
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-pane", "b", TRUE);
+      if (i == 1)
+        break;
+      g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_FORM));
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
+      settle ();
+      g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_FORM));
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-pane", "b", TRUE);
+      g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_SDG_PANEL));
+    }
 }
 
 static void
@@ -528,6 +578,7 @@ main (int argc, char *argv[])
   ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/new-dialog", test_new_dialog);
   ADD ("/window/panes", test_panes);
+  ADD ("/window/panes-put-away", test_panes_put_away);
   ADD ("/window/started-with-file", test_started_with_file);
   ADD ("/window/find", test_find);
   ADD ("/window/quit", test_quit);
