@@ -271,7 +271,8 @@ read_format (KeiXmlEvents *self, int n_attributes, const xmlChar **attributes)
 static void
 open_root (KeiXmlEvents *self, const xmlChar *name, const xmlChar *uri, int n_attributes, const xmlChar **attributes)
 {
-  const xmlChar *expected = self->is_clip ? self->names->clipboard : self->names->plan;
+  const xmlChar *expected = self->steps != NULL ? self->names->change : self->is_clip ? self->names->clipboard
+                                                                                      : self->names->plan;
   const xmlChar *id_name = self->is_clip ? self->names->plan : self->names->id;
   const xmlChar *const known[] = { id_name, self->names->format, NULL };
   KeiId id;
@@ -311,7 +312,12 @@ open_part (KeiXmlEvents *self, const xmlChar *name, int n_attributes, const xmlC
       self->state = KEI_XML_AT_CONTENT;
       read_attributes (self, name, !self->is_clip, known, n_attributes, attributes);
     }
-  else if (self->state == KEI_XML_AT_BETWEEN && name == (self->is_clip ? self->names->context : self->names->record))
+  else if (self->state == KEI_XML_AT_BETWEEN && self->steps != NULL && name == self->names->steps)
+    {
+      self->state = KEI_XML_AT_RECORD;
+      kei_xml_steps_begin (self->steps, &self->parser, n_attributes, attributes);
+    }
+  else if (self->state == KEI_XML_AT_BETWEEN && self->steps == NULL && name == (self->is_clip ? self->names->context : self->names->record))
     {
       self->state = KEI_XML_AT_RECORD;
       if (!self->is_clip)
@@ -321,7 +327,7 @@ open_part (KeiXmlEvents *self, const xmlChar *name, int n_attributes, const xmlC
   else if (may_leave_out (self))
     self->skipping = 1;
   else if (self->is_clip)
-    kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_INVALID, _ ("<%s> must not stand here: <clipboard> has <nodes> and then, perhaps, <context>."), NAME (name));
+    kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_INVALID, self->steps != NULL ? _ ("<%s> must not stand here: <change> has <nodes> and then <steps>.") : _ ("<%s> must not stand here: <clipboard> has <nodes> and then, perhaps, <context>."), NAME (name));
   else
     kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_INVALID, _ ("<%s> must not stand here: <plan> has <content> and then, perhaps, <record>."), NAME (name));
 }
@@ -357,6 +363,8 @@ start_element (void *data, const xmlChar *name, const xmlChar *prefix, const xml
     start_foreign (self, name, prefix, uri, n_namespaces, namespaces, n_attributes, attributes);
   else if (self->field >= 0)
     kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_INVALID, _ ("<%s> must not stand in <%s>, which is text."), NAME (name), NAME (self->parser.context->name));
+  else if (self->steps != NULL && self->state == KEI_XML_AT_RECORD)
+    kei_xml_steps_open (self->steps, &self->parser, name, n_attributes, attributes);
   else if (self->state == KEI_XML_AT_CONTENT || self->state == KEI_XML_AT_RECORD)
     open_child (self, name, n_attributes, attributes);
   else
@@ -385,7 +393,7 @@ end_element (void *data, const xmlChar *name, const xmlChar *prefix, const xmlCh
     }
   else if (is_inside_node (self))
     close_node (self);
-  else
+  else if (self->steps == NULL || !kei_xml_steps_close (self->steps))
     close_part (self);
 }
 
@@ -417,7 +425,7 @@ add_characters (void *data, const xmlChar *characters, int length)
     }
   else if (self->field >= 0)
     add_field_text (self, text, length);
-  else
+  else if (self->steps == NULL || !kei_xml_steps_add_text (self->steps, &self->parser, text, length))
     for (int i = 0; i < length; i++)
       if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t' && text[i] != '\r')
         {

@@ -6,6 +6,7 @@
 #include "kei-xml-names.h"
 #include "kei-xml-nodes.h"
 #include "kei-xml-parser.h"
+#include "kei-xml-steps.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,8 @@ typedef enum {
 typedef struct
 {
   KeiXmlParser parser;
-  gboolean is_clip; /* reads <clipboard>, not <plan> */
+  gboolean is_clip;   /* reads <clipboard>, not <plan> */
+  KeiXmlSteps *steps; /* unowned: the caller's (nullable). With `is_clip`: reads <change>, which has <steps> for <context> */
   KeiXmlInfo info;
   gboolean is_older; /* stops after the root's tag */
   KeiXmlState state;

@@ -57,6 +57,8 @@ kei_xml_names_new (xmlDict *dict)
   self->clipboard = xmlDictLookup (dict, (const xmlChar *) "clipboard", -1);
   self->nodes = xmlDictLookup (dict, (const xmlChar *) "nodes", -1);
   self->context = xmlDictLookup (dict, (const xmlChar *) "context", -1);
+  self->change = xmlDictLookup (dict, (const xmlChar *) "change", -1);
+  self->steps = xmlDictLookup (dict, (const xmlChar *) "steps", -1);
   for (int kind = KEI_KIND_NONE + 1; kind < KEI_N_KINDS; kind++)
     add_kind (self, dict, kind);
   return self;

@@ -23,6 +23,8 @@ typedef struct
   const xmlChar *clipboard;
   const xmlChar *nodes;
   const xmlChar *context;
+  const xmlChar *change;
+  const xmlChar *steps;
 
   guint n;                                          /* names given numbers, from 1 */
   const xmlChar *hash_names[2 * KEI_XML_MAX_NAMES]; /* open addressing by address */

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "kei-tree.h"
+#include "kei-change.h"
 
 G_BEGIN_DECLS
 
@@ -89,6 +89,27 @@ GBytes *kei_xml_write_nodes (KeiTree *tree, KeiNode *const *nodes, guint n);
  * a plan. Errors as kei_xml_read_bytes(). (transfer full) */
 KeiXmlClip *kei_xml_read_nodes (GBytes *bytes, GError **error);
 void kei_xml_clip_free (KeiXmlClip *clip);
+
+/* --- Changes --- */
+
+/* What a change makes of a plan, without what was there before: that is in the plan.
+ *
+ *   <change xmlns="…" format="1" plan="k…">
+ *     <nodes>…</nodes>                                        what is inserted, in order
+ *     <steps label="…">                                       left out when nobody named them
+ *       <set node="k…" field="title">…</set>                  no text: nothing
+ *       <insert parent="k…" after="k…" foreign="1"/>          the next of the nodes; see KeiPlace
+ *       <move node="k…" parent="k…" after="k…" foreign="1"/>
+ *       <remove node="k…"/>
+ *     </steps>
+ *   </change>
+ *
+ * @change applies to @tree. (transfer full) */
+GBytes *kei_xml_write_change (KeiTree *tree, const KeiChange *change);
+/* The change that makes of @tree what @bytes say; from the tree that it was written for it is the same, steps that
+ * change nothing and groups within groups apart. It is known to apply.
+ * Errors: those of kei_xml_read_bytes(), KEI_CHANGE_ERROR and KEI_TREE_ERROR where @tree is another. (transfer full) */
+KeiChange *kei_xml_read_change (GBytes *bytes, KeiTree *tree, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KeiXmlClip, kei_xml_clip_free)
 

@@ -34,6 +34,25 @@ try_clipboard (GBytes *bytes)
     check_error (error);
 }
 
+/* What is read as a change does to a small plan what it says, or nothing. */
+static void
+try_change (GBytes *bytes)
+{
+  static const char text[] = "<plan xmlns=\"urn:keikaku:plan\" format=\"1\" id=\"kaaaaaaaaaab\"><content>"
+                             "<item id=\"kaaaaaaaaaac\" title=\"a\"/><item id=\"kaaaaaaaaaad\"/></content></plan>";
+  g_autoptr (GBytes) plan = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (KeiTree) tree = kei_xml_read_bytes (plan, NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KeiChange) change = kei_xml_read_change (bytes, tree, &error);
+  g_autoptr (KeiTree) after = NULL;
+
+  demand ((change == NULL) == (error != NULL));
+  if (change == NULL)
+    return;
+  after = kei_tree_apply (tree, change, NULL);
+  demand (after != NULL);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -43,6 +62,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (KeiTree) tree = kei_xml_read_bytes (bytes, &info, NULL, &error);
 
   try_clipboard (bytes);
+  try_change (bytes);
   if (tree == NULL)
     check_error (error);
   else

@@ -94,6 +94,60 @@ test_changes (void)
     }
 }
 
+/* A change that was written does the same when it is read, and can be taken back; written again it is the same bytes. */
+static void
+test_written_changes (void)
+{
+  g_autoptr (KeiIdSource) ids = kei_test_id_source_new ();
+
+  for (int i = 0; i < ROUNDS / 5; i++)
+    {
+      g_autoptr (KeiTree) tree = kei_test_tree_new (ids, 60);
+      g_autoptr (KeiTree) after = NULL;
+      g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) kei_change_unref);
+      g_autoptr (KeiTree) current = kei_tree_ref (tree);
+      g_autoptr (KeiChange) all = NULL;
+      g_autoptr (KeiChange) read = NULL;
+      g_autoptr (KeiChange) back = NULL;
+      g_autoptr (KeiTree) done = NULL;
+      g_autoptr (KeiTree) undone = NULL;
+      g_autoptr (GBytes) written = NULL;
+      g_autoptr (GBytes) again = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (int step = 0; step < g_test_rand_int_range (1, STEPS); step++)
+        {
+          KeiTree *next;
+
+          g_ptr_array_add (parts, kei_test_change_new (ids, current, &next));
+          kei_tree_unref (current);
+          current = next;
+        }
+      after = kei_tree_ref (current);
+      all = kei_change_new_group (g_test_rand_bit () ? "Paste <&\">" : NULL, parts);
+      written = kei_xml_write_change (tree, all);
+      read = kei_xml_read_change (written, tree, &error);
+      if (read == NULL)
+        g_test_message ("%.*s", (int) g_bytes_get_size (written), (const char *) g_bytes_get_data (written, NULL));
+      g_assert_no_error (error);
+      g_assert_cmpstr (kei_change_get_label (read), ==, kei_change_get_label (all));
+      done = kei_tree_apply (tree, read, &error);
+      g_assert_no_error (error);
+      g_assert_true (kei_tree_equal (done, after));
+      back = kei_change_invert (read);
+      undone = kei_tree_apply (after, back, &error);
+      g_assert_no_error (error);
+      g_assert_true (kei_tree_equal (undone, tree));
+      again = kei_xml_write_change (tree, read);
+      g_clear_pointer (&read, kei_change_unref);
+      read = kei_xml_read_change (again, tree, &error);
+      g_assert_no_error (error);
+      g_clear_pointer (&written, g_bytes_unref);
+      written = kei_xml_write_change (tree, read);
+      assert_same_bytes (written, again);
+    }
+}
+
 /* The seal names the content alone. */
 static void
 test_seal (void)
@@ -151,6 +205,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/xml/law-1/trees", test_trees);
   g_test_add_func ("/xml/law-1/changes", test_changes);
+  g_test_add_func ("/xml/written-changes", test_written_changes);
   g_test_add_func ("/xml/schema", test_schema);
   g_test_add_func ("/xml/seal", test_seal);
   return g_test_run ();
