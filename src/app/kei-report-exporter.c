@@ -90,6 +90,17 @@ say_written (KeiReportExporter *self, GFile *location, const GPtrArray *notes)
   kei_toast_offer (GTK_WIDGET (self), text, _ ("_Open"), "report.open-exported", g_variant_new_string (uri));
 }
 
+static void
+say_cancelled (KeiReportExporter *self, GFile *location)
+{
+  g_autofree char *name = g_file_get_basename (location);
+  g_autofree char *shown_name = g_filename_display_name (name);
+  /* Translators: a file's name. It is not there, or what it was before. */
+  g_autofree char *text = g_strdup_printf (_ ("The export was cancelled: “%s” is as it was"), shown_name);
+
+  kei_toast_say (GTK_WIDGET (self), text);
+}
+
 /* Not a toast: what was not written must not be taken for written by who looked away. */
 static void
 tell_failure (KeiReportExporter *self, GFile *location, const GError *error)
@@ -118,7 +129,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_revealer_set_reveal_child (self->revealer, FALSE);
       if (written)
         say_written (self, export->location, notes);
-      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        say_cancelled (self, export->location);
+      else
         tell_failure (self, export->location, error);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);

@@ -107,6 +107,16 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   kei_report_exporter_choose (GET_PRIVATE (widget)->exporter, g_variant_get_string (parameter, NULL));
 }
 
+/* The first Escape is for what is under way. */
+static void
+escape_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (kei_report_frame_get_exporting (KEI_REPORT_FRAME (widget)))
+    kei_report_exporter_cancel (GET_PRIVATE (widget)->exporter);
+  else
+    gtk_window_close (GTK_WINDOW (widget));
+}
+
 static void
 open_exported_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -151,8 +161,9 @@ kei_report_frame_class_init (KeiReportFrameClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, KeiReportFrame, exporter);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "report.export", "s", export_cb);
+  gtk_widget_class_install_action (widget_class, "report.escape", NULL, escape_cb);
   gtk_widget_class_install_action (widget_class, "report.open-exported", "s", open_exported_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "report.escape", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "report.export", "s", "pdf");
 }

@@ -303,6 +303,41 @@ test_export_closed (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  gboolean found = GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found; child = gtk_widget_get_next_sibling (child))
+    found = says (child, text);
+  return found;
+}
+
+/* Escape while something is written takes back that, and says so; the window goes with the next one. */
+static void
+test_export_escaped (void)
+{
+  g_autoptr (KeiEditor) editor = open_sample ();
+  KeiReportWindow *window = show (editor);
+  g_autofree char *folder = g_dir_make_tmp ("kei-report-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "plan.docx", NULL);
+  g_autoptr (GFile) location = g_file_new_for_path (path);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  kei_report_frame_export_to (KEI_REPORT_FRAME (window), "docx", location);
+  g_assert_true (kei_report_frame_get_exporting (KEI_REPORT_FRAME (window)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "report.escape", NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  while (kei_report_frame_get_exporting (KEI_REPORT_FRAME (window)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (says (GTK_WIDGET (window), "The export was cancelled: “plan.docx” is as it was"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "report.escape", NULL);
+  while (window != NULL && gtk_widget_get_visible (GTK_WIDGET (window)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 count_cb (guint *count)
 {
@@ -341,6 +376,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-window/export", test_export);
   g_test_add_func ("/report-window/export-fails", test_export_fails);
   g_test_add_func ("/report-window/export-closed", test_export_closed);
+  g_test_add_func ("/report-window/export-escaped", test_export_escaped);
   g_test_add_func ("/report-window/read-only", test_read_only);
   return g_test_run ();
 }
