@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kei-entry-row.h"
 #include "kei-import-line-row.h"
 #include "kei-import-node.h"
 #include "kei-import-window-private.h"
@@ -348,31 +349,42 @@ level_applied_cb (KeiImportWindow *self, GtkEditable *row)
     gtk_editable_set_text (row, kei_outline_level (kei_import_get_outline (self->import), level)->name);
 }
 
+static GtkWidget *
+add_level_row (KeiImportWindow *self, guint level)
+{
+  GtkWidget *row = kei_entry_row_new (NULL);
+
+  g_object_set_data (G_OBJECT (row), "kei-level", GUINT_TO_POINTER (level));
+  g_signal_connect_object (row, "apply", G_CALLBACK (level_applied_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->level_group, row);
+  g_ptr_array_add (self->level_rows, row);
+  return row;
+}
+
 static void
 update_levels (KeiImportWindow *self)
 {
   const KeiOutline *outline = kei_import_get_outline (self->import);
+  gboolean same = self->level_rows->len == outline->levels->len;
 
-  for (guint i = 0; i < self->level_rows->len; i++)
+  /* The keyboard may be in one of them. */
+  for (guint i = 0; i < self->level_rows->len && !same; i++)
     adw_preferences_group_remove (self->level_group, g_ptr_array_index (self->level_rows, i));
-  g_ptr_array_set_size (self->level_rows, 0);
+  if (!same)
+    g_ptr_array_set_size (self->level_rows, 0);
   for (guint i = 0; i < outline->levels->len; i++)
     {
       const KeiOutlineLevel *level = kei_outline_level (outline, i);
-      GtkWidget *row = adw_entry_row_new ();
+      GtkWidget *row = same ? g_ptr_array_index (self->level_rows, i) : add_level_row (self, i);
       static const int first[] = { 1, 1, 1, 1, 1, 1 };
       g_autofree char *number = level->pattern == NULL ? NULL : kei_numbering_format (level->pattern, first, G_N_ELEMENTS (first));
       g_autofree char *title = number == NULL
                                    ? g_strdup_printf (_ ("Level %u, %u items"), level->depth + 1, kei_outline_count_items (outline, i))
                                    : g_strdup_printf (_ ("Level %u, numbered %s, %u items"), level->depth + 1, number, kei_outline_count_items (outline, i));
 
-      gtk_editable_set_text (GTK_EDITABLE (row), level->name);
+      if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), level->name))
+        gtk_editable_set_text (GTK_EDITABLE (row), level->name);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-      g_object_set_data (G_OBJECT (row), "kei-level", GUINT_TO_POINTER (i));
-      g_signal_connect_object (row, "apply", G_CALLBACK (level_applied_cb), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (self->level_group, row);
-      g_ptr_array_add (self->level_rows, row);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "kei-edit.h"
+#include "kei-entry-row.h"
 #include "kei-file-picker.h"
 
 G_DEFINE_FINAL_TYPE (KeiImportWindow, kei_import_window, ADW_TYPE_WINDOW)
@@ -528,6 +529,7 @@ kei_import_window_class_init (KeiImportWindowClass *klass)
   signals[FINISHED] = g_signal_new ("finished", KEI_TYPE_IMPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, KEI_TYPE_TREE);
   g_signal_new ("stays-open", KEI_TYPE_IMPORT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (KEI_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiImportWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KeiImportWindow, stack);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-entry-row.h"
+
 struct _KeiMuteDialog
 {
   AdwWindow parent_instance;
@@ -66,6 +68,7 @@ kei_mute_dialog_class_init (KeiMuteDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kei_mute_dialog_dispose;
+  g_type_ensure (KEI_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-mute-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiMuteDialog, message);
   gtk_widget_class_bind_template_child (widget_class, KeiMuteDialog, reason_row);

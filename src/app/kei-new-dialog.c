@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-entry-row.h"
 #include "kei-new-plan.h"
 
 struct _KeiNewDialog
@@ -97,6 +98,7 @@ kei_new_dialog_class_init (KeiNewDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kei_new_dialog_dispose;
+  g_type_ensure (KEI_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-new-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiNewDialog, template_list);
   gtk_widget_class_bind_template_child (widget_class, KeiNewDialog, title_row);

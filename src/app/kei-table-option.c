@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-entry-row.h"
+
 #define NONE "none" /* no marks, no words */
 
 struct _KeiTableOption
@@ -24,7 +26,7 @@ struct _KeiTableOption
   GtkSwitch *toggle;
   GPtrArray *buttons; /* owned (element-type GtkWidget): one a choice */
   GtkLabel *marks;
-  AdwEntryRow *entries[2];
+  KeiEntryRow *entries[2];
   guint n_entries;
 };
 
@@ -128,12 +130,11 @@ entry_cb (KeiTableOption *self)
 static void
 add_entry (KeiTableOption *self, const char *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = kei_entry_row_new (title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_signal_connect_object (row, "changed", G_CALLBACK (entry_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->rows, g_object_ref_sink (row));
-  self->entries[self->n_entries++] = ADW_ENTRY_ROW (row);
+  self->entries[self->n_entries++] = KEI_ENTRY_ROW (row);
 }
 
 /* --- A row with a list --- */

@@ -2,6 +2,7 @@
 /* The problems bar in a window of its own: what it shows, where it leads, muting. */
 #include "config.h"
 
+#include "kei-entry-row.h"
 #include "kei-mute-dialog.h"
 #include "kei-problems-bar.h"
 
@@ -210,7 +211,7 @@ test_mute (Fixture *fixture, gconstpointer data)
   kei_problems_bar_next (fixture->bar);
   gtk_widget_activate_action (GTK_WIDGET (fixture->bar), "problems.mute", NULL);
   dialog = find_dialog (fixture);
-  reason = find_widget (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+  reason = find_widget (GTK_WIDGET (dialog), KEI_TYPE_ENTRY_ROW);
   g_assert_nonnull (reason);
   gtk_editable_set_text (GTK_EDITABLE (reason), "　 ");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "mute.confirm", NULL);

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "kei-entry-row.h"
 #include "kei-page-view.h"
 #include "kei-report-preview.h"
 #include "kei-style-row.h"
@@ -173,7 +174,7 @@ test_options (Fixture *fixture, gconstpointer data)
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (fixture, ADW_TYPE_COMBO_ROW, "Headings")), 3);
   g_assert_cmpstr (get_option (fixture, "compare-heads"), ==, "後期;前期");
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (fixture, ADW_TYPE_COMBO_ROW, "Headings")), 4);
-  entry = find_row (fixture, ADW_TYPE_ENTRY_ROW, "Later side");
+  entry = find_row (fixture, KEI_TYPE_ENTRY_ROW, "Later side");
   g_assert_true (gtk_widget_get_visible (entry));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "後期");
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
@@ -187,7 +188,7 @@ test_options (Fixture *fixture, gconstpointer data)
   gtk_switch_set_active (GTK_SWITCH (kei_test_find_widget (find_row (fixture, ADW_TYPE_ACTION_ROW, "Versions and counts"), GTK_TYPE_SWITCH)), FALSE);
   g_assert_cmpstr (get_option (fixture, "compare-proof"), ==, "false");
 
-  entry = find_row (fixture, ADW_TYPE_ENTRY_ROW, "Merged");
+  entry = find_row (fixture, KEI_TYPE_ENTRY_ROW, "Merged");
   gtk_editable_set_text (GTK_EDITABLE (entry), "合わせる");
   g_assert_cmpstr (get_option (fixture, "compare-word-merged"), ==, "合わせる");
   wait_until_ready (fixture);
@@ -214,7 +215,7 @@ test_no_words (Fixture *fixture, gconstpointer data)
             gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (GTK_WIDGET (row))), "");
           }
         else
-          gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, ADW_TYPE_ENTRY_ROW, title)), "");
+          gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, KEI_TYPE_ENTRY_ROW, title)), "");
         g_assert_cmpstr (get_option (fixture, options[i].key), ==, "none");
       }
   wait_until_ready (fixture);

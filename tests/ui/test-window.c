@@ -8,6 +8,7 @@
 
 #include "kei-application.h"
 #include "kei-complete-name.h"
+#include "kei-entry-row.h"
 #include "kei-form.h"
 #include "kei-new-dialog.h"
 #include "kei-new-plan.h"
@@ -370,11 +371,19 @@ static void
 test_new_dialog (Fixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog = kei_new_dialog_new (GTK_WINDOW (fixture->window), "pledges");
+  GtkWidget *title, *entry;
 
   gtk_window_present (dialog);
   g_assert_cmpstr (kei_new_dialog_get_template (KEI_NEW_DIALOG (dialog)), ==, "pledges");
   settle ();
   g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (dialog)));
+  /* What has the keyboard is inside of something that screen readers know by its name. */
+  title = find_of_type (GTK_WIDGET (dialog), KEI_TYPE_ENTRY_ROW);
+  g_assert_true (gtk_widget_grab_focus (title));
+  entry = gtk_widget_get_parent (gtk_window_get_focus (dialog));
+  gtk_test_accessible_assert_role (entry, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Title");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Pledges");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "new.create", NULL));
   wait_until (get_editor (fixture) != NULL);
   g_assert_cmpstr (adw_window_title_get_title (fixture->window->title), ==, "Pledges");
