@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-
 #define SIZE 0.8 /* of the tables' text */
 #define N_YEARS 3
 #define N_FUNDS 5

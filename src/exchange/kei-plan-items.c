@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-
 #define MAX_SPAN 50   /* years in which the first cost is looked for */
 #define SHORT_FACT 18 /* characters of a fact that may stand beside another */
 #define TILE 15.0     /* side of a goal's tile, in points */
