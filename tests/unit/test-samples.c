@@ -10,15 +10,18 @@
 static const char *const samples[] = { "minato-zenki", "minato-koki" };
 static const char *const templates[] = { "comprehensive", "later-basic", "pledges", "sector", "yearly-policy" };
 
-/* What only a later step of a plan's life fills in. */
+/* What only a later step of a plan's life fills in, and what stays to be done in one sample only: a plan with a
+ * conflict is not valid, and the sample that people are given to try is. */
 static const struct
 {
   KeiKind kind;
-  KeiField field;
+  KeiField field;     /* or all */
+  const char *sample; /* or both */
 } not_shown[] = {
-  { KEI_KIND_PLAN, KEI_FIELD_PREDECESSOR_SEAL }, /* by deriving one plan from another */
-  { KEI_KIND_VERSION, KEI_FIELD_SEAL },          /* by naming a version */
-  { KEI_KIND_VERSION, KEI_FIELD_CHANGE },
+  { KEI_KIND_PLAN, KEI_FIELD_PREDECESSOR_SEAL, NULL }, /* by deriving one plan from another */
+  { KEI_KIND_VERSION, KEI_FIELD_SEAL, NULL },          /* by naming a version */
+  { KEI_KIND_VERSION, KEI_FIELD_CHANGE, NULL },
+  { KEI_KIND_CONFLICT, KEI_FIELD_NONE, "minato-koki" },
 };
 
 typedef struct
@@ -80,38 +83,43 @@ note_node (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
 }
 
 static gboolean
-is_shown (KeiKind kind, KeiField field)
+is_shown (const char *sample, KeiKind kind, KeiField field)
 {
   for (guint i = 0; i < G_N_ELEMENTS (not_shown); i++)
-    if (not_shown[i].kind == kind && not_shown[i].field == field)
+    if (not_shown[i].kind == kind && (not_shown[i].field == field || not_shown[i].field == KEI_FIELD_NONE)
+        && (not_shown[i].sample == NULL || g_str_equal (not_shown[i].sample, sample)))
       return FALSE;
   return TRUE;
 }
 
+/* Each sample by itself: one is opened without the other. */
 static void
-test_samples (void)
+assert_shows_all (const char *sample, const Seen *seen)
 {
-  Seen seen = { 0 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autoptr (KeiTree) tree = read_shipped ("samples", samples[i]);
-
-      seen.n_items = 0;
-      kei_node_walk (kei_tree_get_root (tree), note_node, &seen);
-      g_assert_cmpuint (seen.n_items, >=, ITEMS);
-    }
-
   for (KeiKind kind = KEI_KIND_NONE + 1; kind < KEI_N_KINDS; kind++)
     {
       const KeiKindInfo *info = kei_schema_kind (kind);
 
       for (guint i = 0; i < info->n_fields; i++)
-        if (is_shown (kind, info->fields[i].id) != seen.fields[kind][info->fields[i].id])
+        if (is_shown (sample, kind, info->fields[i].id) != seen->fields[kind][info->fields[i].id])
           {
-            g_test_message ("%s.%s", info->name, info->fields[i].name);
+            g_test_message ("%s: %s.%s", sample, info->name, info->fields[i].name);
             g_test_fail ();
           }
+    }
+}
+
+static void
+test_samples (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (KeiTree) tree = read_shipped ("samples", samples[i]);
+      Seen seen = { 0 };
+
+      kei_node_walk (kei_tree_get_root (tree), note_node, &seen);
+      g_assert_cmpuint (seen.n_items, >=, ITEMS);
+      assert_shows_all (samples[i], &seen);
     }
 }
 
