@@ -110,6 +110,13 @@ void kei_plan_add_value_notes (KeiPlanReport *self, const KeiNode *value);
 /* The value of @role with the latest period, or the earliest for the baseline; NULL for none. */
 const KeiNode *kei_plan_find_value (const KeiPlanReport *self, const KeiNode *indicator, const char *role);
 
+/* --- The sheet of what is not written yet (kei-plan-form.c) --- */
+
+/* Whether an item is but its title and a few words. */
+gboolean kei_plan_is_blank (const KeiPlanReport *self, const KeiNode *item);
+/* The places that a measure's sheet has, to be filled in. */
+void kei_plan_add_form (KeiPlanReport *self);
+
 /* --- Costs (kei-plan-costs.c) --- */
 
 /* Whether a line of costs says what was spent. */

@@ -321,6 +321,8 @@ add_sheet (KeiPlanReport *self, const KeiNode *item)
   add_costs (self, item);
   add_staff (self, item);
   kei_plan_add_prose (self, KEI_PARAGRAPH_NOTE, kei_node_get_text (item, KEI_FIELD_NOTE));
+  if (kei_plan_is_blank (self, item))
+    kei_plan_add_form (self);
 }
 
 static guint

@@ -212,6 +212,37 @@ test_nothing_twice (void)
   g_assert_cmpuint (count (pages, "Reason"), <, 40);
 }
 
+/* The sheet of a measure that is but its title is a form to be filled in, on one page. */
+static void
+test_form (gconstpointer style)
+{
+  KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, 1);
+  g_autoptr (KeiTree) tree = NULL;
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiReportPages) pages = NULL;
+  g_autofree char *listing = NULL;
+
+  for (KeiId id = 2; id < 8; id += 2)
+    {
+      KeiNodeBuilder *item = kei_node_builder_new (KEI_KIND_ITEM, id);
+      KeiNodeBuilder *text = kei_node_builder_new (KEI_KIND_TEXT, id + 1);
+
+      kei_node_builder_set_string (item, KEI_FIELD_TITLE, "行財政運営");
+      kei_node_builder_set_string (text, KEI_FIELD_BODY, id == 2 ? "（行財政改革の推進）" : "十年で人口が二割減り、税収も減っている。公共施設は建設から四十年を超え、更新に年八億円がかかる見込みである。");
+      if (id < 6)
+        kei_node_builder_add (item, kei_node_builder_end (text));
+      else
+        kei_node_unref (kei_node_builder_end (text));
+      kei_node_builder_add (plan, kei_node_builder_end (item));
+    }
+  tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, NULL);
+  report = build (tree, "sheets", style);
+  listing = kei_test_list_report (report);
+  pages = kei_report_pages_new (report, NULL, NULL);
+  g_assert_cmpuint (count (listing, "To be filled in"), ==, 2);
+  g_assert_cmpuint (kei_report_pages_get_n_pages (pages), ==, 3);
+}
+
 /* A measure's sheet is one page, but for the few that say more than the others. */
 static void
 test_sheets_fit_pages (gconstpointer style)
@@ -348,6 +379,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/plan-report/sheets-fit-pages/office", "office", test_sheets_fit_pages);
   g_test_add_data_func ("/plan-report/sheets-fit-pages/designed", "designed", test_sheets_fit_pages);
   g_test_add_func ("/plan-report/nothing-twice", test_nothing_twice);
+  g_test_add_data_func ("/plan-report/form/office", "office", test_form);
+  g_test_add_data_func ("/plan-report/form/designed", "designed", test_form);
   g_test_add_func ("/plan-report/own-words", test_own_words);
   g_test_add_func ("/plan-report/values", test_values);
   g_test_add_func ("/plan-report/costs", test_costs);
