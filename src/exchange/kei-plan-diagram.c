@@ -265,7 +265,7 @@ set_size (KeiPlanDiagram *diagram, GPtrArray *boxes, double size)
 static void
 choose_size (KeiPlanDiagram *diagram, GPtrArray *boxes)
 {
-  static const double sizes[] = { 11, 10, 9, 8.5, 8 };
+  static const double sizes[] = { 9.5, 9, 8.5, 8 };
   guint fewest = G_MAXUINT;
   double best = 9;
 

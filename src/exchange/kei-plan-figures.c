@@ -243,7 +243,7 @@ add_indicator_row (KeiPlanReport *self, const KeiNode *indicator)
 void
 kei_plan_add_indicators (KeiPlanReport *self, const KeiNode *item)
 {
-  static const double widths[] = { 5.4, 0.8, 1.1, 1.1, 1.1, 1 };
+  static const double widths[] = { 5.25, 0.95, 1.1, 1.1, 1.1, 1 };
   guint n;
   KeiNode *const *indicators = kei_node_get_children (item, KEI_SLOT_INDICATORS, &n);
 

@@ -11,7 +11,7 @@
 
 #define FEWEST_LINES 2  /* of a paragraph on either page */
 #define MAX_CHAIN 12    /* chunks that are kept together at most */
-#define SHORT_TAIL 0.16 /* of a page, that is too little for the last one of a stretch */
+#define SHORT_TAIL 0.24 /* of a page, that is too little for the last one of a stretch */
 #define MAX_STRETCH 24  /* pages of a stretch that may be set again: what it is made of is kept until it ends */
 
 typedef struct

@@ -253,7 +253,7 @@ test_headings_alone (void)
   KeiReportBuilder *builder = new_builder ("");
   g_autoptr (KeiReportPages) pages = NULL;
 
-  for (guint i = 0; i < 60; i++)
+  for (guint i = 0; i < 70; i++)
     kei_report_builder_heading (builder, i % 10 == 0 ? 3 : 4, NULL, "施策", NULL);
   pages = lay_out (builder);
   g_assert_cmpuint (kei_report_pages_get_n_pages (pages), ==, 3);
