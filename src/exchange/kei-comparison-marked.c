@@ -14,6 +14,7 @@
 #define NOWHERE G_MAXUINT
 #define DEEPEST KEI_N_HEADINGS
 #define CANCEL_MASK 63 /* lines between two looks at the cancellable */
+#define STAYS 1000     /* how many lines that moved it takes for one to be called moved that did not */
 
 /* What a plan's line is found by on both sides. */
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
   guint row;     /* of its own rows */
   guint partner; /* the line of the other side, or NOWHERE */
   gboolean kept; /* the partner stands in the same order */
+  gboolean goes; /* the comparison says that it was moved, or what it stands in */
   guint move;    /* a number that it shares with its partner where not; else 0 */
 } Line;
 
@@ -111,6 +113,19 @@ find_span (KeiComparisonRows *rows, const KeiNode *branch, guint *first, guint *
     }
 }
 
+/* Levels are how a plan is built, and no text of it. */
+static gboolean
+is_of_level (KeiComparisonRows *rows, guint i)
+{
+  const KeiComparisonRow *row = kei_comparison_rows_get (rows, i);
+  const KeiNode *node;
+
+  if (row->kind == KEI_ROW_GROUP && i + 1 < kei_comparison_rows_get_n (rows))
+    row = kei_comparison_rows_get (rows, i + 1);
+  node = row->nodes[KEI_SIDE_NEW];
+  return node != NULL && kei_node_get_kind (node) == KEI_KIND_LEVEL;
+}
+
 static gboolean
 read_side (Marked *self, KeiSide side, GError **error)
 {
@@ -134,9 +149,9 @@ read_side (Marked *self, KeiSide side, GError **error)
     {
       const KeiComparisonRow *row = kei_comparison_rows_get (one->rows, i);
       LineKey key = make_key (row, KEI_SIDE_NEW);
-      Line line = { i, NOWHERE, FALSE, 0 };
+      Line line = { .row = i, .partner = NOWHERE };
 
-      if (row->kind == KEI_ROW_ELSEWHERE)
+      if (row->kind == KEI_ROW_ELSEWHERE || is_of_level (one->rows, i))
         continue;
       g_array_append_val (one->lines, line);
       /* A heading of rows has no node: the words that it consists of are the same in both. */
@@ -160,7 +175,7 @@ find_line (const Marked *self, const KeiComparisonRow *row, KeiSide side)
 }
 
 static void
-join (Marked *self, guint old_line, guint new_line)
+join (Marked *self, guint old_line, guint new_line, gboolean goes)
 {
   Line *old_one, *new_one;
 
@@ -172,6 +187,7 @@ join (Marked *self, guint old_line, guint new_line)
     return;
   old_one->partner = new_line;
   new_one->partner = old_line;
+  new_one->goes = goes;
 }
 
 /* Which line is which, as the comparison says; then which of them stand where they stood. */
@@ -180,7 +196,8 @@ pair_lines (Marked *self)
 {
   const KeiComparisonPaper *paper = self->paper;
   guint n_old = self->sides[KEI_SIDE_OLD].lines->len, n_new = self->sides[KEI_SIDE_NEW].lines->len, n = 0, n_moves = 0;
-  g_autofree guint *positions = g_new (guint, n_new), *lines = g_new (guint, n_new);
+  g_autofree guint *positions = g_new (guint, n_new), *lines = g_new (guint, n_new), *weights = g_new (guint, n_new);
+  g_autofree guint8 *moved = g_new0 (guint8, paper->end - paper->first);
   g_autofree gboolean *kept = g_new0 (gboolean, MAX (n_new, 1));
   GHashTableIter iter;
   gpointer key, value;
@@ -189,20 +206,24 @@ pair_lines (Marked *self)
     {
       const KeiComparisonRow *row = kei_comparison_rows_get (paper->rows, i);
 
+      moved[i - paper->first] = row->kind == KEI_ROW_TITLE ? (row->flags & (KEI_ROW_IS_MOVED | KEI_ROW_IS_REORDERED)) != 0 : row->sign == KEI_ROW_MOVED || row->sign == KEI_ROW_REORDERED;
+      if (row->parent != KEI_ROW_NONE && row->parent >= paper->first)
+        moved[i - paper->first] |= moved[row->parent - paper->first];
       if (row->kind != KEI_ROW_ELSEWHERE && row->nodes[KEI_SIDE_OLD] != NULL && row->nodes[KEI_SIDE_NEW] != NULL)
-        join (self, find_line (self, row, KEI_SIDE_OLD), find_line (self, row, KEI_SIDE_NEW));
+        join (self, find_line (self, row, KEI_SIDE_OLD), find_line (self, row, KEI_SIDE_NEW), moved[i - paper->first]);
     }
   g_hash_table_iter_init (&iter, self->sides[KEI_SIDE_NEW].found);
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (((LineKey *) key)->kind == KEI_ROW_GROUP)
-      join (self, GPOINTER_TO_UINT (g_hash_table_lookup (self->sides[KEI_SIDE_OLD].found, key)) - 1, GPOINTER_TO_UINT (value) - 1);
+      join (self, GPOINTER_TO_UINT (g_hash_table_lookup (self->sides[KEI_SIDE_OLD].found, key)) - 1, GPOINTER_TO_UINT (value) - 1, FALSE);
   for (guint i = 0; i < n_new; i++)
     if (get_line (self, KEI_SIDE_NEW, i)->partner != NOWHERE)
       {
         positions[n] = get_line (self, KEI_SIDE_NEW, i)->partner;
+        weights[n] = get_line (self, KEI_SIDE_NEW, i)->goes ? 1 : STAYS;
         lines[n++] = i;
       }
-  kei_lis_find (positions, NULL, n, n_old, kept);
+  kei_lis_find (positions, weights, n, n_old, kept);
   for (guint i = 0; i < n; i++)
     {
       Line *new_one = &g_array_index (self->sides[KEI_SIDE_NEW].lines, Line, lines[i]);
@@ -375,6 +396,15 @@ get_cell (const KeiRowText *text)
                                                                : &nothing;
 }
 
+/* Only the first line of a text says what it is. */
+static const char *
+get_label (const Marked *self, KeiSide side, guint line, const KeiRowCell *cell)
+{
+  const KeiComparisonRow *row = cell != NULL ? get_row (self, side, line) : NULL;
+
+  return row == NULL ? NULL : row->kind == KEI_ROW_TITLE || (row->kind == KEI_ROW_PARAGRAPH && (row->flags & KEI_ROW_IS_FIRST) == 0) ? "" : cell->label;
+}
+
 static gboolean
 is_filled (const char *text)
 {
@@ -401,7 +431,7 @@ print (Marked *self, guint old_line, guint new_line)
   g_autoptr (KeiRowText) new_text = new_line != NOWHERE ? kei_comparison_rows_dup_text (self->sides[KEI_SIDE_NEW].rows, get_line (self, KEI_SIDE_NEW, new_line)->row, self->paper->years) : NULL;
   const KeiRowCell *old_cell = get_cell (old_text), *new_cell = get_cell (new_text);
   const char *texts[2] = { old_cell != NULL ? old_cell->text : NULL, new_cell != NULL ? new_cell->text : NULL };
-  const char *labels[2] = { old_cell != NULL ? old_cell->label : NULL, new_cell != NULL ? new_cell->label : NULL };
+  const char *labels[2] = { get_label (self, KEI_SIDE_OLD, old_line, old_cell), get_label (self, KEI_SIDE_NEW, new_line, new_cell) };
   const char *tags[2] = { old_cell != NULL ? old_cell->tag : NULL, new_cell != NULL ? new_cell->tag : NULL };
   g_autoptr (GArray) line = _kei_comparison_line_new ();
   guint move = shown->kept ? 0 : shown->move;

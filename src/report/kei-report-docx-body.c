@@ -16,6 +16,54 @@ begin_part (KeiDocx *self, const KeiReportPart *part)
   self->part_is_fresh = TRUE;
 }
 
+/* --- Changes that would grow together ---
+ *
+ * LibreOffice takes an insertion that ends a paragraph and one that begins the next for one insertion, with the end of the paragraph between
+ * them in it, and refusing it joins the two. So at the end of a paragraph what is gone is written behind what is new; where
+ * nothing is gone there, the next paragraph's changes have another author, which parts them. */
+
+static KeiMarks
+tracked_at (const KeiParagraph *paragraph, gboolean end)
+{
+  guint n = paragraph->runs->len;
+
+  return n > 0 ? g_array_index (paragraph->runs, KeiRun, end ? n - 1 : 0).marks & (KEI_MARK_INSERTED | KEI_MARK_DELETED) : 0;
+}
+
+/* (nullable) */
+static const KeiParagraph *
+get_line (const KeiBlock *block)
+{
+  return block->kind == KEI_BLOCK_PARAGRAPH ? block->paragraph : block->kind == KEI_BLOCK_HEADING ? block->heading->line
+                                                                                                  : NULL;
+}
+
+/* Before a paragraph is opened; @next (nullable): the block behind it. */
+static void
+part_changes (KeiDocx *self, const KeiBlock *block, const KeiBlock *next)
+{
+  const KeiParagraph *line = get_line (block), *next_line = next != NULL ? get_line (next) : NULL;
+  KeiMarks end;
+  guint n;
+
+  self->next_begins = line != NULL && next_line != NULL ? tracked_at (next_line, FALSE) : 0;
+  if (line == NULL)
+    {
+      self->open_end = 0;
+      return;
+    }
+  if ((self->open_end & tracked_at (line, FALSE) & KEI_MARK_INSERTED) != 0)
+    self->author = 1 - self->author;
+  n = line->runs->len;
+  end = kei_docx_tracked (line) != 0 ? 0 : tracked_at (line, TRUE);
+  /* Written the other way round, it is open no more. */
+  if (n >= 2 && (end & self->next_begins & KEI_MARK_INSERTED) != 0 && (g_array_index (line->runs, KeiRun, n - 2).marks & KEI_MARK_DELETED) != 0)
+    end = KEI_MARK_DELETED;
+  self->open_end = end;
+}
+
+/* --- Blocks --- */
+
 static void
 write_heading (KeiDocx *self, const KeiHeading *heading)
 {
@@ -107,6 +155,7 @@ kei_docx_write_document (KeiDocx *self, GError **error)
       gboolean ends = i + 1 < n && blocks[i + 1].kind == KEI_BLOCK_PART;
 
       self->section_ends = ends && blocks[i].kind != KEI_BLOCK_PART;
+      part_changes (self, &blocks[i], i + 1 < n ? &blocks[i + 1] : NULL);
       write_block (self, &blocks[i]);
       if (ends && blocks[i].kind == KEI_BLOCK_PART)
         {

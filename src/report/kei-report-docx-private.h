@@ -25,7 +25,8 @@ typedef struct
   xmlTextWriter *out; /* of the open part of the package */
   KeiMedia *media;
   GHashTable *bookmarks;     /* (element-type utf8 guint): anchor to number; unowned */
-  const char *author;        /* of tracked changes */
+  const char *authors[2];    /* of tracked changes; the second one parts what would grow together, see kei-report-docx-body.c */
+  guint author;              /* which of them is written */
   GHashTable *numbers;       /* (element-type utf8 utf8) (nullable): pages by anchor */
   char *date;                /* (nullable): of tracked changes */
   const KeiReportPart *part; /* (nullable): that is being written */
@@ -33,6 +34,8 @@ typedef struct
   double text_width;
   double size;            /* factor on the text's size, in the table that is being written */
   gboolean part_is_fresh; /* nothing of the part is written */
+  KeiMarks next_begins;   /* how the next paragraph's first run is tracked */
+  KeiMarks open_end;      /* how the last run before is, where the end of its paragraph is not */
   gboolean section_ends;  /* the next paragraph that is opened is the last of its part */
   guint n_changes;        /* ids given so far */
   guint n_drawings;

@@ -117,7 +117,7 @@ kei_docx_write_change (KeiDocx *self, const char *name, gboolean open)
 {
   kei_element_open (self->out, name);
   kei_element_attribute_int (self->out, "w:id", (int) ++self->n_changes);
-  kei_element_attribute (self->out, "w:author", self->author);
+  kei_element_attribute (self->out, "w:author", self->authors[self->author]);
   if (self->date != NULL)
     kei_element_attribute (self->out, "w:date", self->date);
   if (!open)
@@ -282,11 +282,14 @@ kei_docx_write_runs (KeiDocx *self, const KeiParagraph *paragraph, KeiMarks mark
 {
   double size = kei_report_style_get_paragraph (self->style, paragraph->role)->size * self->size;
 
-  guint move = open_move (self, paragraph);
+  guint n = paragraph->runs->len, move = open_move (self, paragraph);
+  /* What is new before what is gone, so that it does not meet what is new in the next paragraph. */
+  gboolean swapped = n >= 2 && (self->next_begins & KEI_MARK_INSERTED) != 0 && (g_array_index (paragraph->runs, KeiRun, n - 1).marks & KEI_MARK_INSERTED) != 0
+                     && (g_array_index (paragraph->runs, KeiRun, n - 2).marks & KEI_MARK_DELETED) != 0;
 
   kei_docx_open_bookmark (self, paragraph->anchor);
-  for (guint i = 0; i < paragraph->runs->len; i++)
-    write_run (self, &g_array_index (paragraph->runs, KeiRun, i), marks, ink, size);
+  for (guint i = 0; i < n; i++)
+    write_run (self, &g_array_index (paragraph->runs, KeiRun, swapped && i + 2 >= n ? 2 * n - 3 - i : i), marks, ink, size);
   kei_docx_close_bookmark (self, paragraph->anchor);
   close_move (self, paragraph, move);
 }

@@ -191,6 +191,9 @@ kei_report_write_docx (KeiReport *report, GOutputStream *stream, KeiReportJob *j
   g_autoptr (KeiMedia) media = kei_media_new ();
   g_autoptr (GHashTable) bookmarks = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *date = dup_change_date (facts);
+  const char *author = *facts->reviser != '\0' ? facts->reviser : *facts->author != '\0' ? facts->author
+                                                                                         : "Keikaku";
+  g_autofree char *second_author = g_strconcat (author, " (2)", NULL);
   const KeiPageSetup *page = kei_report_style_get_page (kei_report_get_style (report));
   KeiReportPart part = { .paper = page->paper, .across = page->across };
   g_autoptr (GHashTable) numbers = NULL;
@@ -204,8 +207,7 @@ kei_report_write_docx (KeiReport *report, GOutputStream *stream, KeiReportJob *j
     .package = package,
     .media = media,
     .bookmarks = bookmarks,
-    .author = *facts->reviser != '\0' ? facts->reviser : *facts->author != '\0' ? facts->author
-                                                                                : "Keikaku",
+    .authors = { author, second_author },
     .date = date,
     .size = 1,
   };

@@ -140,3 +140,51 @@ kei_test_list_report (const KeiReport *report)
     list_block (out, &blocks[i]);
   return g_string_free (out, FALSE);
 }
+
+/* --- What is left of a revision --- */
+
+static void
+append_left (GString *out, const KeiParagraph *paragraph, KeiMarks gone)
+{
+  gsize before = out->len;
+
+  for (guint i = 0; i < paragraph->runs->len; i++)
+    if ((g_array_index (paragraph->runs, KeiRun, i).marks & gone) == 0)
+      g_string_append (out, g_array_index (paragraph->runs, KeiRun, i).text);
+  if (out->len > before)
+    g_string_append_c (out, '\n');
+}
+
+static void
+append_table_left (GString *out, const KeiReportTable *table, KeiMarks gone)
+{
+  for (guint y = 0; y < table->rows->len; y++)
+    {
+      const KeiRow *row = g_ptr_array_index (table->rows, y);
+
+      for (guint x = 0; x < row->cells->len; x++)
+        {
+          const KeiCell *cell = g_ptr_array_index (row->cells, x);
+
+          for (guint i = 0; i < cell->paragraphs->len; i++)
+            append_left (out, g_ptr_array_index (cell->paragraphs, i), gone);
+        }
+    }
+}
+
+char *
+kei_test_dup_left (const KeiReport *report, KeiMarks gone)
+{
+  GString *out = g_string_new (NULL);
+  guint n;
+  const KeiBlock *blocks = kei_report_get_blocks (report, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (blocks[i].kind == KEI_BLOCK_PARAGRAPH)
+      append_left (out, blocks[i].paragraph, gone);
+    else if (blocks[i].kind == KEI_BLOCK_HEADING && blocks[i].heading->line != NULL)
+      append_left (out, blocks[i].heading->line, gone);
+    else if (blocks[i].kind == KEI_BLOCK_TABLE)
+      append_table_left (out, blocks[i].table, gone);
+  return g_string_free (out, FALSE);
+}

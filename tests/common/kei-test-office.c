@@ -64,6 +64,62 @@ kei_test_office_clean_up (const char *made)
   g_autofree char *output = kei_test_run (argv);
 }
 
+#define HEAD(kind, tag) "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE " kind ":" tag " PUBLIC \"-//OpenOffice.org//DTD OfficeDocument 1.0//EN\" \"" tag ".dtd\">\n"
+
+/* What a person does in the menu. */
+static const char macro[] = HEAD ("script", "module") "<script:module xmlns:script=\"http://openoffice.org/2000/script\" script:name=\"Kei\" script:language=\"StarBasic\">\n"
+                                                      "Sub Decide(path As String, command As String, target As String)\n"
+                                                      "  Dim hidden(0) As New com.sun.star.beans.PropertyValue\n"
+                                                      "  Dim filter(1) As New com.sun.star.beans.PropertyValue\n"
+                                                      "  Dim document, helper\n"
+                                                      "  hidden(0).Name = \"Hidden\"\n"
+                                                      "  hidden(0).Value = True\n"
+                                                      "  document = StarDesktop.loadComponentFromURL(ConvertToURL(path), \"_blank\", 0, hidden())\n"
+                                                      "  helper = createUnoService(\"com.sun.star.frame.DispatchHelper\")\n"
+                                                      "  helper.executeDispatch(document.CurrentController.Frame, command, \"\", 0, Array())\n"
+                                                      "  filter(0).Name = \"FilterName\"\n"
+                                                      "  filter(0).Value = \"Text (encoded)\"\n"
+                                                      "  filter(1).Name = \"FilterOptions\"\n"
+                                                      "  filter(1).Value = \"UTF8,LF,,,\"\n"
+                                                      "  document.storeToURL(ConvertToURL(target), filter())\n"
+                                                      "  document.close(True)\n"
+                                                      "  StarDesktop.terminate()\n"
+                                                      "End Sub\n"
+                                                      "</script:module>\n";
+
+static const char library[] = HEAD ("library", "library") "<library:library xmlns:library=\"http://openoffice.org/2000/library\" library:name=\"Standard\" library:readonly=\"false\" library:passwordprotected=\"false\">\n"
+                                                          "<library:element library:name=\"Kei\"/></library:library>\n";
+
+static void
+put (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, "profile", "user", "basic", "Standard", name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+char *
+kei_test_office_decide (KeiReport *report, gboolean accept)
+{
+  /* The first start makes the profile. */
+  g_autofree char *made = kei_test_office_convert (report, "docx", "txt"), *folder = g_path_get_dirname (made);
+  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
+  g_autofree char *call = g_strdup_printf ("macro:///Standard.Kei.Decide(\"%s/report.docx\",\".uno:%sAllTrackedChanges\",\"%s/decided.txt\")", folder, accept ? "Accept" : "Reject", folder);
+  g_autofree char *decided = g_build_filename (folder, "decided.txt", NULL);
+  const char *const argv[] = { "soffice", "--headless", profile, call, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  put (folder, "Kei.xba", macro);
+  put (folder, "script.xlb", library);
+  output = kei_test_run (argv);
+  g_file_get_contents (decided, &text, NULL, &error);
+  g_assert_no_error (error);
+  kei_test_office_clean_up (made);
+  return text;
+}
+
 char *
 kei_test_dup_without_blanks (const char *text)
 {

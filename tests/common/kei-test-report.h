@@ -24,6 +24,10 @@ void kei_test_add_random_table (KeiReportBuilder *builder, guint n_columns, guin
 /* What a report holds, one line a block, paragraph, row or shape. (transfer full) */
 char *kei_test_list_report (const KeiReport *report);
 
+/* The text without the runs that have one of the marks: of a revision what is left when it is accepted, or refused. A line a paragraph,
+ * without those of which nothing is left. (transfer full) */
+char *kei_test_dup_left (const KeiReport *report, KeiMarks gone);
+
 /* Writes with a format; everything must succeed. @notes (nullable) gets them. (transfer full) */
 GBytes *kei_test_write_report (KeiReport *report, const char *format, GPtrArray *notes);
 

@@ -252,6 +252,80 @@ test_same (void)
     }
 }
 
+/* --- The marked text --- */
+
+static KeiReport *
+build_marked (KeiTree *old_tree, KeiTree *new_tree)
+{
+  g_autoptr (KeiComparisonRows) rows = compare (old_tree, new_tree);
+  g_autoptr (KeiReportStyle) shipped = kei_report_style_new_shipped ("amendment");
+  g_autoptr (KeiReportStyle) style = kei_report_style_with_option (shipped, "compare-proof", "false");
+  g_autoptr (KeiReportStyle) bare = kei_report_style_with_option (style, "compare-subtitle", "none");
+
+  return build (rows, "marked", bare, KEI_ID_NONE);
+}
+
+/* Refused, it is the earlier plan's text; accepted, the later one's. */
+static void
+assert_both_texts (KeiTree *old_tree, KeiTree *new_tree)
+{
+  g_autoptr (KeiReport) marked = build_marked (old_tree, new_tree), old_alone = build_marked (old_tree, old_tree), new_alone = build_marked (new_tree, new_tree);
+  g_autofree char *refused = kei_test_dup_left (marked, KEI_MARK_INSERTED), *accepted = kei_test_dup_left (marked, KEI_MARK_DELETED);
+  g_autofree char *old_text = kei_test_dup_left (old_alone, 0), *new_text = kei_test_dup_left (new_alone, 0);
+
+  /* What is said of the comparison itself is no plan's. */
+  if (strstr (refused, "Not final") == NULL)
+    {
+      g_assert_cmpstr (refused, ==, old_text);
+      g_assert_cmpstr (accepted, ==, new_text);
+    }
+  else
+    {
+      g_assert_nonnull (strstr (refused, old_text));
+      g_assert_nonnull (strstr (accepted, new_text));
+    }
+}
+
+static void
+test_marked_samples (void)
+{
+  g_autoptr (KeiTree) old_tree = kei_test_read_sample ("minato-zenki.keikaku"), new_tree = kei_test_read_sample ("minato-koki.keikaku");
+
+  assert_both_texts (old_tree, new_tree);
+  assert_both_texts (new_tree, old_tree);
+}
+
+static void
+test_marked_small (void)
+{
+  g_autoptr (KeiTree) old_tree = read_plan (old_plan), new_tree = read_plan (new_plan);
+  g_autoptr (KeiReport) report = build_marked (old_tree, new_tree);
+  g_autofree char *listing = kei_test_list_report (report);
+
+  assert_both_texts (old_tree, new_tree);
+  assert_has (listing, "政策1　{sx 共存}{u+ 共生}し、自然と暮らす町");
+  assert_has (listing, "森の手入れを{u+ 、計画的に}進めます。");
+  assert_has (listing, "町民{sx 500人}{u+ 800人}が参加します。");
+  assert_has (listing, "{sx 町営牧場を使う}");
+  /* At its old and at its new place. */
+  assert_has (listing, "{sxm 移り住む人の相談に応じる}");
+  assert_has (listing, "{u+m 移り住む人の相談に応じる}");
+}
+
+static void
+test_marked_revisions (void)
+{
+  for (guint i = 0; i < 12; i++)
+    {
+      KeiTestRevisionSetting setting = { .n_items = 40 + 10 * i, .seed = (guint64) g_test_rand_int (), .size = i % 3, .shared_ids = i % 2 == 0 };
+      KeiTestRevision *revision = kei_test_revision_new (&setting);
+
+      g_test_message ("seed %" G_GUINT64_FORMAT, setting.seed);
+      assert_both_texts (revision->old_tree, revision->new_tree);
+      kei_test_revision_free (revision);
+    }
+}
+
 static void
 test_cancelled (void)
 {
@@ -281,6 +355,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison-report/wrong-options", test_wrong_options);
   g_test_add_func ("/comparison-report/branch", test_branch);
   g_test_add_func ("/comparison-report/same", test_same);
+  g_test_add_func ("/comparison-report/marked/small", test_marked_small);
+  g_test_add_func ("/comparison-report/marked/samples", test_marked_samples);
+  g_test_add_func ("/comparison-report/marked/revisions", test_marked_revisions);
   g_test_add_func ("/comparison-report/cancelled", test_cancelled);
   return g_test_run ();
 }
