@@ -222,8 +222,42 @@ _kei_comparison_add_lines (const KeiComparisonPaper *self, guint number, const K
 }
 
 gboolean
+_kei_comparison_is_printed (const KeiComparisonPaper *self, const KeiComparisonRow *row)
+{
+  const KeiNode *node = row->nodes[KEI_SIDE_NEW] != NULL ? row->nodes[KEI_SIDE_NEW] : row->nodes[KEI_SIDE_OLD];
+  KeiComparisonPart part;
+
+  switch (row->kind)
+    {
+    case KEI_ROW_TITLE:
+    case KEI_ROW_GROUP:
+      return TRUE;
+    case KEI_ROW_SDGS:
+      part = KEI_COMPARISON_PART_SDGS;
+      break;
+    case KEI_ROW_BUDGET:
+    case KEI_ROW_STAFFING:
+      part = KEI_COMPARISON_PART_COSTS;
+      break;
+    case KEI_ROW_PARAGRAPH:
+    case KEI_ROW_CAPTION:
+    case KEI_ROW_CELLS:
+      part = KEI_COMPARISON_PART_TEXTS;
+      break;
+    default:
+      part = KEI_COMPARISON_PART_FIELDS;
+      break;
+    }
+  if (row->kind == KEI_ROW_INDICATOR || (node != NULL && kei_node_get_kind (node) == KEI_KIND_INDICATOR))
+    part = KEI_COMPARISON_PART_INDICATORS;
+  return (self->look.parts & (1u << part)) != 0;
+}
+
+gboolean
 _kei_comparison_is_shown (const KeiComparisonPaper *self, const KeiComparisonRow *row)
 {
+  if (!_kei_comparison_is_printed (self, row))
+    return FALSE;
   switch (row->sign)
     {
     case KEI_ROW_SAME:

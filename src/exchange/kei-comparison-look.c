@@ -110,6 +110,26 @@ read_marks (const KeiReportStyle *style, const char *key, KeiInk colour, KeiMark
   return TRUE;
 }
 
+static gboolean
+read_parts (const KeiReportStyle *style, guint *parts, GError **error)
+{
+  const KeiComparisonOption *option = kei_comparison_option_by_key ("compare-parts");
+  const char *value = kei_comparison_option_get (option, style);
+  g_auto (GStrv) codes = g_strsplit (value, ";", -1);
+
+  for (guint i = 0; codes[i] != NULL && !g_str_equal (value, "none"); i++)
+    {
+      int found = find_choice (option, g_strstrip (codes[i]));
+
+      if (*codes[i] == '\0')
+        continue;
+      if (found < 0)
+        return refuse_choice (error, option, value);
+      *parts |= 1u << found;
+    }
+  return TRUE;
+}
+
 /* A key that nobody knows is a slip of the pen, and the table would not look as its author believes. */
 static gboolean
 check_keys (const KeiReportStyle *style, GError **error)
@@ -165,7 +185,7 @@ _kei_comparison_look_read (KeiComparisonLook *look, const KeiReportStyle *style,
       || !read_choice (style, "compare-common", &common, error) || !read_choice (style, "compare-remarks", &remarks, error)
       || !read_bool (style, "compare-spelling", &look->spelling, error) || !read_bool (style, "compare-followed", &look->followed, error)
       || !read_bool (style, "compare-numbers", &look->numbers, error) || !read_bool (style, "compare-notes", &look->notes, error)
-      || !read_bool (style, "compare-proof", &look->proof, error)
+      || !read_bool (style, "compare-proof", &look->proof, error) || !read_parts (style, &look->parts, error)
       || !read_marks (style, "compare-marks-new", KEI_INK_ADDED, &look->marks[KEI_SIDE_NEW], &look->inks[KEI_SIDE_NEW], error)
       || !read_marks (style, "compare-marks-old", KEI_INK_REMOVED, &look->marks[KEI_SIDE_OLD], &look->inks[KEI_SIDE_OLD], error)
       || !read_heads (style, look->heads, error))

@@ -402,7 +402,8 @@ get_label (const Marked *self, KeiSide side, guint line, const KeiRowCell *cell)
 {
   const KeiComparisonRow *row = cell != NULL ? get_row (self, side, line) : NULL;
 
-  return row == NULL ? NULL : row->kind == KEI_ROW_TITLE || (row->kind == KEI_ROW_PARAGRAPH && (row->flags & KEI_ROW_IS_FIRST) == 0) ? "" : cell->label;
+  return row == NULL ? NULL : row->kind == KEI_ROW_TITLE || (row->kind == KEI_ROW_PARAGRAPH && (row->flags & KEI_ROW_IS_FIRST) == 0) ? ""
+                                                                                                                                     : cell->label;
 }
 
 static gboolean

@@ -66,6 +66,14 @@ static const KeiComparisonChoice remarks[] = {
 
 static const KeiComparisonChoice remarks_heads[] = { { "備考", NULL }, { "変更理由", NULL }, { "摘要", NULL } };
 
+static const KeiComparisonChoice parts[] = {
+  { "texts", N_("Texts") },
+  { "indicators", N_("Indicators") },
+  { "sdgs", N_("SDGs") },
+  { "costs", N_("Costs and staffing") },
+  { "fields", N_("Departments, periods and the like") },
+};
+
 static const KeiComparisonChoice titles[] = { { "{title}　新旧対照表", NULL }, { "新旧対照表", NULL }, { "{title}　変更点一覧", NULL } };
 static const KeiComparisonChoice subtitles[] = { { "（{new} と {old}）", NULL }, { "none", N_("None") } };
 static const KeiComparisonChoice legends[] = { { "（傍線の部分は改正部分）", NULL }, { "（下線の部分は変更部分）", NULL }, { "（赤字は変更部分）", NULL }, { "none", N_("None") } };
@@ -90,6 +98,7 @@ static const KeiComparisonOption options[] = {
   { "compare-spelling", N_("Mark what is only spelled otherwise"), KEI_COMPARISON_GROUP_CHANGES, KEI_COMPARISON_OPTION_BOOL, "true" },
   { "compare-followed", N_("Mark numbers that only followed"), KEI_COMPARISON_GROUP_CHANGES, KEI_COMPARISON_OPTION_BOOL, "false" },
 
+  { "compare-parts", N_("Beside titles"), KEI_COMPARISON_GROUP_PARTS, KEI_COMPARISON_OPTION_MARKS, "texts;indicators;sdgs;costs;fields", CHOICES (parts) },
   { "compare-numbers", N_("Numbers of items"), KEI_COMPARISON_GROUP_PARTS, KEI_COMPARISON_OPTION_BOOL, "true" },
   { "compare-legend", N_("What the marks mean"), KEI_COMPARISON_GROUP_PARTS, KEI_COMPARISON_OPTION_WORDS, "none", CHOICES (legends) },
   { "compare-remarks", N_("Remarks column"), KEI_COMPARISON_GROUP_PARTS, KEI_COMPARISON_OPTION_CHOICE, "reason-else-kind", CHOICES (remarks) },

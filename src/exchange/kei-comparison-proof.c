@@ -203,6 +203,19 @@ dup_counts (const KeiComparisonPaper *self)
   return g_string_free (text, FALSE);
 }
 
+/* What the town does not print, so that nobody takes the table for the whole. (nullable) */
+static char *
+dup_left_out (const KeiComparisonPaper *self)
+{
+  const KeiComparisonOption *option = kei_comparison_option_by_key ("compare-parts");
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < KEI_COMPARISON_N_PARTS; i++)
+    if ((self->look.parts & (1u << i)) == 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", _ (option->choices[i].label));
+  return names->len > 0 ? g_strdup_printf (_ ("Not in this table: %s"), names->str) : NULL;
+}
+
 /* 令和8年9月12日 14:02, in the time of the place. */
 static char *
 dup_time (const KeiComparisonPaper *self, const char *instant)
@@ -242,7 +255,7 @@ _kei_comparison_add_proof (KeiComparisonPaper *self)
 {
   static const double widths[] = { 1, 1 };
   g_autoptr (GPtrArray) warnings = list_warnings (self);
-  g_autofree char *counts = dup_counts (self);
+  g_autofree char *counts = dup_counts (self), *left_out = dup_left_out (self);
 
   if (!self->look.proof && warnings->len == 0)
     return;
@@ -254,7 +267,9 @@ _kei_comparison_add_proof (KeiComparisonPaper *self)
       g_autofree char *source = dup_source (self, side);
 
       kei_report_builder_row (self->out);
-      add_note_cell (self, i == 0 ? counts : "", 0, KEI_INK_NONE, KEI_ALIGN_START);
+      add_note_cell (self, i == 0 ? counts : left_out != NULL ? left_out
+                                                              : "",
+                     0, KEI_INK_NONE, KEI_ALIGN_START);
       add_note_cell (self, source, 0, KEI_INK_NONE, KEI_ALIGN_END);
     }
   for (guint i = 0; i < warnings->len; i++)

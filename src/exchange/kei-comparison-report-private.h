@@ -45,6 +45,16 @@ typedef enum {
   KEI_COMPARISON_REMARKS_NONE,
 } KeiComparisonRemarks;
 
+/* In the order of the choices of `compare-parts`. */
+typedef enum {
+  KEI_COMPARISON_PART_TEXTS,
+  KEI_COMPARISON_PART_INDICATORS,
+  KEI_COMPARISON_PART_SDGS,
+  KEI_COMPARISON_PART_COSTS,
+  KEI_COMPARISON_PART_FIELDS,
+  KEI_COMPARISON_N_PARTS
+} KeiComparisonPart;
+
 /* Texts are the style's unless said. */
 typedef struct
 {
@@ -61,6 +71,7 @@ typedef struct
   gboolean spelling;
   gboolean followed;
   gboolean numbers;
+  guint parts;        /* 1 << KeiComparisonPart: what is printed beside titles */
   const char *legend; /* (nullable) */
   KeiComparisonRemarks remarks;
   const char *remarks_head;
@@ -121,6 +132,8 @@ void _kei_comparison_add_lines (const KeiComparisonPaper *self, guint row, const
 /* The number of a title, as it is printed, or "". Lives as long as the numbers. */
 const char *_kei_comparison_get_tag (const KeiComparisonPaper *self, const KeiNode *node, KeiSide side);
 
+/* Whether the town wants rows like it in its table. */
+gboolean _kei_comparison_is_printed (const KeiComparisonPaper *self, const KeiComparisonRow *row);
 /* Whether the table shows that a row changed. */
 gboolean _kei_comparison_is_shown (const KeiComparisonPaper *self, const KeiComparisonRow *row);
 

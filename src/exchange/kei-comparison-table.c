@@ -24,6 +24,7 @@ typedef struct
   GString *notes;       /* what they mean */
   guint first_left_out; /* unchanged lines since the last that was added */
   guint n_left_out;
+  guint16 left_out_field;
   const KeiNode *first_text, *last_text; /* (nullable) (unowned): of which they are lines */
 } Entry;
 
@@ -37,6 +38,7 @@ typedef struct
   Entry *entry;           /* (nullable): open */
   gboolean opened;        /* whether the table is */
   const KeiNode *told[2]; /* (nullable) (unowned): the text that the last line is of, so that its label stands above */
+  guint16 told_field;     /* and which of its texts */
 } Table;
 
 static const KeiComparisonRow *
@@ -295,7 +297,7 @@ close_left_out (Table *self)
     text = kei_comparison_rows_dup_text (self->paper->rows, entry->first_left_out, self->paper->years);
   for (guint side = 0; side < 2; side++)
     {
-      const char *label = text != NULL && text->n_cells[side] > 0 && self->told[side] != text->cells[side][0].node ? text->cells[side][0].label : "";
+      const char *label = text != NULL && text->n_cells[side] > 0 && (self->told[side] != text->cells[side][0].node || self->told_field != entry->left_out_field) ? text->cells[side][0].label : "";
       g_autofree char *words = g_strconcat (label, *label != '\0' ? "　" : "", look->omitted, NULL);
       GArray *line = _kei_comparison_line_new ();
 
@@ -304,6 +306,7 @@ close_left_out (Table *self)
       entry->absent[side] = FALSE;
       self->told[side] = text != NULL && text->n_cells[side] > 0 ? text->cells[side][0].node : NULL;
     }
+  self->told_field = entry->left_out_field;
   entry->n_left_out = 0;
 }
 
@@ -357,8 +360,11 @@ add_row (Table *self, guint i)
   const KeiComparisonRow *row = get_row (self, i);
   Entry *entry = self->entry;
   gboolean beside = FALSE;
+  guint16 told_field;
 
   close_left_out (self);
+  told_field = self->told_field;
+  self->told_field = row->field;
   for (guint side = 0; side < 2; side++)
     if (text->n_cells[side] > 0)
       {
@@ -368,7 +374,7 @@ add_row (Table *self, guint i)
             g_ptr_array_set_size (entry->lines[side], (int) entry->lines[side]->len - 1);
             beside = TRUE;
           }
-        _kei_comparison_add_lines (self->paper, i, text, side, row->kind == KEI_ROW_PARAGRAPH && self->told[side] == text->cells[side][0].node, entry->lines[side]);
+        _kei_comparison_add_lines (self->paper, i, text, side, row->kind == KEI_ROW_PARAGRAPH && self->told[side] == text->cells[side][0].node && told_field == row->field, entry->lines[side]);
         self->told[side] = row->kind == KEI_ROW_PARAGRAPH ? text->cells[side][0].node : NULL;
         entry->absent[side] = FALSE;
       }
@@ -453,7 +459,10 @@ add_line (Table *self, guint i)
     return;
   if (!shown)
     {
+      if (self->entry->n_left_out > 0 && self->entry->left_out_field != row->field)
+        self->entry->first_text = NULL;
       self->entry->last_text = row->nodes[KEI_SIDE_NEW];
+      self->entry->left_out_field = row->field;
       if (self->entry->n_left_out++ == 0)
         {
           self->entry->first_left_out = i;
@@ -523,6 +532,11 @@ add_rows (Table *self, GError **error)
 
       if ((i & CANCEL_MASK) == 0 && g_cancellable_set_error_if_cancelled (self->paper->cancellable, error))
         return FALSE;
+      if (!_kei_comparison_is_printed (self->paper, row))
+        {
+          i++;
+          continue;
+        }
       if (row->kind == KEI_ROW_ELSEWHERE)
         {
           close_entry (self);
