@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Loading: ask for kind and size ─▶ read the bytes ─▶ parse them in a worker ─▶ keep the etag.
+/* Loading: ask for kind and size ─▶ read and parse in a worker, no further than to the first thing wrong ─▶ keep the etag.
  * Each arrow may end the task with an error; only the last step changes the object. */
 #include "config.h"
 
@@ -7,13 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Above this it is no plan: the longest Japanese comprehensive plans are a few megabytes, and
- * everything that is read here is held in memory. */
-#define MAX_BYTES (G_GUINT64_CONSTANT (1) << 30)
-
 typedef struct
 {
-  GBytes *bytes;   /* owned */
+  GFile *location; /* owned: the file may be given another while this runs */
   char *etag;      /* owned, nullable */
   KeiXmlInfo info; /* valid when parsed */
 } Load;
@@ -21,7 +17,7 @@ typedef struct
 static void
 load_free (Load *load)
 {
-  g_clear_pointer (&load->bytes, g_bytes_unref);
+  g_object_unref (load->location);
   g_free (load->etag);
   g_free (load);
 }
@@ -37,13 +33,20 @@ finish (GTask *task, KeiTree *tree, GError *error)
     g_task_return_error (task, error);
 }
 
+/* The etag is asked of what was read, and so is of these bytes whatever is in that place meanwhile. */
 static void
 parse_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Load *load = data;
   GError *error = NULL;
-  KeiTree *tree = kei_xml_read_bytes (load->bytes, &load->info, cancellable, &error);
+  g_autoptr (GFileInputStream) stream = g_file_read (load->location, cancellable, &error);
+  g_autoptr (GFileInfo) info = NULL;
+  KeiTree *tree = stream != NULL ? kei_xml_read_stream (G_INPUT_STREAM (stream), &load->info, NULL, cancellable, &error) : NULL;
 
+  if (tree != NULL)
+    info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
+  if (info != NULL)
+    load->etag = g_strdup (g_file_info_get_etag (info));
   if (tree == NULL)
     g_task_return_error (task, error);
   else
@@ -64,23 +67,13 @@ parsed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-bytes_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+parse (GTask *task)
 {
-  g_autoptr (GTask) task = user_data;
-  Load *load = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (GTask) parsing = NULL;
-
-  load->bytes = g_file_load_bytes_finish (G_FILE (source), result, &load->etag, &error);
-  if (load->bytes == NULL)
-    {
-      finish (task, NULL, error);
-      return;
-    }
   /* The parser borrows this task's data: the task lives until its callback has run. */
-  parsing = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), parsed_cb, g_object_ref (task));
+  g_autoptr (GTask) parsing = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), parsed_cb, g_object_ref (task));
+
   g_task_set_source_tag (parsing, parse_thread);
-  g_task_set_task_data (parsing, load, NULL);
+  g_task_set_task_data (parsing, g_task_get_task_data (task), NULL);
   g_task_run_in_thread (parsing, parse_thread);
 }
 
@@ -95,25 +88,28 @@ queried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _ ("This is a folder"));
   else if (error == NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL)
     error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This is no file that could be read"));
-  else if (error == NULL && (guint64) g_file_info_get_size (info) > MAX_BYTES)
+  else if (error == NULL && (guint64) g_file_info_get_size (info) > KEI_XML_MAX_BYTES)
     error = g_error_new_literal (KEI_IO_ERROR, KEI_IO_ERROR_TOO_LARGE, _ ("This file is larger than a plan can be"));
 
   if (error != NULL)
     finish (task, NULL, error);
   else
-    g_file_load_bytes_async (G_FILE (source), g_task_get_cancellable (task), bytes_loaded_cb, g_object_ref (task));
+    parse (task);
 }
 
 void
 kei_file_load_async (KeiFile *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task;
+  Load *load;
 
   g_return_if_fail (KEI_IS_FILE (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, kei_file_load_async);
-  g_task_set_task_data (task, g_new0 (Load, 1), (GDestroyNotify) load_free);
+  load = g_new0 (Load, 1);
+  load->location = g_object_ref (self->location);
+  g_task_set_task_data (task, load, (GDestroyNotify) load_free);
   _kei_file_hold (self);
   g_file_query_info_async (self->location, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
                            G_PRIORITY_DEFAULT, cancellable, queried_cb, task);

@@ -39,16 +39,17 @@ static ToolExit
 validate_file (const char *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = tool_read_bytes (file, &error);
+  g_autoptr (GInputStream) stream = tool_open_plan (file, &error);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (KeiTree) tree = NULL;
   KeiXmlInfo info;
 
-  if (bytes == NULL)
+  tree = stream != NULL ? kei_xml_read_stream (stream, &info, &bytes, NULL, &error) : NULL;
+  if (tree == NULL && error->domain != KEI_XML_ERROR)
     {
       tool_complain (file, 0, error->message);
       return TOOL_TROUBLE;
     }
-  tree = kei_xml_read_bytes (bytes, &info, NULL, &error);
   if (tree == NULL)
     {
       report (file, kei_xml_error_get_line (error), kei_xml_error_get_cause (error));

@@ -3,10 +3,12 @@
 
 #include "tool.h"
 
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define INPUT_LIMIT (1024u * 1024 * 1024)
 
@@ -101,16 +103,35 @@ tool_read_bytes (const char *file, GError **error)
   return g_file_load_bytes (location, NULL, NULL, error);
 }
 
+GInputStream *
+tool_open_plan (const char *file, GError **error)
+{
+  g_autoptr (GFile) location = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (g_str_equal (file, "-"))
+    return g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+  location = g_file_new_for_commandline_arg (file);
+  info = g_file_query_info (location, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, error);
+  if (info != NULL && (guint64) g_file_info_get_size (info) > KEI_XML_MAX_BYTES)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file is too large for a plan."));
+      return NULL;
+    }
+  return info != NULL ? G_INPUT_STREAM (g_file_read (location, NULL, error)) : NULL;
+}
+
 KeiTree *
 tool_read_plan (const char *file, KeiXmlInfo *info, GBytes **bytes)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) read = tool_read_bytes (file, &error);
+  g_autoptr (GInputStream) stream = tool_open_plan (file, &error);
   KeiXmlInfo unwanted;
   KeiTree *tree;
 
   info = info != NULL ? info : &unwanted;
-  tree = read != NULL ? kei_xml_read_bytes (read, info, NULL, &error) : NULL;
+  tree = stream != NULL ? kei_xml_read_stream (stream, info, bytes, NULL, &error) : NULL;
   if (tree == NULL)
     {
       tool_complain (file, kei_xml_error_get_line (error), kei_xml_error_get_cause (error));
@@ -123,8 +144,6 @@ tool_read_plan (const char *file, KeiXmlInfo *info, GBytes **bytes)
 
       tool_complain (file, 0, message);
     }
-  if (bytes != NULL)
-    *bytes = g_steal_pointer (&read);
   return tree;
 }
 

@@ -46,6 +46,8 @@ void tool_complain (const char *file, guint line, const char *message);
 /* Reads a plan, "-" being standard input. Returns NULL after a message. A newer format is read with a
  * warning. @bytes (nullable) gets what was read. (transfer full) */
 KeiTree *tool_read_plan (const char *file, KeiXmlInfo *info, GBytes **bytes);
+/* Opens what tool_read_plan() reads. NULL with an error, also when it is too large. (transfer full) */
+GInputStream *tool_open_plan (const char *file, GError **error);
 GBytes *tool_read_bytes (const char *file, GError **error);
 
 /* Writes to @file, all or nothing, or to standard output when it is NULL or "-". */

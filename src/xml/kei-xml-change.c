@@ -149,13 +149,14 @@ kei_xml_read_change (GBytes *bytes, KeiTree *tree, GError **error)
   g_autofree KeiXmlEvents *events = g_new0 (KeiXmlEvents, 1);
   g_autoptr (KeiXmlClip) clip = g_new0 (KeiXmlClip, 1);
   g_autoptr (KeiXmlSteps) steps = kei_xml_steps_new ();
+  g_auto (KeiXmlSource) source = KEI_XML_SOURCE_OF_BYTES (bytes);
   KeiChange *change = NULL;
 
   clip->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) kei_node_unref);
   events->is_clip = TRUE;
   events->clip = clip;
   events->steps = steps;
-  if (kei_xml_events_run (events, bytes, NULL, error))
+  if (kei_xml_events_run (events, &source, NULL, error))
     {
       if (events->is_older || events->info.newer)
         g_set_error (error, KEI_XML_ERROR, KEI_XML_ERROR_INVALID, _ ("The change is of format %u, which this program does not know."), events->info.format);

@@ -476,7 +476,7 @@ begin (KeiXmlParser *parser)
 }
 
 gboolean
-kei_xml_events_run (KeiXmlEvents *self, GBytes *bytes, GCancellable *cancellable, GError **error)
+kei_xml_events_run (KeiXmlEvents *self, KeiXmlSource *source, GCancellable *cancellable, GError **error)
 {
   xmlSAXHandler handlers;
 
@@ -494,7 +494,7 @@ kei_xml_events_run (KeiXmlEvents *self, GBytes *bytes, GCancellable *cancellable
   self->nodes = kei_xml_nodes_new ();
   self->prolog = g_array_new (FALSE, FALSE, sizeof (KeiForeign));
   self->foreign_left = MAX_FOREIGN_TOTAL;
-  return kei_xml_parser_run (&self->parser, &handlers, begin, bytes, cancellable, error);
+  return kei_xml_parser_run (&self->parser, &handlers, begin, source, cancellable, error);
 }
 
 void

@@ -42,7 +42,7 @@ typedef struct
 
 /* Set `is_clip` and `clip` before, and leave the rest zero. Afterwards `info` says what was seen and, if
  * all was well and the file is not older, the plan's node is the one open in `nodes`. */
-gboolean kei_xml_events_run (KeiXmlEvents *self, GBytes *bytes, GCancellable *cancellable, GError **error);
+gboolean kei_xml_events_run (KeiXmlEvents *self, KeiXmlSource *source, GCancellable *cancellable, GError **error);
 void kei_xml_events_clear (KeiXmlEvents *self);
 
 G_END_DECLS

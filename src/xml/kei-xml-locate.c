@@ -66,12 +66,13 @@ end_element (void *data, const xmlChar *name, const xmlChar *prefix, const xmlCh
 static void
 run (Search *self, GBytes *bytes)
 {
+  g_auto (KeiXmlSource) source = KEI_XML_SOURCE_OF_BYTES (bytes);
   xmlSAXHandler handlers;
 
   kei_xml_parser_init_handlers (&handlers);
   handlers.startElementNs = start_element;
   handlers.endElementNs = end_element;
-  kei_xml_parser_run (&self->parser, &handlers, begin, bytes, NULL, NULL);
+  kei_xml_parser_run (&self->parser, &handlers, begin, &source, NULL, NULL);
 }
 
 guint

@@ -183,17 +183,6 @@ find_other_encoding (const char *data, gsize size)
   return g_ascii_strcasecmp (at + 1, "UTF-8") != 0 ? g_utf8_make_valid (at + 1, -1) : NULL;
 }
 
-/* A piece ends where a character ends. */
-static gsize
-measure_piece (const char *data, gsize size)
-{
-  gsize length = MIN (size, PIECE);
-
-  while (length < size && length > PIECE - 4 && ((guchar) data[length] & 0xc0) == 0x80)
-    length--;
-  return length;
-}
-
 /* libxml2 compares each attribute of a tag with all before it, so a tag of a million would keep
  * it busy for minutes before any handler hears of it. A tag that waits in the buffer for its end is looked through. */
 static void
@@ -217,18 +206,15 @@ check_waiting_tag (KeiXmlParser *self)
 }
 
 static void
-push_all (KeiXmlParser *self, const char *data, gsize size, GCancellable *cancellable)
+push_all (KeiXmlParser *self, KeiXmlSource *source, GCancellable *cancellable)
 {
-  while (size > 0 && self->error == NULL)
-    {
-      gsize length = measure_piece (data, size);
+  const char *piece;
+  gsize length;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, &self->error))
-        return;
-      xmlParseChunk (self->context, data, length, 0);
+  while (self->error == NULL && (piece = kei_xml_source_take (source, &length, cancellable, &self->error)) != NULL)
+    {
+      xmlParseChunk (self->context, piece, (int) length, 0);
       check_waiting_tag (self);
-      data += length;
-      size -= length;
     }
 
   if (self->error == NULL)
@@ -242,24 +228,23 @@ push_all (KeiXmlParser *self, const char *data, gsize size, GCancellable *cancel
 }
 
 gboolean
-kei_xml_parser_run (KeiXmlParser *self, const xmlSAXHandler *handlers, KeiXmlParserBegin begin, GBytes *bytes, GCancellable *cancellable, GError **error)
+kei_xml_parser_run (KeiXmlParser *self, const xmlSAXHandler *handlers, KeiXmlParserBegin begin, KeiXmlSource *source, GCancellable *cancellable, GError **error)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *encoding = size > 0 ? find_other_encoding (data, size) : NULL;
+  gboolean there = kei_xml_source_fill (source, PIECE, cancellable, &self->error);
+  g_autofree char *encoding = there && source->size > 0 ? find_other_encoding (source->data, source->size) : NULL;
 
-  if (size == 0)
+  if (there && source->size == 0)
     kei_xml_parser_fail (self, KEI_XML_ERROR_NOT_A_PLAN, _ ("The file is empty."));
   else if (encoding != NULL)
     kei_xml_parser_fail (self, KEI_XML_ERROR_NOT_A_PLAN, _ ("The file is written in %s; a plan is always UTF-8."), encoding);
-  else
+  else if (there)
     {
       /* The handlers are copied there; no name, so nothing is ever resolved against it. */
       self->context = xmlCreatePushParserCtxt ((xmlSAXHandler *) handlers, self, NULL, 0, NULL);
       xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
       if (begin != NULL)
         begin (self);
-      push_all (self, data, size, cancellable);
+      push_all (self, source, cancellable);
       /* A refused DTD may have made libxml2 begin a document of its own for the entities. */
       g_clear_pointer (&self->context->myDoc, xmlFreeDoc);
       g_clear_pointer (&self->context, xmlFreeParserCtxt);

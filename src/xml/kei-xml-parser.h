@@ -3,6 +3,7 @@
  * DOM, no DTD, no entities, no network, UTF-8 only. */
 #pragma once
 
+#include "kei-xml-source.h"
 #include "kei-xml.h"
 
 #include <libxml/parser.h>
@@ -25,8 +26,8 @@ typedef void (*KeiXmlParserBegin) (KeiXmlParser *self);
 /* Fills in what every reader needs: refusal of DTDs, errors. The rest of @handlers is empty. */
 void kei_xml_parser_init_handlers (xmlSAXHandler *handlers);
 
-/* Parses @bytes in pieces. Returns FALSE with @error set for the first thing wrong. */
-gboolean kei_xml_parser_run (KeiXmlParser *self, const xmlSAXHandler *handlers, KeiXmlParserBegin begin, GBytes *bytes, GCancellable *cancellable, GError **error);
+/* Parses @source in pieces, up to the first thing wrong. Returns FALSE with @error set for the first thing wrong. */
+gboolean kei_xml_parser_run (KeiXmlParser *self, const xmlSAXHandler *handlers, KeiXmlParserBegin begin, KeiXmlSource *source, GCancellable *cancellable, GError **error);
 
 /* Records what is wrong at the current line, unless something was wrong before. @format is a translated sentence. */
 void kei_xml_parser_fail (KeiXmlParser *self, KeiXmlError code, const char *format, ...) G_GNUC_PRINTF (3, 4);

@@ -67,23 +67,29 @@ read_older (GBytes *bytes, const KeiXmlMigration *steps, guint n_steps, KeiXmlIn
   return tree;
 }
 
-KeiTree *
-kei_xml_read_with_steps (GBytes *bytes, const KeiXmlMigration *steps, guint n_steps, KeiXmlInfo *info, GCancellable *cancellable, GError **error)
+static KeiTree *
+read_source (KeiXmlSource *source, const KeiXmlMigration *steps, guint n_steps, KeiXmlInfo *info, GCancellable *cancellable, GError **error)
 {
   g_autofree KeiXmlEvents *self = g_new0 (KeiXmlEvents, 1);
   KeiXmlInfo unwanted;
+  gboolean done = kei_xml_events_run (self, source, cancellable, error);
+  GBytes *bytes = done ? kei_xml_source_get_all (source, cancellable, error) : NULL;
   KeiTree *tree = NULL;
 
   info = info != NULL ? info : &unwanted;
-  if (kei_xml_events_run (self, bytes, cancellable, error))
-    {
-      *info = self->info;
-      tree = self->is_older ? read_older (bytes, steps, n_steps, info, cancellable, error) : finish_tree (self, bytes, error);
-    }
-  else
-    *info = self->info;
+  *info = self->info;
+  if (bytes != NULL)
+    tree = self->is_older ? read_older (bytes, steps, n_steps, info, cancellable, error) : finish_tree (self, bytes, error);
   kei_xml_events_clear (self);
   return tree;
+}
+
+KeiTree *
+kei_xml_read_with_steps (GBytes *bytes, const KeiXmlMigration *steps, guint n_steps, KeiXmlInfo *info, GCancellable *cancellable, GError **error)
+{
+  g_auto (KeiXmlSource) source = KEI_XML_SOURCE_OF_BYTES (bytes);
+
+  return read_source (&source, steps, n_steps, info, cancellable, error);
 }
 
 KeiTree *
@@ -95,18 +101,32 @@ kei_xml_read_bytes (GBytes *bytes, KeiXmlInfo *info, GCancellable *cancellable, 
   return kei_xml_read_with_steps (bytes, steps, n, info, cancellable, error);
 }
 
+KeiTree *
+kei_xml_read_stream (GInputStream *stream, KeiXmlInfo *info, GBytes **bytes, GCancellable *cancellable, GError **error)
+{
+  guint n;
+  const KeiXmlMigration *steps = kei_xml_get_migrations (&n);
+  g_auto (KeiXmlSource) source = KEI_XML_SOURCE_OF_STREAM (stream);
+  KeiTree *tree = read_source (&source, steps, n, info, cancellable, error);
+
+  if (tree != NULL && bytes != NULL)
+    *bytes = g_bytes_ref (source.bytes);
+  return tree;
+}
+
 KeiXmlClip *
 kei_xml_read_nodes (GBytes *bytes, GError **error)
 {
   g_autofree KeiXmlEvents *self = g_new0 (KeiXmlEvents, 1);
   g_autoptr (KeiXmlClip) clip = g_new0 (KeiXmlClip, 1);
+  g_auto (KeiXmlSource) source = KEI_XML_SOURCE_OF_BYTES (bytes);
   gboolean done;
 
   clip->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) kei_node_unref);
   clip->context = g_ptr_array_new_with_free_func ((GDestroyNotify) kei_node_unref);
   self->is_clip = TRUE;
   self->clip = clip;
-  done = kei_xml_events_run (self, bytes, NULL, error);
+  done = kei_xml_events_run (self, &source, NULL, error);
   if (done && self->is_older)
     {
       /* A clip lives for minutes: none of an older program is worth a migration. */

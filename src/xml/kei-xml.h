@@ -55,6 +55,13 @@ typedef struct
  * Errors: KEI_XML_ERROR and G_IO_ERROR_CANCELLED. (transfer full) */
 KeiTree *kei_xml_read_bytes (GBytes *bytes, KeiXmlInfo *info, GCancellable *cancellable, GError **error);
 
+/* The same from a stream, which is read no further than to the first thing wrong: what is refused is not held in memory.
+ * @bytes (nullable) gets all that was read, when it is a plan. Blocks; errors of the stream, too. (transfer full) */
+KeiTree *kei_xml_read_stream (GInputStream *stream, KeiXmlInfo *info, GBytes **bytes, GCancellable *cancellable, GError **error);
+
+/* Above this it is no plan: the longest Japanese comprehensive plans are a few megabytes, and all of it is held in memory. */
+#define KEI_XML_MAX_BYTES (G_GUINT64_CONSTANT (1) << 30)
+
 /* The canonical bytes of the whole file. Cannot fail: what a tree holds can be written. (transfer full) */
 GBytes *kei_xml_write (KeiTree *tree);
 

@@ -174,6 +174,42 @@ test_limits (void)
   assert_fails ("namespaces", namespaces->str, -1, KEI_XML_ERROR_REFUSED, 1, "repeated");
 }
 
+/* A stream is read to the first thing wrong and little further: what is refused never stands in memory. */
+static void
+test_stream (void)
+{
+  static const char head[] = HEAD "<content>\n<vision>", tail[] = "</vision></content></plan>";
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) piece = NULL, all = NULL;
+  g_autoptr (GInputStream) small = g_memory_input_stream_new ();
+  g_autoptr (GInputStream) large = g_memory_input_stream_new ();
+  g_autoptr (KeiTree) tree = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (text, "計"); /* three bytes: pieces end within it */
+  piece = g_string_free_to_bytes (g_steal_pointer (&text));
+  for (guint i = 0; i < 2; i++)
+    {
+      GMemoryInputStream *stream = G_MEMORY_INPUT_STREAM (i == 0 ? small : large);
+
+      g_memory_input_stream_add_data (stream, head, sizeof head - 1, NULL);
+      for (guint j = 0; j < (i == 0 ? 1 : 3000); j++)
+        g_memory_input_stream_add_bytes (stream, piece);
+      g_memory_input_stream_add_data (stream, tail, sizeof tail - 1, NULL);
+    }
+
+  tree = kei_xml_read_stream (small, NULL, &all, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (kei_node_get_text (kei_tree_get_root (tree), KEI_FIELD_VISION)), ==, g_bytes_get_size (piece));
+  g_assert_cmpuint (g_bytes_get_size (all), ==, sizeof head - 1 + g_bytes_get_size (piece) + sizeof tail - 1);
+
+  g_assert_null (kei_xml_read_stream (large, NULL, NULL, NULL, &error));
+  g_assert_error (error, KEI_XML_ERROR, KEI_XML_ERROR_REFUSED);
+  g_assert_cmpuint (kei_xml_error_get_line (error), ==, 2);
+  g_assert_cmpint (g_seekable_tell (G_SEEKABLE (large)), <, KEI_MAX_STRING + 1024 * 1024);
+}
+
 /* A value as long as a field may hold, of characters that are written the longest. */
 static KeiValue
 make_largest_value (const KeiFieldInfo *field)
@@ -408,6 +444,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/xml/reader/refused", test_refused);
   g_test_add_func ("/xml/reader/encodings", test_encodings);
   g_test_add_func ("/xml/reader/limits", test_limits);
+  g_test_add_func ("/xml/reader/stream", test_stream);
   g_test_add_func ("/xml/reader/largest", test_largest);
   g_test_add_func ("/xml/reader/canonical", test_canonical);
   g_test_add_func ("/xml/reader/newer", test_newer);
