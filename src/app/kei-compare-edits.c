@@ -151,34 +151,34 @@ make_pair (KeiSide side, KeiId here, KeiId there)
 }
 
 gboolean
-kei_compare_edits_join (const KeiPairKeeper *keeper, KeiSide whole_side, KeiId whole, KeiId partner, KeiId part)
+kei_compare_edits_join (const KeiPairKeeper *keeper, const KeiJoin *join)
 {
   Step step = begin (keeper);
+  gboolean is_keeper = join->side == keeper->side;
 
   /* The first origin that finds no partner makes a pair: so the pair that there is comes first, and is pinned. */
-  kei_pairing_writer_set_verdict (&step.writer, make_pair (whole_side, whole, partner), KEI_VERDICT_PINNED);
-  kei_pairing_writer_set_verdict (&step.writer, make_pair (whole_side, whole, part), KEI_VERDICT_NONE);
-  if (whole_side == keeper->side)
+  kei_pairing_writer_set_verdict (&step.writer, make_pair (join->side, join->whole, join->partner), KEI_VERDICT_PINNED);
+  add_origin (&step, is_keeper ? join->whole : join->partner, is_keeper ? join->partner : join->whole, is_keeper ? "merge" : "split");
+  for (guint i = 0; i < join->n_parts; i++)
     {
-      add_origin (&step, whole, partner, "merge");
-      add_origin (&step, whole, part, "merge");
+      kei_pairing_writer_set_verdict (&step.writer, make_pair (join->side, join->whole, join->parts[i]), KEI_VERDICT_NONE);
+      add_origin (&step, is_keeper ? join->whole : join->parts[i], is_keeper ? join->parts[i] : join->whole, is_keeper ? "merge" : "split");
     }
-  else
-    {
-      add_origin (&step, partner, whole, "split");
-      add_origin (&step, part, whole, "split");
-    }
-  return end (&step, whole_side == KEI_SIDE_OLD ? N_ ("confirmation of a split") : N_ ("confirmation of a merge"));
+  return end (&step, join->side == KEI_SIDE_OLD ? N_ ("confirmation of a split") : N_ ("confirmation of a merge"));
 }
 
 gboolean
-kei_compare_edits_part (const KeiPairKeeper *keeper, KeiSide whole_side, KeiId whole, KeiId part)
+kei_compare_edits_part (const KeiPairKeeper *keeper, const KeiJoin *join)
 {
   Step step = begin (keeper);
-  KeiNode *origin = whole_side == keeper->side ? find_origin (&step, whole, part) : find_origin (&step, part, whole);
 
-  if (origin != NULL)
-    kei_edit_remove (step.writer.edit, kei_node_get_id (origin));
-  kei_pairing_writer_set_verdict (&step.writer, make_pair (whole_side, whole, part), KEI_VERDICT_FORBIDDEN);
-  return end (&step, whole_side == KEI_SIDE_OLD ? N_ ("refusal of a split") : N_ ("refusal of a merge"));
+  for (guint i = 0; i < join->n_parts; i++)
+    {
+      KeiNode *origin = join->side == keeper->side ? find_origin (&step, join->whole, join->parts[i]) : find_origin (&step, join->parts[i], join->whole);
+
+      if (origin != NULL)
+        kei_edit_remove (step.writer.edit, kei_node_get_id (origin));
+      kei_pairing_writer_set_verdict (&step.writer, make_pair (join->side, join->whole, join->parts[i]), KEI_VERDICT_FORBIDDEN);
+    }
+  return end (&step, join->side == KEI_SIDE_OLD ? N_ ("refusal of a split") : N_ ("refusal of a merge"));
 }

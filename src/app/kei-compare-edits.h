@@ -27,11 +27,20 @@ gboolean kei_compare_edits_forget (const KeiPairKeeper *keeper, KeiIdPair ids);
 gboolean kei_compare_edits_type_reason (const KeiPairKeeper *keeper, KeiIdPair ids, const char *reason);
 gboolean kei_compare_edits_set_remarks (const KeiPairKeeper *keeper, KeiIdPair ids, KeiPairRemarks remarks);
 
-/* Says that @part comes from, or went into, @whole, which is paired with @partner on the part's side: a split where the whole is
- * the earlier one, else a merge. It is kept as the origins of the items, as if they had been copied from there, with @whole
- * and @partner pinned. */
-gboolean kei_compare_edits_join (const KeiPairKeeper *keeper, KeiSide whole_side, KeiId whole, KeiId partner, KeiId part);
-/* Says that the two have nothing to do with each other, and ends the origin that says so. */
-gboolean kei_compare_edits_part (const KeiPairKeeper *keeper, KeiSide whole_side, KeiId whole, KeiId part);
+/* A split or merge: the whole, what it is paired with, and the parts that have no partner of their own. */
+typedef struct
+{
+  KeiSide side; /* on which the whole stands: OLD for a split, NEW for a merge */
+  KeiId whole;
+  KeiId partner;
+  const KeiId *parts; /* (unowned): on the partner's side */
+  guint n_parts;
+} KeiJoin;
+
+/* Says that it is so. It is kept as the origins of the items, as if they had been copied from there, with @whole and
+ * @partner pinned. */
+gboolean kei_compare_edits_join (const KeiPairKeeper *keeper, const KeiJoin *join);
+/* Says that the parts have nothing to do with the whole, and ends the origins that say so. */
+gboolean kei_compare_edits_part (const KeiPairKeeper *keeper, const KeiJoin *join);
 
 G_END_DECLS

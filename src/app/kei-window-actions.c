@@ -107,6 +107,7 @@ typedef enum {
   WHEN_NODE = 1 << 1, /* the selected thing is no list and not the plan */
   WHEN_UNDO = 1 << 2,
   WHEN_REDO = 1 << 3,
+  WHEN_EDITING = 1 << 4, /* not while the plan is compared */
 } When;
 
 static const struct
@@ -117,15 +118,15 @@ static const struct
 } editor_actions[] = {
   { "doc.undo", undo, WHEN_EDITABLE | WHEN_UNDO },
   { "doc.redo", redo, WHEN_EDITABLE | WHEN_REDO },
-  { "node.add-after", add_after, WHEN_EDITABLE },
-  { "node.add-child", add_child, WHEN_EDITABLE },
-  { "node.rename", rename_node, 0 },
-  { "node.duplicate", duplicate, WHEN_EDITABLE | WHEN_NODE },
-  { "node.delete", delete, WHEN_EDITABLE | WHEN_NODE },
-  { "node.move-up", move_up, WHEN_EDITABLE | WHEN_NODE },
-  { "node.move-down", move_down, WHEN_EDITABLE | WHEN_NODE },
-  { "node.indent", indent, WHEN_EDITABLE | WHEN_NODE },
-  { "node.outdent", outdent, WHEN_EDITABLE | WHEN_NODE },
+  { "node.add-after", add_after, WHEN_EDITABLE | WHEN_EDITING },
+  { "node.add-child", add_child, WHEN_EDITABLE | WHEN_EDITING },
+  { "node.rename", rename_node, WHEN_EDITING },
+  { "node.duplicate", duplicate, WHEN_EDITABLE | WHEN_EDITING | WHEN_NODE },
+  { "node.delete", delete, WHEN_EDITABLE | WHEN_EDITING | WHEN_NODE },
+  { "node.move-up", move_up, WHEN_EDITABLE | WHEN_EDITING | WHEN_NODE },
+  { "node.move-down", move_down, WHEN_EDITABLE | WHEN_EDITING | WHEN_NODE },
+  { "node.indent", indent, WHEN_EDITABLE | WHEN_EDITING | WHEN_NODE },
+  { "node.outdent", outdent, WHEN_EDITABLE | WHEN_EDITING | WHEN_NODE },
 };
 
 /* Those that need the clipboard too. */
@@ -135,9 +136,9 @@ static const struct
   void (*run) (KeiEditor *editor, GdkClipboard *clipboard);
   When when;
 } clipboard_actions[] = {
-  { "node.cut", kei_clipboard_cut, WHEN_EDITABLE | WHEN_NODE },
-  { "node.copy", kei_clipboard_copy, WHEN_NODE },
-  { "node.paste", kei_clipboard_paste, WHEN_EDITABLE },
+  { "node.cut", kei_clipboard_cut, WHEN_EDITABLE | WHEN_EDITING | WHEN_NODE },
+  { "node.copy", kei_clipboard_copy, WHEN_EDITING | WHEN_NODE },
+  { "node.paste", kei_clipboard_paste, WHEN_EDITABLE | WHEN_EDITING },
 };
 
 static void
@@ -230,7 +231,7 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkDirectionType direction = g_variant_get_boolean (parameter) ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD;
 
   /* Past the last pane the header bar takes its turn. */
-  if (self->page == NULL || !kei_plan_page_cycle_focus (self->page, direction))
+  if (self->page == NULL || !(_kei_window_is_comparing (self) ? kei_compare_page_cycle_focus (self->compare, direction) : kei_plan_page_cycle_focus (self->page, direction)))
     gtk_widget_child_focus (self->header, GTK_DIR_TAB_FORWARD);
 }
 
@@ -267,14 +268,16 @@ find_out (KeiEditor *editor)
 void
 _kei_window_update_actions (KeiWindow *self)
 {
-  When now = self->editor == NULL ? 0 : find_out (self->editor);
+  When now = self->editor == NULL ? 0 : find_out (self->editor) | (_kei_window_is_comparing (self) ? 0 : WHEN_EDITING);
 
   for (guint i = 0; i < G_N_ELEMENTS (editor_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), editor_actions[i].name, self->editor != NULL && (editor_actions[i].when & ~now) == 0);
   for (guint i = 0; i < G_N_ELEMENTS (clipboard_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), clipboard_actions[i].name, self->editor != NULL && (clipboard_actions[i].when & ~now) == 0);
   for (guint i = 0; i < G_N_ELEMENTS (find_actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), find_actions[i].name, self->editor != NULL);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), find_actions[i].name, (now & WHEN_EDITING) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare-saved", self->editor != NULL && kei_document_get_saved (kei_editor_get_document (self->editor)) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.mode", self->editor != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", (now & WHEN_EDITABLE) != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", (now & WHEN_EDITABLE) != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "doc.report", self->editor != NULL);

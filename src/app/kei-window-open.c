@@ -105,12 +105,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_handle_id (&self->loading_id, g_source_remove);
   if (tree == NULL)
-    show_error (self, error);
+    {
+      g_clear_object (&self->compare_next);
+      show_error (self, error);
+    }
   else
     {
       _kei_window_show_plan (self, tree, file, TRUE);
       show_read_only (self, &info);
       _kei_window_remember (self);
+      _kei_window_begin_pending_compare (self);
     }
   come_up (self);
   g_clear_object (&self->loading);

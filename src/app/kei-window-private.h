@@ -2,6 +2,7 @@
 /* For the kei-window*.c files only. */
 #pragma once
 
+#include "kei-compare-page.h"
 #include "kei-file.h"
 #include "kei-plan-page.h"
 #include "kei-window.h"
@@ -27,6 +28,18 @@ struct _KeiWindow
   KeiFile *next;         /* owned, nullable: takes the place of `file` when it could be read */
   guint loading_id;
 
+  /* What the plan is compared with; all of it goes with the plan. */
+  char *mode;               /* owned: KEI_WINDOW_MODE_… */
+  KeiComparePage *compare;  /* unowned, in compare_slot, nullable */
+  KeiCompareSide *own_side; /* owned, nullable: with the page */
+  KeiFile *other_file;      /* owned, nullable: what is or was read */
+  GCancellable *reading;    /* owned, nullable: while it is */
+  guint reading_id;
+  GFile *compare_next;     /* owned, nullable: to be compared with the plan that is being opened */
+  KeiWindow *other_window; /* unowned, nullable: where the other plan is open; told when it goes */
+  KeiId other_node;        /* to be edited there, as soon as it is open */
+  KeiField other_field;
+
   GtkWidget *text; /* weak, nullable: the text field with the focus */
 
   /* Of pages that are not always there: nullable */
@@ -39,7 +52,10 @@ struct _KeiWindow
   AdwWindowTitle *title;
   GtkStack *stack;
   AdwBin *welcome_slot;
+  GtkStack *mode_stack;
   AdwBin *page_slot;
+  AdwBin *compare_slot;
+  GtkWidget *modes;
   GtkWidget *outline_button;
   GtkWidget *new_button;
   AdwSplitButton *open_button;
@@ -68,6 +84,19 @@ char *_kei_window_dup_file_name (KeiWindow *self);
 void _kei_window_class_install_actions (KeiWindowClass *klass);
 /* Says which actions make sense now. */
 void _kei_window_update_actions (KeiWindow *self);
+
+/* kei-window-compare.c */
+void _kei_window_class_install_compare_actions (GtkWidgetClass *klass);
+gboolean _kei_window_is_comparing (KeiWindow *self);
+/* The window's mode is another one. @before: the one it was. */
+void _kei_window_enter_mode (KeiWindow *self, const char *before);
+void _kei_window_insert_compare_actions (KeiWindow *self);
+/* Forgets what was compared: the plan goes. */
+void _kei_window_drop_compare (KeiWindow *self);
+void _kei_window_note_saved_for_compare (KeiWindow *self);
+void _kei_window_begin_pending_compare (KeiWindow *self);
+/* Another window may have opened the other plan. */
+void _kei_window_follow_other (KeiWindow *self);
 
 /* kei-window-open.c */
 void _kei_window_class_install_open_actions (GtkWidgetClass *klass);

@@ -123,6 +123,7 @@ note_saved (Request *request, KeiTree *tree)
   _kei_window_outside_changed_cb (self);
   _kei_window_update_title (self);
   _kei_window_update_actions (self);
+  _kei_window_note_saved_for_compare (self);
   _kei_window_remember (self);
 }
 

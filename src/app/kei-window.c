@@ -21,6 +21,7 @@ G_DEFINE_FINAL_TYPE (KeiWindow, kei_window, ADW_TYPE_APPLICATION_WINDOW)
 enum {
   PROP_0,
   PROP_EDITOR,
+  PROP_MODE,
   N_PROPS
 };
 
@@ -128,14 +129,27 @@ update_undo (KeiWindow *self)
   gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
 }
 
+/* Finding and the SDGs belong to editing. */
+static void
+update_mode_buttons (KeiWindow *self)
+{
+  gboolean comparing = _kei_window_is_comparing (self);
+
+  gtk_widget_set_visible (self->find_button, self->editor != NULL && !comparing);
+  gtk_widget_set_visible (self->sdg_button, self->editor != NULL && !comparing);
+  gtk_widget_set_tooltip_text (self->outline_button, comparing ? _ ("List of changes (F9)") : _ ("Outline (F9)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->outline_button), GTK_ACCESSIBLE_PROPERTY_LABEL, comparing ? _ ("List of changes") : _ ("Outline"), -1);
+}
+
 /* The welcome page has its own ways to a plan; buttons for what is not there would only be in the way. */
 static void
 update_buttons (KeiWindow *self)
 {
-  GtkWidget *buttons[] = { self->outline_button, self->new_button, GTK_WIDGET (self->open_button), self->undo_button, self->redo_button, self->header_separator, self->find_button, self->sdg_button };
+  GtkWidget *buttons[] = { self->outline_button, self->new_button, GTK_WIDGET (self->open_button), self->undo_button, self->redo_button, self->header_separator, self->modes };
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     gtk_widget_set_visible (buttons[i], self->editor != NULL);
+  update_mode_buttons (self);
 }
 
 static void
@@ -209,6 +223,49 @@ insert_view_actions (KeiWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (group));
 }
 
+/* --- Modes --- */
+
+static void
+set_mode (KeiWindow *self, const char *mode)
+{
+  g_autofree char *before = g_steal_pointer (&self->mode);
+
+  self->mode = g_strdup (mode);
+  _kei_window_enter_mode (self, before);
+  if (g_strcmp0 (before, mode) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
+}
+
+const char *
+kei_window_get_mode (KeiWindow *self)
+{
+  g_return_val_if_fail (KEI_IS_WINDOW (self), NULL);
+
+  return self->mode;
+}
+
+void
+kei_window_set_mode (KeiWindow *self, const char *mode)
+{
+  g_return_if_fail (KEI_IS_WINDOW (self));
+  g_return_if_fail (g_strcmp0 (mode, KEI_WINDOW_MODE_EDIT) == 0 || g_strcmp0 (mode, KEI_WINDOW_MODE_COMPARE) == 0);
+
+  if (self->editor == NULL || g_str_equal (mode, self->mode))
+    return;
+  kei_editor_break_step (self->editor);
+  set_mode (self, mode);
+  if (_kei_window_is_comparing (self))
+    _kei_window_insert_compare_actions (self);
+  else
+    insert_view_actions (self);
+  update_mode_buttons (self);
+  _kei_window_update_actions (self);
+  if (_kei_window_is_comparing (self))
+    kei_compare_page_cycle_focus (self->compare, GTK_DIR_TAB_FORWARD);
+  else
+    kei_plan_page_cycle_focus (self->page, GTK_DIR_TAB_FORWARD);
+}
+
 void
 _kei_window_show_plan (KeiWindow *self, KeiTree *tree, KeiFile *file, gboolean saved)
 {
@@ -222,10 +279,12 @@ _kei_window_show_plan (KeiWindow *self, KeiTree *tree, KeiFile *file, gboolean s
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->read_only_bar), FALSE);
   _kei_window_outside_changed_cb (self);
 
+  _kei_window_drop_compare (self);
   g_set_object (&self->editor, NULL);
   self->editor = kei_editor_new (document, kei_id_source_new_random ());
   self->page = KEI_PLAN_PAGE (kei_plan_page_new (self->editor));
   adw_bin_set_child (self->page_slot, GTK_WIDGET (self->page));
+  set_mode (self, KEI_WINDOW_MODE_EDIT);
   insert_view_actions (self);
   if (get_settings (self) != NULL)
     kei_plan_page_keep_widths (self->page, get_settings (self));
@@ -329,6 +388,22 @@ kei_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_EDITOR:
       g_value_set_object (value, self->editor);
       break;
+    case PROP_MODE:
+      g_value_set_string (value, self->mode);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kei_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_MODE:
+      kei_window_set_mode (KEI_WINDOW (object), g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -347,6 +422,8 @@ kei_window_dispose (GObject *object)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
   g_clear_weak_pointer (&self->text);
   self->page = NULL;
+  _kei_window_drop_compare (self);
+  g_clear_object (&self->compare_next);
   /* The switches hold the page, which must not outlive the window. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_WINDOW);
@@ -357,17 +434,28 @@ kei_window_dispose (GObject *object)
 }
 
 static void
+kei_window_finalize (GObject *object)
+{
+  g_free (KEI_WINDOW (object)->mode);
+  G_OBJECT_CLASS (kei_window_parent_class)->finalize (object);
+}
+
+static void
 kei_window_class_init (KeiWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = kei_window_get_property;
+  object_class->set_property = kei_window_set_property;
   object_class->dispose = kei_window_dispose;
+  object_class->finalize = kei_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = kei_window_close_request;
 
   properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, KEI_TYPE_EDITOR,
                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MODE] = g_param_spec_string ("mode", NULL, NULL, KEI_WINDOW_MODE_EDIT,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_signal_new ("stays-open", KEI_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -378,7 +466,10 @@ kei_window_class_init (KeiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, welcome_slot);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, mode_stack);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, page_slot);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, compare_slot);
+  gtk_widget_class_bind_template_child (widget_class, KeiWindow, modes);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, open_button);
@@ -393,6 +484,7 @@ kei_window_class_init (KeiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, KeiWindow, read_only_label);
   _kei_window_class_install_actions (klass);
+  _kei_window_class_install_compare_actions (widget_class);
   _kei_window_class_install_open_actions (widget_class);
   _kei_window_class_install_save_actions (widget_class);
 }
@@ -400,7 +492,9 @@ kei_window_class_init (KeiWindowClass *klass)
 static void
 kei_window_init (KeiWindow *self)
 {
+  self->mode = g_strdup (KEI_WINDOW_MODE_EDIT);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (_kei_window_follow_other), NULL);
   kei_late_menu_set (self->menu_button, self->main_menu);
   kei_split_button_name_menu (GTK_WIDGET (self->open_button), _ ("Recent plans"));
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define KEI_TYPE_WINDOW (kei_window_get_type ())
 G_DECLARE_FINAL_TYPE (KeiWindow, kei_window, KEI, WINDOW, AdwApplicationWindow)
 
-/* Property: "editor" (KeiEditor, nullable, read-only), another one for each plan.
+/* Properties: "editor" (KeiEditor, nullable, read-only), another one for each plan; "mode" (string).
  * Signal: "stays-open" (self): it was to be closed, and the person kept it for its unsaved work. */
 KeiWindow *kei_window_new (AdwApplication *application);
 
@@ -32,6 +32,15 @@ void kei_window_open_file (KeiWindow *self, GFile *location);
 GFile *kei_window_get_location (KeiWindow *self);
 
 gboolean kei_window_has_unsaved_work (KeiWindow *self);
+
+/* What the window does with its plan: "edit" or "compare"; property "mode", action win.mode. */
+#define KEI_WINDOW_MODE_EDIT "edit"
+#define KEI_WINDOW_MODE_COMPARE "compare"
+const char *kei_window_get_mode (KeiWindow *self); /* (transfer none) */
+void kei_window_set_mode (KeiWindow *self, const char *mode);
+
+/* Shows the window's plan beside another: one in a file, or with NULL its own saved state. There must be a plan. */
+void kei_window_compare_with (KeiWindow *self, GFile *earlier);
 
 void kei_window_add_toast (KeiWindow *self, const char *text);
 

@@ -152,8 +152,9 @@ test_split (gconstpointer data)
 {
   Desk desk = make_desk (GPOINTER_TO_UINT (data));
   KeiId whole = item (&desk, KEI_SIDE_OLD, 0), partner = item (&desk, KEI_SIDE_NEW, 1), part = item (&desk, KEI_SIDE_NEW, 0);
+  KeiJoin join = { KEI_SIDE_OLD, whole, partner, &part, 1 };
 
-  g_assert_true (kei_compare_edits_join (&desk.keeper, KEI_SIDE_OLD, whole, partner, part));
+  g_assert_true (kei_compare_edits_join (&desk.keeper, &join));
   assert_undo_label (&desk, "confirmation of a split");
   for (guint again = 0; again < 2; again++)
     {
@@ -167,9 +168,9 @@ test_split (gconstpointer data)
       g_assert_cmphex (shares[0].part, ==, part);
       g_assert_true (shares[0].by_origin);
       if (again == 0) /* saying it twice says no more */
-        g_assert_true (kei_compare_edits_join (&desk.keeper, KEI_SIDE_OLD, whole, partner, part));
+        g_assert_true (kei_compare_edits_join (&desk.keeper, &join));
     }
-  g_assert_true (kei_compare_edits_part (&desk.keeper, KEI_SIDE_OLD, whole, part));
+  g_assert_true (kei_compare_edits_part (&desk.keeper, &join));
   assert_undo_label (&desk, "refusal of a split");
   {
     g_autoptr (KeiPairing) pairing = pair_again (&desk);
@@ -187,11 +188,12 @@ test_merge (gconstpointer data)
 {
   Desk desk = make_desk (GPOINTER_TO_UINT (data));
   KeiId whole = item (&desk, KEI_SIDE_NEW, 3), partner = item (&desk, KEI_SIDE_OLD, 2), part = item (&desk, KEI_SIDE_OLD, 1);
+  KeiJoin join = { KEI_SIDE_NEW, whole, partner, &part, 1 };
   g_autoptr (KeiPairing) pairing = NULL;
   const KeiShare *shares;
   guint n;
 
-  g_assert_true (kei_compare_edits_join (&desk.keeper, KEI_SIDE_NEW, whole, partner, part));
+  g_assert_true (kei_compare_edits_join (&desk.keeper, &join));
   assert_undo_label (&desk, "confirmation of a merge");
   pairing = pair_again (&desk);
   g_assert_cmphex (kei_pairing_find (pairing, KEI_SIDE_NEW, whole)->old_id, ==, partner);

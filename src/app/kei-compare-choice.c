@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-compare-choice.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-file-picker.h"
+#include "kei-recent-row.h"
+
+#define MAX_RECENT 6
+
+struct _KeiCompareChoice
+{
+  AdwBin parent_instance;
+
+  GCancellable *cancellable; /* owned: of the looks whether a file is there */
+  GtkCheckButton *first;     /* unowned: of the radio buttons, or NULL */
+  GtkCheckButton *chosen;    /* unowned, or NULL */
+  GHashTable *known;         /* owned: the files that have a row */
+
+  GtkListBox *list;     /* unowned, a child */
+  GtkWidget *other_row; /* unowned, a child, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (KeiCompareChoice, kei_compare_choice, ADW_TYPE_BIN)
+
+static guint changed_signal;
+
+gboolean
+kei_compare_choice_has_chosen (KeiCompareChoice *self)
+{
+  g_return_val_if_fail (KEI_IS_COMPARE_CHOICE (self), FALSE);
+
+  return self->chosen != NULL;
+}
+
+GFile *
+kei_compare_choice_get_file (KeiCompareChoice *self)
+{
+  g_return_val_if_fail (KEI_IS_COMPARE_CHOICE (self), NULL);
+
+  return self->chosen != NULL ? g_object_get_data (G_OBJECT (self->chosen), "kei-file") : NULL;
+}
+
+static void
+toggled_cb (KeiCompareChoice *self, GtkCheckButton *radio)
+{
+  if (!gtk_check_button_get_active (radio))
+    return;
+  self->chosen = radio;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* @position: as of gtk_list_box_insert(). */
+static GtkCheckButton *
+add_row (KeiCompareChoice *self, GFile *file, const char *title, const char *subtitle, int position)
+{
+  GtkWidget *row = adw_action_row_new (), *radio = gtk_check_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  gtk_widget_set_valign (radio, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (radio), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (radio), self->first);
+  if (self->first == NULL)
+    self->first = GTK_CHECK_BUTTON (radio);
+  if (file != NULL)
+    {
+      g_object_set_data_full (G_OBJECT (radio), "kei-file", g_object_ref (file), g_object_unref);
+      g_hash_table_add (self->known, g_object_ref (file));
+    }
+  g_signal_connect_object (radio, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), radio);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), radio);
+  gtk_list_box_insert (self->list, row, position);
+  return GTK_CHECK_BUTTON (radio);
+}
+
+void
+kei_compare_choice_add_saved (KeiCompareChoice *self, const char *title, const char *subtitle)
+{
+  g_return_if_fail (KEI_IS_COMPARE_CHOICE (self));
+
+  add_row (self, NULL, title, subtitle, -1);
+}
+
+/* --- Suggestions --- */
+
+typedef struct
+{
+  KeiCompareChoice *self; /* unowned: the look is cancelled when it goes */
+  char *title;
+  char *subtitle;
+} Suggestion;
+
+static void
+suggestion_free (Suggestion *suggestion)
+{
+  g_free (suggestion->title);
+  g_free (suggestion->subtitle);
+  g_free (suggestion);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Suggestion, suggestion_free)
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
+  g_autoptr (Suggestion) suggestion = data;
+  GtkCheckButton *radio;
+
+  if (info == NULL || g_hash_table_contains (suggestion->self->known, source))
+    return;
+  radio = add_row (suggestion->self, G_FILE (source), suggestion->title, suggestion->subtitle, 0);
+  /* The likeliest, unless the person was quicker. */
+  if (suggestion->self->chosen == NULL)
+    gtk_check_button_set_active (radio, TRUE);
+}
+
+void
+kei_compare_choice_suggest (KeiCompareChoice *self, GFile *file, const char *title, const char *subtitle)
+{
+  Suggestion *suggestion;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (KEI_IS_COMPARE_CHOICE (self));
+
+  name = g_file_get_basename (file);
+  suggestion = g_new0 (Suggestion, 1);
+  suggestion->self = self;
+  suggestion->title = title != NULL ? g_strdup (title) : g_filename_display_name (name);
+  suggestion->subtitle = g_strdup (subtitle);
+  g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, self->cancellable, looked_cb, suggestion);
+}
+
+/* --- Another file --- */
+
+static void
+picked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KeiCompareChoice) self = data;
+  g_autoptr (GListModel) files = kei_file_picker_open_finish (result, NULL);
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *place = NULL;
+
+  if (file == NULL)
+    return;
+  name = g_file_get_basename (file);
+  shown = g_filename_display_name (name);
+  place = g_file_get_parse_name (file);
+  gtk_check_button_set_active (add_row (self, file, shown, place, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->other_row))), TRUE);
+}
+
+static void
+row_activated_cb (KeiCompareChoice *self, GtkListBoxRow *row)
+{
+  g_autoptr (GListModel) filters = NULL;
+  KeiFilePickerOptions options = { .title = _ ("Choose a Plan"), .accept = _ ("_Choose") };
+
+  if (GTK_WIDGET (row) != self->other_row)
+    return;
+  filters = kei_file_picker_create_filters (_ ("Plans"), "keikaku");
+  options.filters = filters;
+  kei_file_picker_open_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &options, NULL, picked_cb, g_object_ref (self));
+}
+
+void
+kei_compare_choice_add_recent (KeiCompareChoice *self, GFile *except)
+{
+  g_autoptr (GPtrArray) plans = kei_recent_list (MAX_RECENT);
+
+  g_return_if_fail (KEI_IS_COMPARE_CHOICE (self));
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (plans->pdata[i]));
+      g_autofree char *place = g_file_get_parse_name (file);
+
+      if (except == NULL || !g_file_equal (file, except))
+        add_row (self, file, gtk_recent_info_get_display_name (plans->pdata[i]), place, -1);
+    }
+  self->other_row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->other_row), _ ("Another File…"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self->other_row), gtk_image_new_from_icon_name ("document-open-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->other_row), TRUE);
+  gtk_list_box_append (self->list, self->other_row);
+}
+
+/* --- The object --- */
+
+static void
+kei_compare_choice_dispose (GObject *object)
+{
+  KeiCompareChoice *self = KEI_COMPARE_CHOICE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->known, g_hash_table_unref);
+  G_OBJECT_CLASS (kei_compare_choice_parent_class)->dispose (object);
+}
+
+static void
+kei_compare_choice_class_init (KeiCompareChoiceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kei_compare_choice_dispose;
+  changed_signal = g_signal_new ("changed", KEI_TYPE_COMPARE_CHOICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kei_compare_choice_init (KeiCompareChoice *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->known = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal, g_object_unref, NULL);
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+kei_compare_choice_new (const char *title)
+{
+  KeiCompareChoice *self = g_object_new (KEI_TYPE_COMPARE_CHOICE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* For the kei-compare-page*.c files only.
+ *
+ *   kei-compare-page.c       the two sides, what is compared, and which of the states is shown
+ *   kei-compare-page-rows.c  the list of paired rows: texts, selection, dragging, menu
+ *   kei-compare-page-desk.c  what is chosen, and what is said about it */
+#pragma once
+
+#include "kei-compare-changes.h"
+#include "kei-compare-desk.h"
+#include "kei-compare-edits.h"
+#include "kei-compare-model.h"
+#include "kei-compare-page.h"
+#include "kei-comparer.h"
+#include "kei-form-typing.h"
+#include "kei-pair-look.h"
+
+G_BEGIN_DECLS
+
+struct _KeiComparePage
+{
+  AdwBin parent_instance;
+
+  KeiCompareSide *own;   /* owned */
+  KeiCompareSide *other; /* owned, nullable */
+  KeiSide own_side;
+  KeiComparer *comparer;         /* owned */
+  KeiCompareModel *model;        /* owned */
+  GtkSingleSelection *selection; /* owned */
+  KeiPairLook *look;             /* owned */
+  GSettings *settings;           /* owned, nullable */
+  KeiPairingRecord *record;      /* owned, nullable: what the plans say now, which may be newer than what is compared */
+  KeiFormTyping typing;
+  KeiIdPair shown;     /* what the desk shows */
+  gboolean quiet;      /* the selection changes because the page says so */
+  gboolean was_there;  /* a whole comparison of these two was shown */
+  guint progress_id;   /* the source that shows how far it is, or 0 */
+  guint scroll_id;     /* the tick that scrolls once more, or 0 */
+  int rule;            /* the one that is chosen, or -1 */
+  char *notice;        /* owned, nullable */
+  KeiSide wanted_side; /* a node that is to be revealed when it is there */
+  KeiId wanted;
+
+  /* While a row is dragged onto another. */
+  KeiSide drag_side;
+  KeiId drag_id;
+
+  /* Template references */
+  GtkStack *stack;
+  AdwFlap *flap;
+  GtkWidget *changes_slot;
+  KeiCompareChanges *changes;
+  GtkWidget *head[2];
+  GtkLabel *tags[2];
+  GtkLabel *titles[2];
+  GtkLabel *states[2];
+  GtkSpinner *spinner;
+  GtkWidget *swap_button;
+  GtkLabel *notice_label;
+  GtkStack *body;
+  GtkWidget *list;
+  GtkWidget *overview;
+  AdwStatusPage *same_page;
+  GtkRevealer *desk_revealer;
+  KeiCompareDesk *desk;
+  GtkLabel *busy_label;
+  GtkProgressBar *busy_bar;
+  AdwStatusPage *error_page;
+};
+
+/* kei-compare-page.c */
+/* The comparison that is shown, or NULL. */
+KeiComparisonRows *_kei_compare_page_get_rows (KeiComparePage *self);
+
+/* kei-compare-page-rows.c */
+void _kei_compare_page_build_list (KeiComparePage *self);
+/* Other rows or another filter: what was chosen stays so. */
+void _kei_compare_page_update_rows (KeiComparePage *self);
+/* Chooses a row and brings it into view. */
+void _kei_compare_page_go_to (KeiComparePage *self, guint row);
+/* The row that is chosen, or KEI_ROW_NONE; and the title that it is or belongs to. */
+guint _kei_compare_page_get_row (KeiComparePage *self);
+guint _kei_compare_page_get_title (KeiComparePage *self);
+void _kei_compare_page_install_row_actions (GtkWidgetClass *klass);
+
+/* kei-compare-page-desk.c */
+void _kei_compare_page_update_desk (KeiComparePage *self);
+void _kei_compare_page_connect_desk (KeiComparePage *self);
+/* Pairs two by hand. */
+void _kei_compare_page_pair (KeiComparePage *self, KeiIdPair ids);
+void _kei_compare_page_install_desk_actions (GtkWidgetClass *klass);
+
+G_END_DECLS

@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-compare-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-compare-content.h"
+#include "kei-compare-words.h"
+#include "kei-list-scroll.h"
+#include "kei-overview.h"
+#include "kei-pair-row.h"
+#include "kei-settings.h"
+
+#define N_AFTER 6 /* rows below one that is gone to that are in view too */
+
+/* --- What is chosen --- */
+
+guint
+_kei_compare_page_get_row (KeiComparePage *self)
+{
+  return kei_compare_model_get_row (self->model, gtk_single_selection_get_selected (self->selection));
+}
+
+/* What is told elsewhere leads there. */
+guint
+_kei_compare_page_get_title (KeiComparePage *self)
+{
+  KeiComparisonRows *rows = _kei_compare_page_get_rows (self);
+  guint index = _kei_compare_page_get_row (self);
+
+  if (rows == NULL || index == KEI_ROW_NONE || !kei_comparison_rows_is_complete (rows))
+    return KEI_ROW_NONE;
+  if (kei_comparison_rows_get (rows, index)->kind == KEI_ROW_ELSEWHERE)
+    index = kei_comparison_rows_find_told (rows, index);
+  while (index != KEI_ROW_NONE && kei_comparison_rows_get (rows, index)->kind != KEI_ROW_TITLE)
+    {
+      if (kei_comparison_rows_get (rows, index)->kind == KEI_ROW_GROUP)
+        return KEI_ROW_NONE;
+      index = kei_comparison_rows_get (rows, index)->parent;
+    }
+  return index;
+}
+
+static void
+select_position (KeiComparePage *self, guint position)
+{
+  self->quiet = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->quiet = FALSE;
+}
+
+static void
+show_current (KeiComparePage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  kei_overview_set_current (KEI_OVERVIEW (self->overview), position == GTK_INVALID_LIST_POSITION ? G_MAXUINT : position);
+}
+
+static void
+selected_cb (KeiComparePage *self)
+{
+  show_current (self);
+  if (self->quiet)
+    return;
+  self->rule = -1;
+  kei_compare_changes_show_row (self->changes, _kei_compare_page_get_title (self));
+  _kei_compare_page_update_desk (self);
+}
+
+static gboolean
+scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (list, KEI_TYPE_COMPARE_PAGE));
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->scroll_id = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    kei_list_scroll_to (list, position);
+  return G_SOURCE_REMOVE;
+}
+
+/* What comes from below comes with some of what follows it; a frame later it is seen whether all of that had room. */
+static void
+bring_into_view (KeiComparePage *self, guint before, guint position)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  if (before != GTK_INVALID_LIST_POSITION && before > position)
+    {
+      kei_list_scroll_to (self->list, position);
+      return;
+    }
+  kei_list_scroll_to (self->list, MIN (position + N_AFTER, n - 1));
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (self->list, scroll_cb, NULL, NULL);
+}
+
+void
+_kei_compare_page_go_to (KeiComparePage *self, guint row)
+{
+  guint position = kei_compare_model_find (self->model, row, TRUE);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  bring_into_view (self, gtk_single_selection_get_selected (self->selection), position);
+  select_position (self, position);
+  show_current (self);
+  _kei_compare_page_update_desk (self);
+}
+
+/* --- Other rows --- */
+
+/* What a row is known by in other rows. */
+typedef struct
+{
+  gboolean is_known;
+  KeiId ids[2];
+  guint8 kind;
+  guint16 field;
+  guint32 start[2];
+} Known;
+
+static Known
+get_known (KeiComparisonRows *rows, guint index)
+{
+  Known known = { 0 };
+  const KeiComparisonRow *row;
+
+  if (rows == NULL || index == KEI_ROW_NONE || index >= kei_comparison_rows_get_n (rows))
+    return known;
+  row = kei_comparison_rows_get (rows, index);
+  known.is_known = TRUE;
+  known.kind = row->kind;
+  known.field = row->field;
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    {
+      known.ids[side] = row->nodes[side] != NULL ? kei_node_get_id (row->nodes[side]) : KEI_ID_NONE;
+      known.start[side] = row->ranges[side].start;
+    }
+  return known;
+}
+
+/* The row that is @known now: where its node is, and there the line that it was. */
+static guint
+find_known (KeiComparisonRows *rows, const Known *known)
+{
+  guint found = KEI_ROW_NONE;
+
+  for (int side = KEI_SIDE_NEW; known->is_known && found == KEI_ROW_NONE && side >= KEI_SIDE_OLD; side--)
+    if (known->ids[side] != KEI_ID_NONE)
+      {
+        guint n = kei_comparison_rows_get_n (rows);
+        guint at = kei_comparison_rows_find (rows, side, known->ids[side]);
+
+        found = at;
+        for (; at != KEI_ROW_NONE && at < n; at++)
+          {
+            Known other = get_known (rows, at);
+
+            if (other.ids[side] != known->ids[side])
+              break;
+            if (other.kind == known->kind && other.field == known->field && other.start[side] <= known->start[side])
+              found = at;
+          }
+      }
+  return found;
+}
+
+static void
+update_overview (KeiComparePage *self)
+{
+  guint n;
+  g_autofree guint8 *signs = kei_compare_model_dup_signs (self->model, &n);
+
+  for (guint i = 0; i < n; i++)
+    signs[i] = kei_compare_words_get_sign (signs[i]);
+  kei_overview_set_rows (KEI_OVERVIEW (self->overview), signs, NULL, n);
+  show_current (self);
+}
+
+void
+_kei_compare_page_update_rows (KeiComparePage *self)
+{
+  KeiComparisonRows *rows = _kei_compare_page_get_rows (self);
+  guint position = gtk_single_selection_get_selected (self->selection);
+  g_autoptr (KeiCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  Known known = item != NULL && kei_compare_item_get_n_folded (item) == 0 ? get_known (kei_compare_item_get_rows (item), kei_compare_item_get_row (item)) : (Known){ 0 };
+  guint row;
+
+  self->quiet = TRUE;
+  kei_compare_model_set_rows (self->model, rows, kei_compare_changes_get_shown (self->changes));
+  self->quiet = FALSE;
+  if (rows != NULL)
+    {
+      row = find_known (rows, &known);
+      select_position (self, row != KEI_ROW_NONE ? kei_compare_model_find (self->model, row, FALSE) : GTK_INVALID_LIST_POSITION);
+    }
+  update_overview (self);
+}
+
+/* --- The rows' widgets --- */
+
+static void
+unfold_cb (GtkListItem *list_item, KeiPairRow *row)
+{
+  KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (row), KEI_TYPE_COMPARE_PAGE));
+
+  kei_compare_model_toggle (self->model, gtk_list_item_get_position (list_item));
+  update_overview (self);
+}
+
+/* Which side of a row a point is on; FALSE on the sign between them. */
+static gboolean
+find_side (KeiComparePage *self, GtkWidget *row, double x, KeiSide *side)
+{
+  int sign_x, sign_width;
+
+  if (!kei_pair_look_place_sign (self->look, gtk_widget_get_width (row), &sign_x, &sign_width))
+    return FALSE;
+  *side = x < sign_x ? KEI_SIDE_OLD : KEI_SIDE_NEW;
+  return x < sign_x || x >= sign_x + sign_width;
+}
+
+/* The title's node of that side, and the kind of what can be paired; NULL for what cannot. */
+static KeiNode *
+find_node (KeiComparePage *self, guint position, KeiSide side)
+{
+  KeiComparisonRows *rows = _kei_compare_page_get_rows (self);
+  guint row = kei_compare_model_get_row (self->model, position);
+  KeiNode *node;
+
+  if (rows == NULL || row == KEI_ROW_NONE || !kei_comparison_rows_is_complete (rows))
+    return NULL;
+  node = kei_comparison_rows_get_owner (rows, row, side);
+  return node != NULL && kei_node_get_kind (node) != KEI_KIND_PLAN ? node : NULL;
+}
+
+/* --- Dragging one side onto the other --- */
+
+static GdkContentProvider *
+prepare_cb (GtkListItem *list_item, double x, double y, GtkDragSource *source)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (row, KEI_TYPE_COMPARE_PAGE));
+  KeiSide side;
+  KeiNode *node;
+
+  if (!find_side (self, row, x, &side))
+    return NULL;
+  node = find_node (self, gtk_list_item_get_position (list_item), side);
+  if (node == NULL)
+    return NULL;
+  self->drag_side = side;
+  self->drag_id = kei_node_get_id (node);
+  return gdk_content_provider_new_typed (G_TYPE_STRING, kei_node_get_headline (node));
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (row, KEI_TYPE_COMPARE_PAGE));
+  KeiComparisonRows *rows = _kei_compare_page_get_rows (self);
+  KeiTree *tree = kei_pairing_get_tree (kei_comparison_get_pairing (kei_comparison_rows_get_comparison (rows)), self->drag_side);
+  KeiNode *node = kei_tree_lookup (tree, self->drag_id);
+  GtkWidget *label = gtk_label_new (node != NULL ? kei_node_get_headline (node) : "");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_widget_add_css_class (label, "drag-label");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+}
+
+static void
+drag_end_cb (GtkDragSource *source)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)), KEI_TYPE_COMPARE_PAGE);
+
+  if (page != NULL)
+    KEI_COMPARE_PAGE (page)->drag_id = KEI_ID_NONE;
+}
+
+/* The node under the pointer that what is dragged can be paired with, or NULL. */
+static KeiNode *
+find_drop (GtkListItem *list_item, GtkWidget *row, double x)
+{
+  KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (row, KEI_TYPE_COMPARE_PAGE));
+  KeiComparisonRows *rows = _kei_compare_page_get_rows (self);
+  KeiTree *tree;
+  KeiNode *node, *dragged;
+  KeiSide side;
+
+  if (rows == NULL || self->drag_id == KEI_ID_NONE || !find_side (self, row, x, &side) || side == self->drag_side)
+    return NULL;
+  node = find_node (self, gtk_list_item_get_position (list_item), side);
+  tree = kei_pairing_get_tree (kei_comparison_get_pairing (kei_comparison_rows_get_comparison (rows)), self->drag_side);
+  dragged = kei_tree_lookup (tree, self->drag_id);
+  return node != NULL && dragged != NULL && kei_node_get_kind (node) == kei_node_get_kind (dragged) ? node : NULL;
+}
+
+static GdkDragAction
+drop_motion_cb (GtkListItem *list_item, double x, double y, GtkDropTarget *target)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  gboolean fits = find_drop (list_item, row, x) != NULL;
+
+  if (fits)
+    gtk_widget_add_css_class (row, "drop-here");
+  else
+    gtk_widget_remove_css_class (row, "drop-here");
+  return fits ? GDK_ACTION_LINK : 0;
+}
+
+static void
+drop_leave_cb (GtkListItem *list_item, GtkDropTarget *target)
+{
+  gtk_widget_remove_css_class (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), "drop-here");
+}
+
+static gboolean
+drop_cb (GtkListItem *list_item, const GValue *value, double x, double y, GtkDropTarget *target)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (row, KEI_TYPE_COMPARE_PAGE));
+  KeiNode *node = find_drop (list_item, row, x);
+  KeiIdPair ids;
+
+  gtk_widget_remove_css_class (row, "drop-here");
+  if (node == NULL)
+    return FALSE;
+  ids = self->drag_side == KEI_SIDE_OLD ? (KeiIdPair){ self->drag_id, kei_node_get_id (node) } : (KeiIdPair){ kei_node_get_id (node), self->drag_id };
+  _kei_compare_page_pair (self, ids);
+  return TRUE;
+}
+
+/* --- The menu of a row --- */
+
+static void
+add_edit (GMenu *menu, KeiComparePage *self, guint position, KeiSide side)
+{
+  KeiNode *node = find_node (self, position, side);
+  g_autofree char *label = NULL;
+
+  if (node == NULL)
+    return;
+  /* Translators: %s is 旧, 新, 前期, 後期 …: one of the two sides */
+  label = g_strdup_printf (_ ("Edit This Item (%s)"), gtk_label_get_label (self->tags[side]));
+  g_menu_append (menu, label, side == KEI_SIDE_OLD ? "compare.edit-left" : "compare.edit-right");
+}
+
+static void
+popup_menu (KeiComparePage *self, GtkWidget *row, guint position, double x, double y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) edits = g_menu_new ();
+  g_autoptr (GMenu) pairs = g_menu_new ();
+  GtkWidget *popover;
+
+  gtk_single_selection_set_selected (self->selection, position);
+  add_edit (edits, self, position, KEI_SIDE_NEW);
+  add_edit (edits, self, position, KEI_SIDE_OLD);
+  g_menu_append (pairs, _ ("Confirm the Pair"), "pair.decide");
+  g_menu_append (pairs, _ ("Unpair"), "pair.unpair");
+  g_menu_append (pairs, _ ("Reason for the Change"), "pair.reason");
+  g_menu_append (pairs, _ ("Copy the Line"), "compare.copy");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (pairs));
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, row);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+secondary_cb (GtkListItem *list_item, int n, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  popup_menu (KEI_COMPARE_PAGE (gtk_widget_get_ancestor (row, KEI_TYPE_COMPARE_PAGE)), row, gtk_list_item_get_position (list_item), x, y);
+}
+
+/* --- Setting up and binding --- */
+
+static void
+setup_row_cb (KeiComparePage *self, GtkListItem *list_item)
+{
+  GtkWidget *row = kei_pair_row_new (self->look);
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_LINK);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_drag_source_set_actions (source, GDK_ACTION_LINK);
+  g_signal_connect_object (row, "unfold", G_CALLBACK (unfold_cb), list_item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_cb), list_item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), list_item, G_CONNECT_SWAPPED);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
+  g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), NULL);
+  g_signal_connect_object (target, "motion", G_CALLBACK (drop_motion_cb), list_item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (drop_leave_cb), list_item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), list_item, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+bind_row_cb (KeiComparePage *self, GtkListItem *list_item)
+{
+  g_autoptr (KeiPairContent) content = kei_compare_content_new (gtk_list_item_get_item (list_item), kei_settings_get_year_style (self->settings));
+
+  kei_pair_row_set_content (KEI_PAIR_ROW (gtk_list_item_get_child (list_item)), content);
+}
+
+static void
+unbind_row_cb (KeiComparePage *self, GtkListItem *list_item)
+{
+  kei_pair_row_set_content (KEI_PAIR_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+/* --- Actions --- */
+
+/* The node that is edited: what the row shows itself, where it shows one. */
+static gboolean
+edit (KeiComparePage *self, KeiSide side)
+{
+  KeiComparisonRows *rows = _kei_compare_page_get_rows (self);
+  guint index = _kei_compare_page_get_row (self);
+  const KeiComparisonRow *row;
+  KeiNode *node;
+
+  if (rows == NULL || index == KEI_ROW_NONE)
+    return FALSE;
+  row = kei_comparison_rows_get (rows, index);
+  node = row->nodes[side] != NULL ? row->nodes[side] : kei_comparison_rows_get_owner (rows, index, side);
+  if (node == NULL)
+    return FALSE;
+  g_signal_emit_by_name (self, "edit", (guint) side, kei_node_get_id (node), (guint) row->field);
+  return TRUE;
+}
+
+/* Enter and a double click: the later side, where something stands there. */
+static void
+activate_cb (KeiComparePage *self, guint position)
+{
+  g_autoptr (KeiCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (item != NULL && kei_compare_item_get_n_folded (item) > 0)
+    {
+      kei_compare_model_toggle (self->model, position);
+      update_overview (self);
+    }
+  else if (item != NULL && !edit (self, self->own_side))
+    edit (self, kei_side_other (self->own_side));
+}
+
+static void
+edit_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit (KEI_COMPARE_PAGE (widget), g_str_equal (name, "compare.edit-left") ? KEI_SIDE_OLD : KEI_SIDE_NEW);
+}
+
+static void
+copy_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiComparePage *self = KEI_COMPARE_PAGE (widget);
+  KeiCompareItem *item = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (KeiPairContent) content = NULL;
+
+  if (item == NULL)
+    return;
+  content = kei_compare_content_new (item, kei_settings_get_year_style (self->settings));
+  kei_pair_content_copy (&content, 1, gtk_widget_get_clipboard (widget));
+}
+
+/* The key of menus opens that of the chosen row. */
+static void
+menu_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiComparePage *self = KEI_COMPARE_PAGE (widget);
+  guint position = gtk_single_selection_get_selected (self->selection);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (position != GTK_INVALID_LIST_POSITION && focus != NULL && gtk_widget_is_ancestor (focus, self->list))
+    popup_menu (self, focus, position, gtk_widget_get_width (focus) / 2.0, gtk_widget_get_height (focus));
+}
+
+static void
+picked_cb (KeiComparePage *self, guint position)
+{
+  kei_list_scroll_to (self->list, position);
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+void
+_kei_compare_page_build_list (KeiComparePage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->look = kei_pair_look_new ();
+  self->model = kei_compare_model_new ();
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
+  kei_overview_set_adjustment (KEI_OVERVIEW (self->overview), gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)));
+  g_signal_connect_object (self->overview, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+_kei_compare_page_install_row_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "compare.edit-left", NULL, edit_action_cb);
+  gtk_widget_class_install_action (klass, "compare.edit-right", NULL, edit_action_cb);
+  gtk_widget_class_install_action (klass, "compare.copy", NULL, copy_action_cb);
+  gtk_widget_class_install_action (klass, "compare.menu", NULL, menu_action_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F10, GDK_SHIFT_MASK, "compare.menu", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Menu, 0, "compare.menu", NULL);
+}

@@ -1,0 +1,670 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page's states:
+ *
+ *   empty ──▶ loading (a file) ──▶ busy (the first comparison; shown after a moment) ──▶ content ◀──▶ content, busy again
+ *                └──▶ error            └── cancelled: content as far as it came, or empty
+ *
+ * Any state can go to any other when another plan is chosen. */
+#include "config.h"
+
+#include "kei-compare-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-overview.h"
+#include "kei-settings.h"
+#include "kei-side-pane.h"
+#include "kei-table-dialog.h"
+
+#define SHOW_PROGRESS_MS 500
+#define UPDATE_PROGRESS_MS 100
+
+G_DEFINE_FINAL_TYPE (KeiComparePage, kei_compare_page, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_SHOW_CHANGES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint edit_signal;
+
+KeiComparisonRows *
+_kei_compare_page_get_rows (KeiComparePage *self)
+{
+  return kei_comparer_get_rows (self->comparer);
+}
+
+KeiComparisonRows *
+kei_compare_page_get_rows (KeiComparePage *self)
+{
+  g_return_val_if_fail (KEI_IS_COMPARE_PAGE (self), NULL);
+
+  return kei_comparer_get_changes (self->comparer) != NULL ? kei_comparer_get_rows (self->comparer) : NULL;
+}
+
+KeiCompareSide *
+kei_compare_page_get_other (KeiComparePage *self)
+{
+  g_return_val_if_fail (KEI_IS_COMPARE_PAGE (self), NULL);
+
+  return self->other;
+}
+
+KeiSide
+kei_compare_page_get_own_side (KeiComparePage *self)
+{
+  g_return_val_if_fail (KEI_IS_COMPARE_PAGE (self), KEI_SIDE_NEW);
+
+  return self->own_side;
+}
+
+KeiCompareSide *
+kei_compare_page_get_side (KeiComparePage *self, KeiSide side)
+{
+  g_return_val_if_fail (KEI_IS_COMPARE_PAGE (self), NULL);
+
+  return side == self->own_side ? self->own : self->other;
+}
+
+/* --- The head --- */
+
+static void
+update_head (KeiComparePage *self)
+{
+  if (self->other == NULL)
+    return;
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    {
+      KeiCompareSide *here = kei_compare_page_get_side (self, side), *there = kei_compare_page_get_side (self, kei_side_other (side));
+      g_autofree char *state = kei_compare_side_dup_state (here);
+      g_autofree char *seal = kei_compare_side_dup_short_seal (here);
+      g_autofree char *words = g_strdup_printf ("%s%s%s", state, *state != '\0' && *seal != '\0' ? "  " : "", seal);
+      g_autofree char *place = kei_compare_side_get_location (here) != NULL ? g_file_get_parse_name (kei_compare_side_get_location (here)) : NULL;
+      g_autofree char *tip = g_strdup_printf ("%s\n%s%s%s", kei_compare_side_get_title (here), words, place != NULL ? "\n" : "", place != NULL ? place : "");
+
+      gtk_label_set_label (self->tags[side], kei_compare_side_get_tag (here, there, side == KEI_SIDE_OLD));
+      gtk_label_set_label (self->titles[side], kei_compare_side_get_title (here));
+      gtk_label_set_label (self->states[side], words);
+      gtk_widget_set_tooltip_text (self->head[side], tip);
+    }
+}
+
+/* --- Which state is shown --- */
+
+/* Nothing that a reader would see differs. */
+static gboolean
+is_same (KeiComparisonRows *rows)
+{
+  guint n_changes, n_rules, n_doubtful;
+
+  kei_comparison_get_changes (kei_comparison_rows_get_comparison (rows), &n_changes);
+  kei_comparison_get_rules (kei_comparison_rows_get_comparison (rows), &n_rules);
+  kei_comparison_rows_get_doubtful (rows, &n_doubtful);
+  return n_changes == 0 && n_rules == 0 && n_doubtful == 0;
+}
+
+static void
+show_same (KeiComparePage *self)
+{
+  g_autofree char *old_seal = kei_compare_side_dup_short_seal (kei_compare_page_get_side (self, KEI_SIDE_OLD));
+  g_autofree char *new_seal = kei_compare_side_dup_short_seal (kei_compare_page_get_side (self, KEI_SIDE_NEW));
+  gboolean are_known = *old_seal != '\0' && *new_seal != '\0';
+  gboolean are_equal = g_strcmp0 (kei_compare_side_get_seal (kei_compare_page_get_side (self, KEI_SIDE_OLD)), kei_compare_side_get_seal (kei_compare_page_get_side (self, KEI_SIDE_NEW))) == 0;
+  g_autofree char *seals = g_strdup_printf ("%s %s %s", old_seal, are_equal ? "=" : "≠", new_seal);
+  g_autofree char *words = are_equal ? g_strdup (seals) : g_strdup_printf (_ ("%s\nThe seals differ by what nobody reads, such as identifiers"), seals);
+
+  adw_status_page_set_title (self->same_page, !are_known || are_equal ? _ ("The Same Content") : _ ("No Difference Found"));
+  adw_status_page_set_description (self->same_page, are_known ? words : "");
+}
+
+static guint
+count_units (KeiCompareSide *side)
+{
+  KeiNode *root = kei_tree_get_root (kei_compare_side_get_tree (side));
+
+  return kei_node_get_n_children (root, KEI_SLOT_ITEMS) + kei_node_get_n_children (root, KEI_SLOT_SECTIONS);
+}
+
+/* What a person should know of the whole comparison. (transfer full) (nullable) */
+static char *
+describe_limits (KeiComparePage *self, KeiComparisonRows *rows)
+{
+  KeiPairing *pairing = kei_comparison_get_pairing (kei_comparison_rows_get_comparison (rows));
+  guint n_limited = kei_pairing_get_n_limited (pairing), n_pairs;
+
+  kei_pairing_get_pairs (pairing, &n_pairs);
+  if (!kei_comparison_rows_is_complete (rows))
+    return kei_comparer_get_busy (self->comparer) ? NULL : g_strdup (_ ("The comparison was stopped and goes as far as the last line only"));
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    if (count_units (kei_compare_page_get_side (self, side)) == 0)
+      return g_strdup_printf (_ ("“%s” has no items yet"), kei_compare_side_get_title (kei_compare_page_get_side (self, side)));
+  if (n_pairs == 0)
+    return g_strdup (_ ("The two plans have nothing in common: all of one counts as removed, all of the other as added"));
+  if (n_limited > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item has so many look-alikes that it was paired by what stands around it only", "%u items have so many look-alikes that they were paired by what stands around them only", n_limited), n_limited);
+  return NULL;
+}
+
+static void
+update_notice (KeiComparePage *self)
+{
+  KeiComparisonRows *rows = _kei_compare_page_get_rows (self);
+  g_autofree char *limits = rows != NULL && self->other != NULL ? describe_limits (self, rows) : NULL;
+  const char *parts[3] = { NULL };
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  if (self->notice != NULL)
+    parts[n++] = self->notice;
+  if (limits != NULL)
+    parts[n++] = limits;
+  text = g_strjoinv ("\n", (char **) parts);
+  gtk_label_set_label (self->notice_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_label), n > 0);
+}
+
+void
+kei_compare_page_set_notice (KeiComparePage *self, const char *notice)
+{
+  g_return_if_fail (KEI_IS_COMPARE_PAGE (self));
+
+  g_free (self->notice);
+  self->notice = g_strdup (notice);
+  update_notice (self);
+}
+
+static void
+show_content (KeiComparePage *self)
+{
+  KeiComparisonRows *rows = kei_compare_page_get_rows (self);
+  gboolean same = rows != NULL && is_same (rows);
+
+  if (same)
+    show_same (self);
+  gtk_stack_set_visible_child_name (self->body, same ? "same" : "rows");
+  gtk_stack_set_visible_child_name (self->stack, "content");
+}
+
+static gboolean
+show_progress_cb (gpointer data)
+{
+  KeiComparePage *self = data;
+
+  if (_kei_compare_page_get_rows (self) == NULL)
+    {
+      gtk_label_set_label (self->busy_label, _ ("Comparing…"));
+      gtk_progress_bar_set_fraction (self->busy_bar, kei_comparer_get_progress (self->comparer));
+      gtk_widget_set_visible (GTK_WIDGET (self->busy_bar), TRUE);
+      gtk_stack_set_visible_child_name (self->stack, "busy");
+    }
+  gtk_spinner_set_spinning (self->spinner, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
+  self->progress_id = g_timeout_add (UPDATE_PROGRESS_MS, show_progress_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+busy_cb (KeiComparePage *self)
+{
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  if (kei_comparer_get_busy (self->comparer))
+    {
+      self->progress_id = g_timeout_add (SHOW_PROGRESS_MS, show_progress_cb, self);
+      return;
+    }
+  gtk_spinner_set_spinning (self->spinner, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
+  update_notice (self);
+}
+
+/* --- What was found --- */
+
+static void
+compared_cb (KeiComparePage *self)
+{
+  KeiComparisonRows *rows = _kei_compare_page_get_rows (self);
+  KeiChangeList *changes = kei_comparer_get_changes (self->comparer);
+  gboolean is_first = changes != NULL && !self->was_there;
+
+  self->rule = -1;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.table", changes != NULL);
+  kei_compare_changes_set_result (self->changes, changes != NULL ? rows : NULL, changes);
+  _kei_compare_page_update_rows (self);
+  update_notice (self);
+  if (rows != NULL)
+    show_content (self);
+  self->was_there |= changes != NULL;
+  if (changes != NULL && self->wanted != KEI_ID_NONE)
+    kei_compare_page_reveal (self, self->wanted_side, self->wanted);
+  else if (is_first)
+    kei_compare_changes_step (self->changes, TRUE);
+  _kei_compare_page_update_desk (self);
+}
+
+static void
+compare (KeiComparePage *self, gboolean anew)
+{
+  KeiTree *old_tree, *new_tree;
+
+  if (self->other == NULL)
+    return;
+  old_tree = kei_compare_side_get_tree (kei_compare_page_get_side (self, KEI_SIDE_OLD));
+  new_tree = kei_compare_side_get_tree (kei_compare_page_get_side (self, KEI_SIDE_NEW));
+  g_clear_pointer (&self->record, kei_pairing_record_unref);
+  self->record = kei_pairing_record_new (old_tree, new_tree);
+  if (anew)
+    {
+      self->was_there = FALSE;
+      self->rule = -1;
+    }
+  kei_comparer_set_trees (self->comparer, old_tree, new_tree, anew);
+}
+
+static void
+side_changed_cb (KeiComparePage *self)
+{
+  compare (self, FALSE);
+  _kei_compare_page_update_desk (self);
+}
+
+static void
+side_described_cb (KeiComparePage *self)
+{
+  KeiComparisonRows *rows = kei_compare_page_get_rows (self);
+
+  update_head (self);
+  if (rows != NULL && is_same (rows) && self->other != NULL)
+    show_same (self);
+}
+
+static void
+connect_side (KeiComparePage *self, KeiCompareSide *side)
+{
+  g_signal_connect_object (side, "changed", G_CALLBACK (side_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (side, "described", G_CALLBACK (side_described_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+kei_compare_page_set_other (KeiComparePage *self, KeiCompareSide *other, KeiSide own_side)
+{
+  g_return_if_fail (KEI_IS_COMPARE_PAGE (self));
+
+  if (self->other != NULL)
+    g_signal_handlers_disconnect_by_data (self->other, self);
+  g_set_object (&self->other, other);
+  self->own_side = own_side;
+  if (other == NULL)
+    {
+      kei_comparer_cancel (self->comparer);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+  connect_side (self, other);
+  update_head (self);
+  compare (self, TRUE);
+  compared_cb (self);
+}
+
+void
+kei_compare_page_swap (KeiComparePage *self)
+{
+  KeiId chosen;
+
+  g_return_if_fail (KEI_IS_COMPARE_PAGE (self));
+
+  if (self->other == NULL)
+    return;
+  chosen = kei_compare_page_get_chosen (self);
+  self->own_side = kei_side_other (self->own_side);
+  update_head (self);
+  compare (self, TRUE);
+  self->wanted_side = self->own_side;
+  self->wanted = chosen;
+  compared_cb (self);
+}
+
+void
+kei_compare_page_show_loading (KeiComparePage *self, const char *text)
+{
+  g_return_if_fail (KEI_IS_COMPARE_PAGE (self));
+
+  gtk_label_set_label (self->busy_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->busy_bar), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+}
+
+void
+kei_compare_page_show_error (KeiComparePage *self, const char *heading, const char *description)
+{
+  g_autofree char *markup = g_markup_escape_text (description, -1);
+
+  g_return_if_fail (KEI_IS_COMPARE_PAGE (self));
+
+  adw_status_page_set_title (self->error_page, heading);
+  adw_status_page_set_description (self->error_page, markup);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+/* --- Going through it --- */
+
+gboolean
+kei_compare_page_step (KeiComparePage *self, gboolean forward)
+{
+  g_return_val_if_fail (KEI_IS_COMPARE_PAGE (self), FALSE);
+
+  return kei_compare_changes_step (self->changes, forward);
+}
+
+void
+kei_compare_page_reveal (KeiComparePage *self, KeiSide side, KeiId node)
+{
+  KeiComparisonRows *rows;
+  guint row;
+
+  g_return_if_fail (KEI_IS_COMPARE_PAGE (self));
+
+  self->wanted_side = side;
+  self->wanted = node;
+  rows = kei_compare_page_get_rows (self);
+  if (rows == NULL || node == KEI_ID_NONE || kei_comparer_get_busy (self->comparer))
+    return;
+  self->wanted = KEI_ID_NONE;
+  row = kei_comparison_rows_find (rows, side, node);
+  if (row == KEI_ROW_NONE)
+    return;
+  self->rule = -1;
+  _kei_compare_page_go_to (self, row);
+  kei_compare_changes_show_row (self->changes, _kei_compare_page_get_title (self));
+}
+
+KeiId
+kei_compare_page_get_chosen (KeiComparePage *self)
+{
+  KeiComparisonRows *rows;
+  guint row;
+  KeiNode *node;
+
+  g_return_val_if_fail (KEI_IS_COMPARE_PAGE (self), KEI_ID_NONE);
+
+  rows = kei_compare_page_get_rows (self);
+  row = rows != NULL ? _kei_compare_page_get_row (self) : KEI_ROW_NONE;
+  node = row != KEI_ROW_NONE ? kei_comparison_rows_get_owner (rows, row, self->own_side) : NULL;
+  return node != NULL ? kei_node_get_id (node) : KEI_ID_NONE;
+}
+
+static void
+chosen_cb (KeiComparePage *self, guint row)
+{
+  const KeiChangeEntry *entry = kei_compare_changes_get_chosen (self->changes);
+
+  self->rule = entry != NULL && entry->kind == KEI_CHANGE_ENTRY_RULE ? (int) entry->index : -1;
+  if (row != KEI_ROW_NONE)
+    _kei_compare_page_go_to (self, row);
+  else
+    _kei_compare_page_update_desk (self);
+  /* Where the list lies over the rows, it has done its work. */
+  if (adw_flap_get_folded (self->flap) && gtk_widget_is_ancestor (GTK_WIDGET (self->changes), GTK_WIDGET (self->flap)))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+gboolean
+kei_compare_page_cycle_focus (KeiComparePage *self, GtkDirectionType direction)
+{
+  GtkWidget *panes[3];
+  guint n = 0;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1, at;
+
+  g_return_val_if_fail (KEI_IS_COMPARE_PAGE (self), FALSE);
+
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "content"))
+    return focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD) : FALSE;
+  if (adw_flap_get_reveal_flap (self->flap))
+    panes[n++] = GTK_WIDGET (self->changes);
+  panes[n++] = self->list;
+  if (gtk_revealer_get_reveal_child (self->desk_revealer))
+    panes[n++] = GTK_WIDGET (self->desk);
+  at = step > 0 ? -1 : (int) n;
+  for (guint i = 0; i < n; i++)
+    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
+      at = (int) i;
+  for (at += step; at >= 0 && at < (int) n; at += step)
+    if (panes[at] == GTK_WIDGET (self->desk) ? gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD) : gtk_widget_grab_focus (panes[at]))
+      return TRUE;
+  return FALSE;
+}
+
+/* --- Actions --- */
+
+static void
+swap_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kei_compare_page_swap (KEI_COMPARE_PAGE (widget));
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiComparePage *self = KEI_COMPARE_PAGE (widget);
+
+  kei_comparer_cancel (self->comparer);
+  if (_kei_compare_page_get_rows (self) == NULL)
+    kei_compare_page_set_other (self, NULL, self->own_side);
+}
+
+/* The reviewer wants to look at a pair before it is printed. */
+static void
+check_cb (KeiComparePage *self, guint row)
+{
+  if (kei_compare_page_get_rows (self) == NULL || row >= kei_comparison_rows_get_n (kei_compare_page_get_rows (self)))
+    return;
+  self->rule = -1;
+  _kei_compare_page_go_to (self, row);
+  kei_compare_changes_show_row (self->changes, _kei_compare_page_get_title (self));
+}
+
+/* The comparison on paper. */
+static void
+table_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiComparePage *self = KEI_COMPARE_PAGE (widget);
+  KeiComparisonRows *rows = kei_compare_page_get_rows (self);
+  g_autofree char *times[2] = { NULL };
+  KeiComparisonFacts facts = { .record = self->record };
+  GtkWidget *dialog;
+
+  if (rows == NULL)
+    return;
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    {
+      KeiCompareSide *here = kei_compare_page_get_side (self, side);
+
+      times[side] = kei_compare_side_dup_time (here);
+      facts.sources[side] = (KeiComparisonSource){ .time = times[side], .seal = kei_compare_side_get_seal (here) };
+    }
+  /* What is being typed belongs to what is printed. */
+  if (kei_compare_side_get_editor (self->own) != NULL)
+    kei_editor_break_step (kei_compare_side_get_editor (self->own));
+  dialog = kei_table_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), kei_compare_side_get_editor (self->own), rows, &facts);
+  g_signal_connect_object (dialog, "check", G_CALLBACK (check_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+filtered_cb (KeiComparePage *self)
+{
+  _kei_compare_page_update_rows (self);
+}
+
+static void
+years_changed_cb (KeiComparePage *self)
+{
+  /* All texts are made again. */
+  kei_compare_model_set_rows (self->model, NULL, 0);
+  _kei_compare_page_update_rows (self);
+}
+
+/* --- The object --- */
+
+static void
+reveal_flap_cb (KeiComparePage *self)
+{
+  if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
+    gtk_widget_grab_focus (GTK_WIDGET (self->changes));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_CHANGES]);
+}
+
+static void
+kei_compare_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SHOW_CHANGES:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (KEI_COMPARE_PAGE (object)->flap));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kei_compare_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SHOW_CHANGES:
+      adw_flap_set_reveal_flap (KEI_COMPARE_PAGE (object)->flap, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+kei_compare_page_dispose (GObject *object)
+{
+  KeiComparePage *self = KEI_COMPARE_PAGE (object);
+
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  if (self->comparer != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->comparer, self);
+      kei_comparer_cancel (self->comparer);
+    }
+  if (self->list != NULL)
+    gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_COMPARE_PAGE);
+  g_clear_object (&self->comparer);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->look);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->own);
+  g_clear_object (&self->other);
+  g_clear_pointer (&self->record, kei_pairing_record_unref);
+  G_OBJECT_CLASS (kei_compare_page_parent_class)->dispose (object);
+}
+
+static void
+kei_compare_page_finalize (GObject *object)
+{
+  KeiComparePage *self = KEI_COMPARE_PAGE (object);
+
+  kei_form_typing_clear (&self->typing);
+  g_free (self->notice);
+  G_OBJECT_CLASS (kei_compare_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, flap);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, changes_slot);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, changes);
+  gtk_widget_class_bind_template_child_full (widget_class, "old_head", FALSE, G_STRUCT_OFFSET (KeiComparePage, head[KEI_SIDE_OLD]));
+  gtk_widget_class_bind_template_child_full (widget_class, "new_head", FALSE, G_STRUCT_OFFSET (KeiComparePage, head[KEI_SIDE_NEW]));
+  gtk_widget_class_bind_template_child_full (widget_class, "old_tag", FALSE, G_STRUCT_OFFSET (KeiComparePage, tags[KEI_SIDE_OLD]));
+  gtk_widget_class_bind_template_child_full (widget_class, "new_tag", FALSE, G_STRUCT_OFFSET (KeiComparePage, tags[KEI_SIDE_NEW]));
+  gtk_widget_class_bind_template_child_full (widget_class, "old_title", FALSE, G_STRUCT_OFFSET (KeiComparePage, titles[KEI_SIDE_OLD]));
+  gtk_widget_class_bind_template_child_full (widget_class, "new_title", FALSE, G_STRUCT_OFFSET (KeiComparePage, titles[KEI_SIDE_NEW]));
+  gtk_widget_class_bind_template_child_full (widget_class, "old_state", FALSE, G_STRUCT_OFFSET (KeiComparePage, states[KEI_SIDE_OLD]));
+  gtk_widget_class_bind_template_child_full (widget_class, "new_state", FALSE, G_STRUCT_OFFSET (KeiComparePage, states[KEI_SIDE_NEW]));
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, swap_button);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, body);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, list);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, overview);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, same_page);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, desk_revealer);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, desk);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, busy_bar);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, error_page);
+}
+
+static void
+kei_compare_page_class_init (KeiComparePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = kei_compare_page_get_property;
+  object_class->set_property = kei_compare_page_set_property;
+  object_class->dispose = kei_compare_page_dispose;
+  object_class->finalize = kei_compare_page_finalize;
+
+  properties[PROP_SHOW_CHANGES] = g_param_spec_boolean ("show-changes", NULL, NULL, TRUE,
+                                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  edit_signal = g_signal_new ("edit", KEI_TYPE_COMPARE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT64, G_TYPE_UINT);
+
+  g_type_ensure (KEI_TYPE_COMPARE_CHANGES);
+  g_type_ensure (KEI_TYPE_COMPARE_DESK);
+  g_type_ensure (KEI_TYPE_OVERVIEW);
+  g_type_ensure (KEI_TYPE_SIDE_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-compare-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "compare.swap", NULL, swap_cb);
+  gtk_widget_class_install_action (widget_class, "compare.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "compare.table", NULL, table_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "compare.table", NULL);
+  _kei_compare_page_install_row_actions (widget_class);
+  _kei_compare_page_install_desk_actions (widget_class);
+}
+
+static void
+kei_compare_page_init (KeiComparePage *self)
+{
+  self->rule = -1;
+  self->own_side = KEI_SIDE_NEW;
+  self->settings = kei_settings_new ();
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::era-style", G_CALLBACK (years_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->comparer = kei_comparer_new ();
+  g_signal_connect_swapped (self->comparer, "changed", G_CALLBACK (compared_cb), self);
+  g_signal_connect_swapped (self->comparer, "notify::busy", G_CALLBACK (busy_cb), self);
+  _kei_compare_page_build_list (self);
+  _kei_compare_page_connect_desk (self);
+  g_signal_connect_object (self->changes, "filtered", G_CALLBACK (filtered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->changes, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self);
+}
+
+GtkWidget *
+kei_compare_page_new (KeiCompareSide *own)
+{
+  KeiComparePage *self;
+
+  g_return_val_if_fail (KEI_IS_COMPARE_SIDE (own), NULL);
+
+  self = g_object_new (KEI_TYPE_COMPARE_PAGE, NULL);
+  self->own = g_object_ref (own);
+  connect_side (self, own);
+  return GTK_WIDGET (self);
+}

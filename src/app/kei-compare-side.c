@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-compare-side.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-choices.h"
+#include "kei-era.h"
+#include "kei-settings.h"
+#include "kei-xml.h"
+
+#define SEAL_DELAY_MS 400 /* after the last change: nobody reads a seal while typing */
+#define SHORT_SEAL 7
+
+struct _KeiCompareSide
+{
+  GObject parent_instance;
+
+  KeiCompareSideKind kind;
+  KeiTree *tree;          /* owned */
+  KeiEditor *editor;      /* owned, nullable */
+  GSignalGroup *document; /* owned: what is heard from the editor's document */
+  GFile *location;        /* owned, nullable */
+  GDateTime *written;     /* owned, nullable: when the file was */
+  char *seal;             /* owned, nullable */
+  KeiTree *sealed;        /* owned, nullable: the tree that is being sealed */
+  GCancellable *asking;   /* owned: of what is asked about the file */
+  guint seal_id;
+};
+
+G_DEFINE_FINAL_TYPE (KeiCompareSide, kei_compare_side, G_TYPE_OBJECT)
+
+static guint changed_signal, described_signal;
+
+/* --- The seal --- */
+
+static void
+seal_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, kei_xml_seal (data), g_free);
+}
+
+static void
+sealed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KeiCompareSide *self = KEI_COMPARE_SIDE (source);
+  g_autofree char *seal = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Another tree came meanwhile. */
+  if (g_task_get_task_data (G_TASK (result)) != self->sealed)
+    return;
+  g_free (self->seal);
+  self->seal = g_steal_pointer (&seal);
+  g_signal_emit (self, described_signal, 0);
+}
+
+static gboolean
+seal_cb (gpointer data)
+{
+  KeiCompareSide *self = data;
+  g_autoptr (GTask) task = g_task_new (self, NULL, sealed_cb, NULL);
+
+  self->seal_id = 0;
+  g_clear_pointer (&self->sealed, kei_tree_unref);
+  self->sealed = kei_tree_ref (self->tree);
+  g_task_set_source_tag (task, seal_cb);
+  g_task_set_task_data (task, kei_tree_ref (self->tree), (GDestroyNotify) kei_tree_unref);
+  g_task_run_in_thread (task, seal_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+seal_later (KeiCompareSide *self, guint delay)
+{
+  g_clear_handle_id (&self->seal_id, g_source_remove);
+  self->seal_id = g_timeout_add (delay, seal_cb, self);
+}
+
+/* --- The tree --- */
+
+void
+kei_compare_side_set_tree (KeiCompareSide *self, KeiTree *tree)
+{
+  g_return_if_fail (KEI_IS_COMPARE_SIDE (self));
+
+  if (tree == self->tree)
+    return;
+  kei_tree_unref (self->tree);
+  self->tree = kei_tree_ref (tree);
+  seal_later (self, SEAL_DELAY_MS);
+  g_signal_emit (self, changed_signal, 0);
+  g_signal_emit (self, described_signal, 0);
+}
+
+static void
+document_changed_cb (KeiCompareSide *self)
+{
+  kei_compare_side_set_tree (self, kei_editor_get_tree (self->editor));
+}
+
+static void
+modified_cb (KeiCompareSide *self)
+{
+  g_signal_emit (self, described_signal, 0);
+}
+
+void
+kei_compare_side_set_editor (KeiCompareSide *self, KeiEditor *editor)
+{
+  g_return_if_fail (KEI_IS_COMPARE_SIDE (self));
+  g_return_if_fail (editor == NULL || KEI_IS_EDITOR (editor));
+
+  if (!g_set_object (&self->editor, editor))
+    return;
+  g_signal_group_set_target (self->document, editor != NULL ? kei_editor_get_document (editor) : NULL);
+  if (editor != NULL)
+    kei_compare_side_set_tree (self, kei_editor_get_tree (editor));
+  g_signal_emit (self, described_signal, 0);
+}
+
+/* --- The file --- */
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
+  KeiCompareSide *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_pointer (&self->written, g_date_time_unref);
+  self->written = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
+  g_signal_emit (self, described_signal, 0);
+}
+
+void
+kei_compare_side_set_location (KeiCompareSide *self, GFile *location)
+{
+  g_return_if_fail (KEI_IS_COMPARE_SIDE (self));
+
+  g_cancellable_cancel (self->asking);
+  g_object_unref (self->asking);
+  self->asking = g_cancellable_new ();
+  g_set_object (&self->location, location);
+  if (location != NULL)
+    g_file_query_info_async (location, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, self->asking, asked_cb, self);
+}
+
+/* --- What it is called --- */
+
+KeiCompareSideKind
+kei_compare_side_get_kind (KeiCompareSide *self)
+{
+  return self->kind;
+}
+
+KeiTree *
+kei_compare_side_get_tree (KeiCompareSide *self)
+{
+  return self->tree;
+}
+
+KeiEditor *
+kei_compare_side_get_editor (KeiCompareSide *self)
+{
+  return self->editor;
+}
+
+GFile *
+kei_compare_side_get_location (KeiCompareSide *self)
+{
+  return self->location;
+}
+
+KeiId
+kei_compare_side_get_plan_id (KeiCompareSide *self)
+{
+  return kei_node_get_id (kei_tree_get_root (self->tree));
+}
+
+const char *
+kei_compare_side_get_title (KeiCompareSide *self)
+{
+  const char *title = kei_node_get_headline (kei_tree_get_root (self->tree));
+
+  return *title != '\0' ? title : _ ("Plan without a title");
+}
+
+static gboolean
+is_unsaved (KeiCompareSide *self)
+{
+  return self->editor != NULL && kei_document_get_modified (kei_editor_get_document (self->editor));
+}
+
+char *
+kei_compare_side_dup_time (KeiCompareSide *self)
+{
+  return self->written == NULL || is_unsaved (self) ? NULL : g_date_time_format_iso8601 (self->written);
+}
+
+/* (nullable) (transfer full) */
+static char *
+describe_time (KeiCompareSide *self)
+{
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *clock = NULL;
+
+  if (self->written == NULL || is_unsaved (self))
+    return NULL;
+  settings = kei_settings_new ();
+  local = g_date_time_to_local (self->written);
+  day = kei_era_format (kei_period_from_day (g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local)), kei_settings_get_year_style (settings));
+  clock = g_date_time_format (local, "%R");
+  return g_strdup_printf ("%s %s", day, clock);
+}
+
+char *
+kei_compare_side_dup_state (KeiCompareSide *self)
+{
+  g_autofree char *stage = kei_choices_dup_label (self->tree, "stages", kei_node_get_string (kei_tree_get_root (self->tree), KEI_FIELD_STAGE));
+  g_autofree char *time = describe_time (self);
+  const char *parts[4] = { NULL };
+  guint n = 0;
+
+  if (*stage != '\0')
+    parts[n++] = stage;
+  if (self->kind == KEI_COMPARE_SIDE_SAVED)
+    parts[n++] = _ ("As saved");
+  else if (is_unsaved (self))
+    parts[n++] = _ ("Not saved");
+  if (time != NULL)
+    parts[n++] = time;
+  return g_strjoinv (" ・ ", (char **) parts);
+}
+
+const char *
+kei_compare_side_get_seal (KeiCompareSide *self)
+{
+  return self->sealed == self->tree ? self->seal : NULL;
+}
+
+char *
+kei_compare_side_dup_short_seal (KeiCompareSide *self)
+{
+  const char *seal = kei_compare_side_get_seal (self);
+
+  return seal != NULL ? g_strdup_printf ("#%.*s", SHORT_SEAL, seal) : g_strdup ("");
+}
+
+static gboolean
+is_type (KeiCompareSide *self, const char *type)
+{
+  return g_strcmp0 (kei_node_get_string (kei_tree_get_root (self->tree), KEI_FIELD_PLAN_TYPE), type) == 0;
+}
+
+const char *
+kei_compare_side_get_tag (KeiCompareSide *self, KeiCompareSide *other, gboolean is_old)
+{
+  if (self->kind == KEI_COMPARE_SIDE_SAVED)
+    return _ ("Saved");
+  if (other->kind == KEI_COMPARE_SIDE_SAVED)
+    return C_ ("side of a comparison", "Now");
+  if (is_type (self, "earlier-basic-plan") && is_type (other, "later-basic-plan"))
+    return C_ ("side of a comparison", "Earlier");
+  if (is_type (self, "later-basic-plan") && is_type (other, "earlier-basic-plan"))
+    return C_ ("side of a comparison", "Later");
+  return is_old ? C_ ("side of a comparison", "Old") : C_ ("side of a comparison", "New");
+}
+
+/* --- The object --- */
+
+static void
+kei_compare_side_dispose (GObject *object)
+{
+  KeiCompareSide *self = KEI_COMPARE_SIDE (object);
+
+  g_clear_handle_id (&self->seal_id, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->document);
+  g_clear_object (&self->editor);
+  G_OBJECT_CLASS (kei_compare_side_parent_class)->dispose (object);
+}
+
+static void
+kei_compare_side_finalize (GObject *object)
+{
+  KeiCompareSide *self = KEI_COMPARE_SIDE (object);
+
+  kei_tree_unref (self->tree);
+  g_clear_pointer (&self->sealed, kei_tree_unref);
+  g_clear_pointer (&self->written, g_date_time_unref);
+  g_clear_object (&self->location);
+  g_clear_object (&self->asking);
+  g_free (self->seal);
+  G_OBJECT_CLASS (kei_compare_side_parent_class)->finalize (object);
+}
+
+static void
+kei_compare_side_class_init (KeiCompareSideClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = kei_compare_side_dispose;
+  object_class->finalize = kei_compare_side_finalize;
+  changed_signal = g_signal_new ("changed", KEI_TYPE_COMPARE_SIDE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  described_signal = g_signal_new ("described", KEI_TYPE_COMPARE_SIDE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kei_compare_side_init (KeiCompareSide *self)
+{
+  self->asking = g_cancellable_new ();
+  self->document = g_signal_group_new (KEI_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_group_connect_swapped (self->document, "notify::modified", G_CALLBACK (modified_cb), self);
+}
+
+KeiCompareSide *
+kei_compare_side_new (KeiCompareSideKind kind, KeiTree *tree, GFile *location)
+{
+  KeiCompareSide *self = g_object_new (KEI_TYPE_COMPARE_SIDE, NULL);
+
+  self->kind = kind;
+  self->tree = kei_tree_ref (tree);
+  kei_compare_side_set_location (self, location);
+  seal_later (self, 0);
+  return self;
+}
+
+KeiCompareSide *
+kei_compare_side_new_open (KeiEditor *editor, GFile *location)
+{
+  KeiCompareSide *self = kei_compare_side_new (KEI_COMPARE_SIDE_OPEN, kei_editor_get_tree (editor), location);
+
+  kei_compare_side_set_editor (self, editor);
+  return self;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "kei-editor.h"
+
+G_BEGIN_DECLS
+
+/* One of the two plans of a comparison: a tree that does not change, or what an editor holds at the moment. It
+ * knows how its plan and its state are called, and its seal, as soon as a worker has made it. Main thread. */
+
+#define KEI_TYPE_COMPARE_SIDE (kei_compare_side_get_type ())
+G_DECLARE_FINAL_TYPE (KeiCompareSide, kei_compare_side, KEI, COMPARE_SIDE, GObject)
+
+typedef enum {
+  KEI_COMPARE_SIDE_FILE,  /* as it is in a file */
+  KEI_COMPARE_SIDE_SAVED, /* the state in which the plan of the window was saved */
+  KEI_COMPARE_SIDE_OPEN,  /* as it is in a window */
+} KeiCompareSideKind;
+
+/* Signals: "changed" (self): another tree; "described" (self): other words or another seal. */
+KeiCompareSide *kei_compare_side_new (KeiCompareSideKind kind, KeiTree *tree, GFile *location);
+/* Follows the editor's document from now on. */
+KeiCompareSide *kei_compare_side_new_open (KeiEditor *editor, GFile *location);
+
+/* Follows @editor, in a window where the side's plan was opened; with NULL the tree stays as it is now. */
+void kei_compare_side_set_editor (KeiCompareSide *self, KeiEditor *editor);
+void kei_compare_side_set_tree (KeiCompareSide *self, KeiTree *tree);
+void kei_compare_side_set_location (KeiCompareSide *self, GFile *location); /* (nullable) */
+
+KeiCompareSideKind kei_compare_side_get_kind (KeiCompareSide *self);
+KeiTree *kei_compare_side_get_tree (KeiCompareSide *self);     /* (transfer none) */
+KeiEditor *kei_compare_side_get_editor (KeiCompareSide *self); /* (nullable) (transfer none) */
+GFile *kei_compare_side_get_location (KeiCompareSide *self);   /* (nullable) (transfer none) */
+KeiId kei_compare_side_get_plan_id (KeiCompareSide *self);
+
+/* The plan's title, or what a plan without one is called. */
+const char *kei_compare_side_get_title (KeiCompareSide *self); /* (transfer none) */
+/* 成案 ・ 令和4年3月18日: the stage, which state it is, and when its file was written, as far as they are known. (transfer full) */
+char *kei_compare_side_dup_state (KeiCompareSide *self);
+/* In full, or NULL as long as it is not known. (transfer none) */
+const char *kei_compare_side_get_seal (KeiCompareSide *self);
+/* When its file was written, as an ISO 8601 instant, or NULL when that is not known or not saved yet. (transfer full) */
+char *kei_compare_side_dup_time (KeiCompareSide *self);
+/* #7be20d5, or "". (transfer full) */
+char *kei_compare_side_dup_short_seal (KeiCompareSide *self);
+
+/* What tells the two apart in one word: 前期 and 後期, 保存済み and 編集中, 旧 and 新. (transfer none) */
+const char *kei_compare_side_get_tag (KeiCompareSide *self, KeiCompareSide *other, gboolean is_old);
+
+G_END_DECLS

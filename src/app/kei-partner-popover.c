@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-partner-popover.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-partner-finder.h"
+
+struct _KeiPartnerPopover
+{
+  GtkPopover parent_instance;
+
+  KeiComparisonRows *rows; /* owned, nullable */
+  KeiSide side;
+  KeiId id;
+  GCancellable *finding; /* owned, nullable */
+  GPtrArray *found;      /* owned, nullable (element-type KeiPartner) */
+
+  GtkWidget *entry; /* unowned, a child */
+  GtkWidget *list;  /* unowned, a child */
+};
+
+G_DEFINE_FINAL_TYPE (KeiPartnerPopover, kei_partner_popover, GTK_TYPE_POPOVER)
+
+static guint chosen_signal;
+
+static GtkWidget *
+create_label (const char *text, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+static GtkWidget *
+create_row (const KeiPartner *partner)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *place = g_strdup_printf ("%s%s%s", partner->number, *partner->number != '\0' && *partner->place != '\0' ? " ・ " : "", partner->place);
+  g_autofree char *second = partner->is_free ? g_strdup (place) : g_strdup_printf (_ ("%s (has a partner)"), place);
+  g_autofree char *name = g_strdup_printf ("%s %s", partner->title, second);
+
+  gtk_box_append (GTK_BOX (box), create_label (partner->title, NULL));
+  gtk_box_append (GTK_BOX (box), create_label (second, "caption-secondary"));
+  gtk_widget_add_css_class (box, "partner-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, partner->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GPtrArray) found = kei_partner_find_finish (result, NULL);
+  KeiPartnerPopover *self = data;
+
+  if (found == NULL) /* another search took its place, and the popover may be gone */
+    return;
+  for (GtkWidget *row; (row = gtk_widget_get_first_child (self->list)) != NULL && GTK_IS_LIST_BOX_ROW (row);)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  for (guint i = 0; i < found->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (found->pdata[i]));
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = g_steal_pointer (&found);
+}
+
+static void
+find (KeiPartnerPopover *self)
+{
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  if (self->rows == NULL || self->id == KEI_ID_NONE)
+    return;
+  self->finding = g_cancellable_new ();
+  kei_partner_find_async (self->rows, self->side, self->id, gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->finding, found_cb, self);
+}
+
+static void
+choose (KeiPartnerPopover *self, GtkListBoxRow *row)
+{
+  KeiId id;
+
+  if (row == NULL || self->found == NULL)
+    return;
+  id = ((KeiPartner *) self->found->pdata[gtk_list_box_row_get_index (row)])->id;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, chosen_signal, 0, id);
+}
+
+static void
+row_activated_cb (KeiPartnerPopover *self, GtkListBoxRow *row)
+{
+  choose (self, row);
+}
+
+static void
+entry_activate_cb (KeiPartnerPopover *self)
+{
+  choose (self, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+}
+
+void
+kei_partner_popover_set_item (KeiPartnerPopover *self, KeiComparisonRows *rows, KeiSide side, KeiId id)
+{
+  g_return_if_fail (KEI_IS_PARTNER_POPOVER (self));
+
+  if (rows != NULL)
+    kei_comparison_rows_ref (rows);
+  g_clear_pointer (&self->rows, kei_comparison_rows_unref);
+  self->rows = rows;
+  self->side = side;
+  self->id = id;
+}
+
+static void
+kei_partner_popover_show (GtkWidget *widget)
+{
+  KeiPartnerPopover *self = KEI_PARTNER_POPOVER (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  find (self);
+  GTK_WIDGET_CLASS (kei_partner_popover_parent_class)->show (widget);
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+kei_partner_popover_dispose (GObject *object)
+{
+  KeiPartnerPopover *self = KEI_PARTNER_POPOVER (object);
+
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  g_clear_pointer (&self->rows, kei_comparison_rows_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  G_OBJECT_CLASS (kei_partner_popover_parent_class)->dispose (object);
+}
+
+static void
+kei_partner_popover_class_init (KeiPartnerPopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kei_partner_popover_dispose;
+  GTK_WIDGET_CLASS (klass)->show = kei_partner_popover_show;
+  chosen_signal = g_signal_new ("chosen", KEI_TYPE_PARTNER_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
+}
+
+static void
+kei_partner_popover_init (KeiPartnerPopover *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scroller = gtk_scrolled_window_new ();
+
+  self->entry = gtk_search_entry_new ();
+  g_object_set (self->entry, "placeholder-text", _ ("Words of the title"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search for a partner"), -1);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), create_label (_ ("Nothing found"), "secondary"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Possible partners"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_size_request (scroller, 380, 280);
+  gtk_box_append (GTK_BOX (box), self->entry);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "partner-popover");
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+kei_partner_popover_new (void)
+{
+  return g_object_new (KEI_TYPE_PARTNER_POPOVER, NULL);
+}

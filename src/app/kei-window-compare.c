@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's mode “compare”: what its plan is compared with, and the way between the two modes.
+ *
+ * The other side is a file that is read here, the saved state of the window's own plan, or, while that file is open in another
+ * window, what that window holds. */
+#include "config.h"
+
+#include "kei-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kei-compare-dialog.h"
+#include "kei-error-text.h"
+
+/* --- Modes --- */
+
+static gboolean
+is_comparing (KeiWindow *self)
+{
+  return g_strcmp0 (self->mode, KEI_WINDOW_MODE_COMPARE) == 0;
+}
+
+gboolean
+_kei_window_is_comparing (KeiWindow *self)
+{
+  return self->editor != NULL && is_comparing (self);
+}
+
+static void
+activate_step (GSimpleAction *action, GVariant *parameter, gpointer page)
+{
+  kei_compare_page_step (page, g_str_equal (g_action_get_name (G_ACTION (action)), "next-change"));
+}
+
+/* The actions view.* of this mode. */
+void
+_kei_window_insert_compare_actions (KeiWindow *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GPropertyAction) outline = g_property_action_new ("outline", self->compare, "show-changes");
+  const char *const steps[] = { "next-change", "previous-change" };
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (outline));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GSimpleAction) step = g_simple_action_new (steps[i], NULL);
+
+      g_signal_connect_object (step, "activate", G_CALLBACK (activate_step), self->compare, 0);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (step));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (group));
+}
+
+/* --- Editing what is compared --- */
+
+/* The other window that shows @location, once it has a plan. (nullable) (transfer none) */
+static KeiWindow *
+find_window_of (KeiWindow *self, GFile *location)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = application != NULL ? gtk_application_get_windows (application) : NULL; l != NULL; l = l->next)
+    {
+      GFile *shown = KEI_IS_WINDOW (l->data) && l->data != (gpointer) self ? kei_window_get_location (l->data) : NULL;
+
+      if (shown != NULL && g_file_equal (shown, location))
+        return l->data;
+    }
+  return NULL;
+}
+
+static void leave_other (KeiWindow *self);
+
+/* The other plan's window shows another plan, or goes. What was not saved there is lost with it. */
+static void
+other_editor_cb (KeiWindow *self, GParamSpec *pspec, KeiWindow *window)
+{
+  KeiCompareSide *side = self->compare != NULL ? kei_compare_page_get_other (self->compare) : NULL;
+
+  if (side == NULL || kei_compare_side_get_editor (side) != kei_window_get_editor (window))
+    leave_other (self);
+  _kei_window_follow_other (self);
+}
+
+static void
+other_gone_cb (gpointer data, GObject *window)
+{
+  KeiWindow *self = data;
+
+  self->other_window = NULL;
+  leave_other (self);
+}
+
+static void
+leave_other (KeiWindow *self)
+{
+  KeiCompareSide *side = self->compare != NULL ? kei_compare_page_get_other (self->compare) : NULL;
+  KeiEditor *editor = side != NULL ? kei_compare_side_get_editor (side) : NULL;
+
+  if (self->other_window != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->other_window, other_editor_cb, self);
+      g_object_weak_unref (G_OBJECT (self->other_window), other_gone_cb, self);
+      self->other_window = NULL;
+    }
+  if (editor != NULL)
+    {
+      g_autoptr (KeiEditor) last = g_object_ref (editor);
+      KeiTree *saved = kei_document_get_saved (kei_editor_get_document (last));
+
+      kei_compare_side_set_editor (side, NULL);
+      if (saved != NULL)
+        kei_compare_side_set_tree (side, saved);
+    }
+}
+
+/* Follows the window in which the other plan is open, if there is one. Leads there to what was asked for. */
+void
+_kei_window_follow_other (KeiWindow *self)
+{
+  KeiCompareSide *side = self->compare != NULL ? kei_compare_page_get_other (self->compare) : NULL;
+  GFile *location = side != NULL && kei_compare_side_get_kind (side) == KEI_COMPARE_SIDE_FILE ? kei_compare_side_get_location (side) : NULL;
+  KeiWindow *window = location != NULL ? find_window_of (self, location) : NULL;
+  KeiEditor *editor = window != NULL ? kei_window_get_editor (window) : NULL;
+
+  if (window != NULL && window != self->other_window)
+    {
+      leave_other (self);
+      self->other_window = window;
+      g_object_weak_ref (G_OBJECT (window), other_gone_cb, self);
+      g_signal_connect_object (window, "notify::editor", G_CALLBACK (other_editor_cb), self, G_CONNECT_SWAPPED);
+    }
+  if (editor == NULL || kei_node_get_id (kei_tree_get_root (kei_editor_get_tree (editor))) != kei_compare_side_get_plan_id (side))
+    return;
+  kei_compare_side_set_editor (side, editor);
+  if (self->other_node != KEI_ID_NONE)
+    {
+      kei_window_set_mode (window, KEI_WINDOW_MODE_EDIT);
+      kei_editor_reveal (editor, self->other_node, self->other_field);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  self->other_node = KEI_ID_NONE;
+}
+
+/* In its own window; its plan is opened there when it is not yet. */
+static void
+edit_other (KeiWindow *self, KeiId node, KeiField field)
+{
+  KeiCompareSide *side = kei_compare_page_get_other (self->compare);
+  GFile *location = kei_compare_side_get_location (side);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (kei_compare_side_get_kind (side) == KEI_COMPARE_SIDE_SAVED || location == NULL || application == NULL)
+    {
+      kei_editor_say (self->editor, _ ("What was saved cannot be changed any more"));
+      return;
+    }
+  self->other_node = node;
+  self->other_field = field;
+  if (find_window_of (self, location) == NULL)
+    g_application_open (G_APPLICATION (application), &location, 1, "");
+  _kei_window_follow_other (self);
+}
+
+static void
+edit_cb (KeiWindow *self, guint side, guint64 node, guint field)
+{
+  if (side != kei_compare_page_get_own_side (self->compare))
+    {
+      edit_other (self, node, field);
+      return;
+    }
+  kei_window_set_mode (self, KEI_WINDOW_MODE_EDIT);
+  kei_editor_reveal (self->editor, node, field);
+}
+
+/* --- The page --- */
+
+static void
+ensure_page (KeiWindow *self)
+{
+  g_autoptr (KeiCompareSide) own = NULL;
+
+  if (self->compare != NULL)
+    return;
+  own = kei_compare_side_new_open (self->editor, self->file != NULL ? kei_file_get_location (self->file) : NULL);
+  self->own_side = g_object_ref (own);
+  self->compare = KEI_COMPARE_PAGE (kei_compare_page_new (own));
+  g_signal_connect_object (self->compare, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->compare_slot, GTK_WIDGET (self->compare));
+}
+
+static void
+stop_reading (KeiWindow *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_handle_id (&self->reading_id, g_source_remove);
+}
+
+void
+_kei_window_drop_compare (KeiWindow *self)
+{
+  stop_reading (self);
+  leave_other (self);
+  g_clear_object (&self->other_file);
+  g_clear_object (&self->own_side);
+  self->other_node = KEI_ID_NONE;
+  if (self->compare != NULL)
+    {
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+      /* A window keeps a page that goes with the keyboard in it, even beyond its own end. */
+      if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->compare)))
+        gtk_window_set_focus (GTK_WINDOW (self), NULL);
+      adw_bin_set_child (self->compare_slot, NULL);
+    }
+  self->compare = NULL;
+}
+
+/* What is chosen in one mode is chosen in the other. */
+void
+_kei_window_enter_mode (KeiWindow *self, const char *before)
+{
+  gboolean comparing = is_comparing (self);
+
+  if (self->editor == NULL)
+    return;
+  if (comparing)
+    {
+      ensure_page (self);
+      if (kei_editor_get_selected (self->editor) != kei_editor_get_plan_id (self->editor))
+        kei_compare_page_reveal (self->compare, kei_compare_page_get_own_side (self->compare), kei_editor_get_selected (self->editor));
+    }
+  else if (self->compare != NULL && g_strcmp0 (before, KEI_WINDOW_MODE_COMPARE) == 0)
+    {
+      KeiId chosen = kei_compare_page_get_chosen (self->compare);
+
+      if (chosen != KEI_ID_NONE && kei_editor_lookup (self->editor, chosen) != NULL)
+        kei_editor_select (self->editor, kei_editor_get_row_of (self->editor, chosen, &(KeiSlot){ 0 }));
+    }
+  gtk_stack_set_visible_child_name (self->mode_stack, comparing ? KEI_WINDOW_MODE_COMPARE : KEI_WINDOW_MODE_EDIT);
+}
+
+/* --- What it is compared with --- */
+
+/* The side of the window's plan: the later one, unless the plans say otherwise. */
+static KeiSide
+find_own_side (KeiTree *own, KeiTree *other)
+{
+  KeiNode *here = kei_tree_get_root (own), *there = kei_tree_get_root (other);
+
+  if (kei_node_get_ref (here, KEI_FIELD_PREDECESSOR_ID) == kei_node_get_id (there))
+    return KEI_SIDE_NEW;
+  if (kei_node_get_ref (there, KEI_FIELD_PREDECESSOR_ID) == kei_node_get_id (here))
+    return KEI_SIDE_OLD;
+  if (kei_node_has (here, KEI_FIELD_START) && kei_node_has (there, KEI_FIELD_START) && kei_node_get_int (here, KEI_FIELD_START) < kei_node_get_int (there, KEI_FIELD_START))
+    return KEI_SIDE_OLD;
+  return KEI_SIDE_NEW;
+}
+
+static void
+read_again_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KeiWindow) self = data;
+  g_autoptr (KeiTree) tree = kei_file_load_finish (KEI_FILE (source), result, NULL, NULL);
+  KeiCompareSide *side = self->compare != NULL ? kei_compare_page_get_other (self->compare) : NULL;
+
+  if (tree == NULL || self->other_file != KEI_FILE (source) || side == NULL || kei_compare_side_get_editor (side) != NULL)
+    return;
+  kei_compare_side_set_tree (side, tree);
+  kei_compare_side_set_location (side, kei_file_get_location (self->other_file));
+  kei_editor_say (self->editor, _ ("The other plan was saved meanwhile; the comparison shows its new state"));
+}
+
+/* Somebody saved the other file: nothing here can get lost, so it is simply read again. */
+static void
+other_changed_outside_cb (KeiWindow *self)
+{
+  if (kei_file_get_changed_outside (self->other_file))
+    kei_file_load_async (self->other_file, NULL, read_again_cb, g_object_ref (self));
+}
+
+static gboolean
+show_reading_cb (gpointer data)
+{
+  KeiWindow *self = data;
+  g_autofree char *name = g_file_get_basename (kei_file_get_location (self->other_file));
+  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), name);
+
+  self->reading_id = 0;
+  kei_compare_page_show_loading (self->compare, text);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_read_error (KeiWindow *self, const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (kei_file_get_location (self->other_file));
+  g_autofree char *shown_name = g_filename_display_name (name);
+  g_autoptr (KeiErrorText) text = kei_error_text_new (error, KEI_ERROR_TEXT_OPENING, shown_name);
+  g_autofree char *description = g_strdup_printf ("%s\n\n%s", text->cause, text->advice);
+
+  kei_compare_page_set_other (self->compare, NULL, KEI_SIDE_NEW);
+  kei_compare_page_show_error (self->compare, text->heading, description);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KeiWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  KeiXmlInfo info = { 0 };
+  g_autoptr (KeiTree) tree = kei_file_load_finish (KEI_FILE (source), result, &info, &error);
+  g_autoptr (KeiCompareSide) other = NULL;
+  g_autofree char *notice = NULL;
+
+  if (self->other_file != KEI_FILE (source) || self->compare == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_handle_id (&self->reading_id, g_source_remove);
+  g_clear_object (&self->reading);
+  if (tree == NULL)
+    {
+      show_read_error (self, error);
+      return;
+    }
+  if (info.newer)
+    notice = g_strdup_printf (_ ("The other plan was saved by a newer Keikaku (format %u); what this one does not know is not compared"), info.format);
+  other = kei_compare_side_new (KEI_COMPARE_SIDE_FILE, tree, kei_file_get_location (self->other_file));
+  kei_compare_page_set_other (self->compare, other, find_own_side (kei_editor_get_tree (self->editor), tree));
+  kei_compare_page_set_notice (self->compare, notice);
+  g_signal_connect_object (self->other_file, "notify::changed-outside", G_CALLBACK (other_changed_outside_cb), self, G_CONNECT_SWAPPED);
+  _kei_window_follow_other (self);
+}
+
+void
+kei_window_compare_with (KeiWindow *self, GFile *earlier)
+{
+  g_return_if_fail (KEI_IS_WINDOW (self));
+  g_return_if_fail (self->editor != NULL);
+
+  ensure_page (self);
+  kei_window_set_mode (self, KEI_WINDOW_MODE_COMPARE);
+  stop_reading (self);
+  leave_other (self);
+  g_clear_object (&self->other_file);
+  kei_compare_page_set_notice (self->compare, NULL);
+  if (earlier == NULL)
+    {
+      KeiTree *saved = kei_document_get_saved (kei_editor_get_document (self->editor));
+      g_autoptr (KeiCompareSide) other = NULL;
+
+      if (saved == NULL)
+        return;
+      other = kei_compare_side_new (KEI_COMPARE_SIDE_SAVED, saved, self->file != NULL ? kei_file_get_location (self->file) : NULL);
+      kei_compare_page_set_other (self->compare, other, KEI_SIDE_NEW);
+      return;
+    }
+  self->other_file = kei_file_new (earlier);
+  self->reading = g_cancellable_new ();
+  self->reading_id = g_timeout_add (500, show_reading_cb, self);
+  kei_file_load_async (self->other_file, self->reading, read_cb, g_object_ref (self));
+}
+
+/* After a save: the own side may have another place, and “as it was saved” is another state. */
+void
+_kei_window_note_saved_for_compare (KeiWindow *self)
+{
+  KeiCompareSide *other = self->compare != NULL ? kei_compare_page_get_other (self->compare) : NULL;
+  KeiTree *saved = self->editor != NULL ? kei_document_get_saved (kei_editor_get_document (self->editor)) : NULL;
+
+  if (self->own_side != NULL && self->file != NULL)
+    kei_compare_side_set_location (self->own_side, kei_file_get_location (self->file));
+  if (other != NULL && saved != NULL && kei_compare_side_get_kind (other) == KEI_COMPARE_SIDE_SAVED)
+    kei_compare_side_set_tree (other, saved);
+}
+
+/* Another plan came into the window: what it was opened for is done now. */
+void
+_kei_window_begin_pending_compare (KeiWindow *self)
+{
+  g_autoptr (GFile) earlier = g_steal_pointer (&self->compare_next);
+
+  if (earlier != NULL)
+    kei_window_compare_with (self, earlier);
+}
+
+/* --- Actions --- */
+
+static void
+chosen_cb (KeiWindow *self, GFile *earlier, GFile *later)
+{
+  if (later == NULL)
+    {
+      kei_window_compare_with (self, earlier);
+      return;
+    }
+  g_set_object (&self->compare_next, earlier);
+  kei_window_open_file (self, later);
+}
+
+static void
+compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiWindow *self = KEI_WINDOW (widget);
+  GtkWindow *dialog = kei_compare_dialog_new (GTK_WINDOW (self), self->editor, self->file != NULL ? kei_file_get_location (self->file) : NULL);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
+compare_saved_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiWindow *self = KEI_WINDOW (widget);
+
+  if (self->editor != NULL && kei_document_get_saved (kei_editor_get_document (self->editor)) != NULL)
+    kei_window_compare_with (self, NULL);
+}
+
+static void
+cancel_comparing_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiWindow *self = KEI_WINDOW (widget);
+
+  if (self->compare == NULL)
+    return;
+  if (self->reading != NULL)
+    {
+      stop_reading (self);
+      kei_compare_page_set_other (self->compare, NULL, KEI_SIDE_NEW);
+    }
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->compare), "compare.cancel", NULL);
+}
+
+void
+_kei_window_class_install_compare_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.compare", NULL, compare_cb);
+  gtk_widget_class_install_action (klass, "win.compare-saved", NULL, compare_saved_cb);
+  gtk_widget_class_install_action (klass, "win.cancel-comparing", NULL, cancel_comparing_cb);
+  gtk_widget_class_install_property_action (klass, "win.mode", "mode");
+}

@@ -1,0 +1,577 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The real window beside an earlier plan: going through the changes, deciding about pairs, reasons, editing either side, saving,
+ * and what cannot be compared. With KEI_PICTURE_DIR set, pictures are left there. */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#include "kei-application.h"
+#include "kei-compare-page-private.h"
+#include "kei-pairing-record.h"
+#include "kei-test-sample.h"
+#include "kei-window-private.h"
+#include "kei-xml.h"
+
+#define wait_until(condition)                                     \
+  G_STMT_START                                                    \
+  {                                                               \
+    gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC; \
+    while (!(condition) && g_get_monotonic_time () < until)       \
+      if (!g_main_context_iteration (NULL, FALSE))                \
+        g_thread_yield ();                                        \
+    g_assert_true (condition);                                    \
+  }                                                               \
+  G_STMT_END
+
+static KeiApplication *the_application;
+
+typedef struct
+{
+  char *folder;
+  GFile *earlier, *later;
+  KeiWindow *window;
+} Fixture;
+
+static void
+turn (void)
+{
+  for (guint i = 0; i < 1000 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+static GFile *
+write_sample (Fixture *fixture, const char *name)
+{
+  g_autoptr (KeiTree) tree = kei_test_read_sample (name);
+  g_autoptr (GBytes) bytes = kei_xml_write (tree);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static KeiComparePage *
+get_page (const Fixture *fixture)
+{
+  return fixture->window->compare;
+}
+
+static gboolean
+is_ready (const Fixture *fixture)
+{
+  KeiComparePage *page = get_page (fixture);
+
+  return page != NULL && kei_compare_page_get_rows (page) != NULL && !kei_comparer_get_busy (page->comparer) && fixture->window->reading == NULL;
+}
+
+static void
+compare (Fixture *fixture, GFile *with)
+{
+  kei_window_compare_with (fixture->window, with);
+  wait_until (is_ready (fixture));
+  turn ();
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("kei-compare-XXXXXX", NULL);
+  fixture->earlier = write_sample (fixture, "minato-zenki.keikaku");
+  fixture->later = write_sample (fixture, "minato-koki.keikaku");
+  fixture->window = kei_window_new (ADW_APPLICATION (the_application));
+  kei_window_open_file (fixture->window, fixture->later);
+  wait_until (fixture->window->editor != NULL && fixture->window->next == NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  wait_until (window == NULL);
+  g_file_delete (fixture->earlier, NULL, NULL);
+  g_file_delete (fixture->later, NULL, NULL);
+  g_object_unref (fixture->earlier);
+  g_object_unref (fixture->later);
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* --- What there is --- */
+
+static const KeiComparisonRow *
+get_title_row (const Fixture *fixture)
+{
+  guint title = _kei_compare_page_get_title (get_page (fixture));
+
+  g_assert_cmpuint (title, !=, KEI_ROW_NONE);
+  return kei_comparison_rows_get (kei_compare_page_get_rows (get_page (fixture)), title);
+}
+
+static KeiIdPair
+get_pair (const Fixture *fixture)
+{
+  const KeiComparisonRow *row = get_title_row (fixture);
+
+  return (KeiIdPair){ row->nodes[0] != NULL ? kei_node_get_id (row->nodes[0]) : KEI_ID_NONE, row->nodes[1] != NULL ? kei_node_get_id (row->nodes[1]) : KEI_ID_NONE };
+}
+
+static const char *
+get_position (const Fixture *fixture)
+{
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_template_child (GTK_WIDGET (get_page (fixture)->changes), KEI_TYPE_COMPARE_CHANGES, "position")));
+}
+
+/* The first entry of the list that is a change of this sign, chosen. */
+static void
+choose (const Fixture *fixture, KeiRowSign sign)
+{
+  KeiComparePage *page = get_page (fixture);
+  const KeiChangeEntry *entry = kei_compare_changes_get_chosen (page->changes);
+
+  while (entry == NULL || entry->sign != sign)
+    {
+      g_assert_true (kei_compare_page_step (page, TRUE));
+      entry = kei_compare_changes_get_chosen (page->changes);
+    }
+  turn ();
+}
+
+/* The first change of an item that is paired, and no more than changed. */
+static void
+choose_pair (const Fixture *fixture)
+{
+  do
+    {
+      g_assert_true (kei_compare_page_step (get_page (fixture), TRUE));
+      turn ();
+    }
+  while (get_title_row (fixture)->sign != KEI_ROW_CHANGED || kei_node_get_kind (get_title_row (fixture)->nodes[0]) != KEI_KIND_ITEM);
+}
+
+static void
+act (const Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), action, NULL));
+  wait_until (is_ready (fixture));
+  turn ();
+}
+
+static void
+undo (const Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "doc.undo", NULL);
+  wait_until (is_ready (fixture));
+  turn ();
+}
+
+static const KeiPair *
+find_pair (const Fixture *fixture, KeiIdPair ids)
+{
+  KeiPairing *pairing = kei_comparison_get_pairing (kei_comparison_rows_get_comparison (kei_compare_page_get_rows (get_page (fixture))));
+
+  return kei_pairing_find (pairing, KEI_SIDE_OLD, ids.old_id);
+}
+
+/* --- The tests --- */
+
+static void
+test_open (Fixture *fixture, gconstpointer data)
+{
+  KeiComparePage *page;
+  guint n;
+
+  compare (fixture, fixture->earlier);
+  page = get_page (fixture);
+  g_assert_cmpstr (kei_window_get_mode (fixture->window), ==, KEI_WINDOW_MODE_COMPARE);
+  g_assert_cmpint (kei_compare_page_get_own_side (page), ==, KEI_SIDE_NEW);
+  g_assert_cmpstr (gtk_label_get_label (page->titles[KEI_SIDE_OLD]), ==, "第2次みなと町総合計画 前期基本計画");
+  g_assert_cmpstr (gtk_label_get_label (page->titles[KEI_SIDE_NEW]), ==, "第2次みなと町総合計画 後期基本計画");
+  wait_until (strchr (gtk_label_get_label (page->states[KEI_SIDE_OLD]), '#') != NULL && strchr (gtk_label_get_label (page->states[KEI_SIDE_NEW]), '#') != NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "content");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->body), ==, "rows");
+  g_assert_true (g_str_has_prefix (get_position (fixture), "1 / "));
+  kei_change_list_get (kei_comparer_get_changes (page->comparer), &n);
+  g_assert_cmpuint (n, >, 20);
+  /* To the end and no further, and all the way back. */
+  for (guint i = 0; i < n && kei_compare_page_step (page, TRUE); i++)
+    turn ();
+  g_assert_false (kei_compare_page_step (page, TRUE));
+  while (kei_compare_page_step (page, FALSE))
+    ;
+  g_assert_true (g_str_has_prefix (get_position (fixture), "1 / "));
+  /* An action of editing has no place here; it has again in the other mode. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.mode", "s", KEI_WINDOW_MODE_EDIT);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->mode_stack), ==, "edit");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.mode", "s", KEI_WINDOW_MODE_COMPARE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->mode_stack), ==, "compare");
+}
+
+static void
+test_swap (Fixture *fixture, gconstpointer data)
+{
+  KeiIdPair before, after;
+
+  compare (fixture, fixture->earlier);
+  choose (fixture, KEI_ROW_ADDED);
+  before = get_pair (fixture);
+  g_assert_cmphex (before.old_id, ==, KEI_ID_NONE);
+  act (fixture, "compare.swap");
+  after = get_pair (fixture);
+  g_assert_cmpint (get_title_row (fixture)->sign, ==, KEI_ROW_REMOVED);
+  g_assert_cmphex (after.old_id, ==, before.new_id);
+  g_assert_cmpstr (gtk_label_get_label (get_page (fixture)->titles[KEI_SIDE_NEW]), ==, "第2次みなと町総合計画 前期基本計画");
+}
+
+static void
+test_pairs (Fixture *fixture, gconstpointer data)
+{
+  KeiIdPair ids;
+  guint n_rows;
+
+  compare (fixture, fixture->earlier);
+  choose_pair (fixture);
+  ids = get_pair (fixture);
+  n_rows = g_list_model_get_n_items (G_LIST_MODEL (get_page (fixture)->model));
+  act (fixture, "pair.decide");
+  g_assert_cmpint (find_pair (fixture, ids)->by, ==, KEI_PAIR_BY_HAND);
+  g_assert_cmphex (get_pair (fixture).new_id, ==, ids.new_id); /* still chosen */
+  act (fixture, "pair.decide");
+  g_assert_cmpint (find_pair (fixture, ids)->by, !=, KEI_PAIR_BY_HAND);
+  act (fixture, "pair.unpair");
+  g_assert_true (find_pair (fixture, ids) == NULL || find_pair (fixture, ids)->new_id != ids.new_id);
+  g_assert_cmphex (get_pair (fixture).new_id, ==, ids.new_id);
+  g_assert_cmphex (get_pair (fixture).old_id, ==, KEI_ID_NONE);
+  for (guint i = 0; i < 3; i++)
+    undo (fixture);
+  g_assert_false (kei_document_get_modified (kei_editor_get_document (fixture->window->editor)));
+  g_assert_cmphex (find_pair (fixture, ids)->new_id, ==, ids.new_id);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_page (fixture)->model)), ==, n_rows);
+}
+
+/* Two that the machine does not pair are paired by hand, and no later edit undoes it. */
+static void
+test_pair_by_hand (Fixture *fixture, gconstpointer data)
+{
+  KeiIdPair removed, added, pair;
+
+  compare (fixture, fixture->earlier);
+  choose (fixture, KEI_ROW_REMOVED);
+  removed = get_pair (fixture);
+  while (kei_compare_page_step (get_page (fixture), FALSE))
+    ;
+  choose (fixture, KEI_ROW_ADDED);
+  added = get_pair (fixture);
+  g_signal_emit_by_name (kei_compare_desk_get_partners (get_page (fixture)->desk), "chosen", removed.old_id);
+  wait_until (is_ready (fixture));
+  turn ();
+  pair = get_pair (fixture);
+  g_assert_cmphex (pair.old_id, ==, removed.old_id);
+  g_assert_cmphex (pair.new_id, ==, added.new_id);
+  g_assert_true (kei_editor_set_text (fixture->window->editor, added.new_id, KEI_FIELD_TITLE, "まったく別の題名", FALSE));
+  wait_until (is_ready (fixture));
+  g_assert_cmphex (find_pair (fixture, pair)->new_id, ==, added.new_id);
+  g_assert_cmpint (find_pair (fixture, pair)->by, ==, KEI_PAIR_BY_HAND);
+}
+
+static GtkTextBuffer *
+get_reason (const Fixture *fixture)
+{
+  AdwBin *slot = ADW_BIN (gtk_widget_get_template_child (GTK_WIDGET (get_page (fixture)->desk), KEI_TYPE_COMPARE_DESK, "reason_slot"));
+
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_widget_get_first_child (adw_bin_get_child (slot))));
+}
+
+static void
+test_reason (Fixture *fixture, gconstpointer data)
+{
+  KeiDocument *document = kei_editor_get_document (fixture->window->editor);
+  KeiTree *tree;
+  KeiNode *entry;
+  g_autofree char *shown = NULL;
+  GtkTextIter start, end;
+  KeiIdPair ids;
+  guint n_before = kei_node_get_n_children (kei_tree_get_root (kei_document_get_tree (document)), KEI_SLOT_PAIRINGS); /* the sample has one */
+
+  compare (fixture, fixture->earlier);
+  choose_pair (fixture);
+  ids = get_pair (fixture);
+  act (fixture, "pair.reason");
+  for (guint i = 0; i < 4; i++)
+    {
+      gtk_text_buffer_insert_at_cursor (get_reason (fixture), "理", -1);
+      turn ();
+    }
+  wait_until (is_ready (fixture));
+  tree = kei_document_get_tree (document);
+  g_assert_cmpuint (kei_node_get_n_children (kei_tree_get_root (tree), KEI_SLOT_PAIRINGS), ==, n_before + 1);
+  entry = kei_node_get_child (kei_tree_get_root (tree), KEI_SLOT_PAIRINGS, n_before);
+  g_assert_cmpstr (kei_node_get_text (entry, KEI_FIELD_REASON), ==, "理理理理");
+  g_assert_cmphex (kei_node_get_ref (entry, KEI_FIELD_NEW_ID), ==, ids.new_id);
+  g_assert_false (kei_node_has (entry, KEI_FIELD_VERDICT));
+  /* Another change has none; coming back there it is. */
+  kei_compare_page_step (get_page (fixture), TRUE);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (get_reason (fixture)), ==, 0);
+  kei_compare_page_step (get_page (fixture), FALSE);
+  gtk_text_buffer_get_bounds (get_reason (fixture), &start, &end);
+  shown = gtk_text_buffer_get_text (get_reason (fixture), &start, &end, FALSE);
+  g_assert_cmpstr (shown, ==, "理理理理");
+  g_signal_emit_by_name (get_page (fixture)->desk, "remarks-chosen", (guint) KEI_PAIR_REMARKS_TYPE);
+  tree = kei_document_get_tree (document);
+  g_assert_cmpstr (kei_node_get_string (kei_node_get_child (kei_tree_get_root (tree), KEI_SLOT_PAIRINGS, n_before), KEI_FIELD_REMARKS), ==, "type");
+  /* One step each. */
+  undo (fixture);
+  undo (fixture);
+  g_assert_false (kei_document_get_can_undo (document));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (get_reason (fixture)), ==, 0);
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  KeiIdPair ids;
+
+  compare (fixture, fixture->earlier);
+  choose_pair (fixture);
+  ids = get_pair (fixture);
+  act (fixture, "compare.edit-right");
+  g_assert_cmpstr (kei_window_get_mode (fixture->window), ==, KEI_WINDOW_MODE_EDIT);
+  g_assert_cmphex (kei_editor_get_selected (fixture->window->editor), ==, ids.new_id);
+  g_assert_true (kei_editor_set_text (fixture->window->editor, ids.new_id, KEI_FIELD_TITLE, "港の仕事を受け継ぐ", FALSE));
+  kei_window_set_mode (fixture->window, KEI_WINDOW_MODE_COMPARE);
+  wait_until (is_ready (fixture));
+  turn ();
+  g_assert_cmphex (get_pair (fixture).new_id, ==, ids.new_id);
+  g_assert_cmphex (get_pair (fixture).old_id, ==, ids.old_id);
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_NEW]), ==, "港の仕事を受け継ぐ");
+}
+
+/* The earlier plan opens in a window of its own; the comparison follows it, and goes back to what was saved when it goes. */
+static void
+test_edit_other (Fixture *fixture, gconstpointer data)
+{
+  KeiIdPair ids;
+  KeiWindow *other;
+  KeiEditor *editor;
+
+  compare (fixture, fixture->earlier);
+  choose_pair (fixture);
+  ids = get_pair (fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "compare.edit-left", NULL));
+  wait_until (kei_compare_side_get_editor (kei_compare_page_get_other (get_page (fixture))) != NULL);
+  other = fixture->window->other_window;
+  editor = kei_window_get_editor (other);
+  g_assert_cmphex (kei_editor_get_selected (editor), ==, ids.old_id);
+  g_assert_true (kei_editor_set_text (editor, ids.old_id, KEI_FIELD_TITLE, "前の題名を直す", FALSE));
+  wait_until (is_ready (fixture));
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_OLD]), ==, "前の題名を直す");
+  gtk_window_destroy (GTK_WINDOW (other));
+  turn ();
+  wait_until (is_ready (fixture));
+  g_assert_null (kei_compare_side_get_editor (kei_compare_page_get_other (get_page (fixture))));
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_OLD]), !=, "前の題名を直す");
+}
+
+static void
+test_saved (Fixture *fixture, gconstpointer data)
+{
+  KeiEditor *editor = fixture->window->editor;
+  KeiId item = kei_node_get_id (kei_node_get_child (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_ITEMS, 0));
+  KeiComparePage *page;
+
+  compare (fixture, NULL);
+  page = get_page (fixture);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->body), ==, "same");
+  wait_until (strstr (adw_status_page_get_description (page->same_page), " = ") != NULL);
+  g_assert_true (kei_editor_set_text (editor, item, KEI_FIELD_TITLE, "海と大地", FALSE));
+  wait_until (is_ready (fixture));
+  turn ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->body), ==, "rows");
+  g_assert_cmpuint (kei_change_list_count (kei_comparer_get_changes (page->comparer), KEI_ROW_CHANGED), ==, 1);
+  /* Saved, there is nothing to tell any more. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  wait_until (!kei_document_get_modified (kei_editor_get_document (editor)));
+  wait_until (is_ready (fixture) && g_str_equal (gtk_stack_get_visible_child_name (page->body), "same"));
+}
+
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pin;
+
+  kei_document_set_read_only (kei_editor_get_document (fixture->window->editor), TRUE);
+  compare (fixture, fixture->earlier);
+  choose_pair (fixture);
+  pin = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_page (fixture)->desk), KEI_TYPE_COMPARE_DESK, "pin_button"));
+  g_assert_false (gtk_widget_get_visible (pin));
+  act (fixture, "pair.unpair");
+  g_assert_false (kei_document_get_modified (kei_editor_get_document (fixture->window->editor)));
+}
+
+/* What cannot be read says why; another choice is offered, and made. */
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) nowhere = g_file_get_child (g_file_get_parent (fixture->earlier), "nowhere.keikaku");
+
+  kei_window_compare_with (fixture->window, nowhere);
+  wait_until (g_str_equal (gtk_stack_get_visible_child_name (get_page (fixture)->stack), "error"));
+  g_assert_cmpstr (adw_status_page_get_description (get_page (fixture)->error_page), !=, "");
+  compare (fixture, fixture->earlier);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_page (fixture)->stack), ==, "content");
+}
+
+/* Somebody else saves the earlier plan: the comparison shows it as it is now. */
+static void
+test_changed_outside (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-zenki.keikaku");
+  KeiId item = kei_node_get_id (kei_node_get_child (kei_tree_get_root (tree), KEI_SLOT_ITEMS, 0));
+  g_auto (KeiValue) title = kei_value_string ("外で直した題名", -1);
+  g_autoptr (KeiChange) change = kei_change_set_in (tree, item, KEI_FIELD_TITLE, &title, NULL);
+  g_autoptr (KeiTree) mended = kei_tree_apply (tree, change, NULL);
+  g_autoptr (GBytes) bytes = kei_xml_write (mended);
+  KeiCompareSide *other;
+
+  compare (fixture, fixture->earlier);
+  g_assert_true (g_file_set_contents (g_file_peek_path (fixture->earlier), g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+  other = kei_compare_page_get_other (get_page (fixture));
+  wait_until (kei_tree_equal (kei_compare_side_get_tree (other), mended));
+  wait_until (is_ready (fixture));
+}
+
+/* Off means hidden; the count stays. */
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  KeiComparePage *page;
+  KeiChangeList *list;
+  g_autoptr (GArray) all = NULL;
+  g_autoptr (GArray) added = NULL;
+  GtkWidget *grid;
+  guint n_rows;
+
+  compare (fixture, fixture->earlier);
+  page = get_page (fixture);
+  list = kei_comparer_get_changes (page->comparer);
+  all = kei_change_list_filter (list, KEI_ROWS_ALL_CHANGES, TRUE);
+  added = kei_change_list_filter (list, 1u << KEI_ROW_ADDED, FALSE);
+  g_assert_cmpuint (added->len, ==, kei_change_list_count (list, KEI_ROW_ADDED) + kei_change_list_count_doubtful (list));
+  g_assert_cmpuint (all->len, >, added->len);
+  n_rows = g_list_model_get_n_items (G_LIST_MODEL (page->model));
+  grid = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page->changes), KEI_TYPE_COMPARE_CHANGES, "chip_grid"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (grid)), FALSE);
+  g_assert_cmpuint (kei_compare_changes_get_shown (page->changes) & (1u << KEI_ROW_CHANGED), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (page->model)), <, n_rows);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (grid)), TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (page->model)), ==, n_rows);
+}
+
+/* The window goes while everything is under way. */
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  kei_window_compare_with (fixture->window, fixture->earlier);
+  if (GPOINTER_TO_INT (data) == 1)
+    wait_until (fixture->window->reading == NULL);
+}
+
+/* --- Pictures --- */
+
+static void
+save_picture (Fixture *fixture, const char *name)
+{
+  const char *folder = g_getenv ("KEI_PICTURE_DIR");
+  g_autofree char *path = g_strdup_printf ("%s/compare-%s.png", folder, name);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  for (guint i = 0; i < 10; i++)
+    {
+      turn ();
+      gtk_widget_queue_draw (window);
+      gtk_test_widget_wait_for_draw (window);
+    }
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static void
+test_pictures (Fixture *fixture, gconstpointer data)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  compare (fixture, fixture->earlier);
+  wait_until (strchr (gtk_label_get_label (get_page (fixture)->states[KEI_SIDE_NEW]), '#') != NULL);
+  choose_pair (fixture);
+  save_picture (fixture, "light");
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  save_picture (fixture, "dark");
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+  choose (fixture, KEI_ROW_REMOVED);
+  save_picture (fixture, "removed");
+  compare (fixture, NULL);
+  save_picture (fixture, "same");
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*func) (Fixture *fixture, gconstpointer data);
+    int data;
+  } tests[] = {
+    { "open", test_open },
+    { "swap", test_swap },
+    { "pairs", test_pairs },
+    { "pair-by-hand", test_pair_by_hand },
+    { "reason", test_reason },
+    { "edit", test_edit },
+    { "edit-other", test_edit_other },
+    { "saved", test_saved },
+    { "read-only", test_read_only },
+    { "unreadable", test_unreadable },
+    { "changed-outside", test_changed_outside },
+    { "filters", test_filters },
+    { "close-reading", test_close, 0 },
+    { "close-comparing", test_close, 1 },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  the_application = kei_application_new (); /* one a process */
+  g_application_set_flags (G_APPLICATION (the_application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, NULL));
+  if (g_getenv ("KEI_PICTURE_DIR") != NULL)
+    {
+      setlocale (LC_ALL, "");
+      bindtextdomain (GETTEXT_PACKAGE, g_getenv ("KEI_TEST_LOCALE_DIR"));
+      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+      textdomain (GETTEXT_PACKAGE);
+      g_test_add ("/compare/pictures", Fixture, NULL, set_up, test_pictures, tear_down);
+      return g_test_run ();
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/compare/%s", tests[i].name);
+
+      g_test_add (path, Fixture, GINT_TO_POINTER (tests[i].data), set_up, tests[i].func, tear_down);
+    }
+  return g_test_run ();
+}
