@@ -48,7 +48,7 @@ kei_xml_source_take (KeiXmlSource *self, gsize *length, GCancellable *cancellabl
   piece = self->data + self->at;
   left = self->size - self->at;
   *length = MIN (left, PIECE);
-  while (*length < left && *length > PIECE - 4 && ((guchar) piece[*length] & 0xc0) == 0x80)
+  while (*length<left && * length> PIECE - 4 && ((guchar) piece[*length] & 0xc0) == 0x80)
     (*length)--;
   self->at += *length;
   return *length > 0 ? piece : NULL;
