@@ -3,8 +3,6 @@
  * would call one, in the order in which both plans are told. */
 #include "config.h"
 
-#include <stdlib.h>
-
 #include "kei-comparison-private.h"
 
 /* A change, and where it is told. */
@@ -12,7 +10,6 @@ typedef struct
 {
   KeiComparisonChange change;
   guint32 place; /* among the entries of the order */
-  guint32 index; /* in which it was found */
 } Told;
 
 typedef struct
@@ -33,7 +30,7 @@ add_id (KeiComparison *self, KeiId id, guint *first, guint *n)
 static void
 tell (Finder *self, const KeiComparisonChange *change, guint32 place)
 {
-  Told told = { *change, place, self->told->len };
+  Told told = { *change, place };
 
   g_array_append_val (self->told, told);
 }
@@ -188,34 +185,33 @@ add_plan (Finder *finder)
   tell (finder, &change, 0);
 }
 
-static int
-compare_told (gconstpointer a, gconstpointer b)
-{
-  const Told *first = a, *second = b;
-
-  if (first->place != second->place)
-    return first->place < second->place ? -1 : 1;
-  return (first->index > second->index) - (first->index < second->index);
-}
-
+/* By where they are told; what is told at one place stays in its order. */
 static void
 sort_changes (Finder *finder)
 {
   KeiComparison *self = finder->comparison;
-  guint n = finder->told->len;
-  g_autofree guint32 *sorted = g_new (guint32, n + 1); /* found → told, both from 1 */
+  guint n = finder->told->len, n_places = self->order->len, at = 0;
+  g_autofree guint32 *sorted = g_new (guint32, n + 1);                                           /* found → told, both from 1 */
+  g_autofree guint32 *firsts = g_new0 (guint32, n_places + 1), *nexts = g_new0 (guint32, n + 1); /* from 1; 0 for none */
 
-  g_array_sort (finder->told, compare_told);
+  for (guint i = n; i-- > 0;)
+    {
+      guint32 place = g_array_index (finder->told, Told, i).place;
+
+      nexts[i + 1] = firsts[place];
+      firsts[place] = i + 1;
+    }
   self->changes = g_array_sized_new (FALSE, FALSE, sizeof (KeiComparisonChange), n);
   sorted[0] = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      const Told *told = &g_array_index (finder->told, Told, i);
+  for (guint place = 0; place <= n_places; place++)
+    for (guint32 i = firsts[place]; i != 0; i = nexts[i])
+      {
+        const KeiComparisonChange *change = &g_array_index (finder->told, Told, i - 1).change;
 
-      g_array_append_val (self->changes, told->change);
-      self->counts[told->change.type]++;
-      sorted[told->index + 1] = i + 1;
-    }
+        g_array_append_vals (self->changes, change, 1);
+        self->counts[change->type]++;
+        sorted[i] = ++at;
+      }
   for (guint side = 0; side < 2; side++)
     for (guint32 i = 0; i < self->pairing->n_units[side]; i++)
       self->change_of[side][i] = sorted[self->change_of[side][i]];

@@ -190,9 +190,8 @@ mark_reordered (KeiComparison *self, GArray *stays)
 
 /* Siblings from @first on, all below one parent; units of other kinds among them end the run. */
 static void
-mark_siblings (KeiComparison *self, guint32 first, guint32 end)
+mark_siblings (KeiComparison *self, guint32 first, guint32 end, GArray *stays)
 {
-  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (Stay));
   KeiKind kind = KEI_KIND_NONE;
 
   for (guint32 i = first; i < end; i = _kei_unit_at (self, KEI_SIDE_NEW, i)->end)
@@ -200,16 +199,17 @@ mark_siblings (KeiComparison *self, guint32 first, guint32 end)
       const KeiPairedUnit *unit = _kei_unit_at (self, KEI_SIDE_NEW, i);
       Stay stay = { unit->partner, i };
 
-      if (kei_node_get_kind (unit->node) != kind)
+      if (unit->kind != kind)
         {
           mark_reordered (self, stays);
           g_array_set_size (stays, 0);
-          kind = kei_node_get_kind (unit->node);
+          kind = unit->kind;
         }
       if (unit->partner != KEI_UNIT_NONE && has_order (kind) && !(self->flags[i] & KEI_COMPARISON_IS_MOVED))
         g_array_append_val (stays, stay);
     }
   mark_reordered (self, stays);
+  g_array_set_size (stays, 0);
 }
 
 static gboolean
@@ -221,10 +221,21 @@ is_reworded (const KeiComparison *self, guint32 unit)
   return FALSE;
 }
 
+static gboolean
+has_other_level_now (const KeiComparison *self, const KeiComparison *before, guint32 unit, const KeiPairedUnit *old_unit, const KeiPairedUnit *new_unit)
+{
+  guint32 was = before != NULL ? self->same_as[unit] : KEI_UNIT_NONE;
+
+  if (was != KEI_UNIT_NONE)
+    return (before->flags[was] & KEI_COMPARISON_IS_OTHER_LEVEL) != 0;
+  return old_unit->node != new_unit->node && has_other_level (self, old_unit->node, new_unit->node);
+}
+
 static void
-mark_units (KeiComparison *self)
+mark_units (KeiComparison *self, const KeiComparison *before)
 {
   guint32 n = self->pairing->n_units[KEI_SIDE_NEW];
+  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (Stay));
 
   for (guint32 i = 0; i < n; i++)
     {
@@ -235,19 +246,25 @@ mark_units (KeiComparison *self)
       partner = _kei_unit_at (self, KEI_SIDE_OLD, unit->partner);
       if (has_moved (self, partner, unit))
         self->flags[i] |= KEI_COMPARISON_IS_MOVED;
-      if (partner->node != unit->node && has_other_level (self, partner->node, unit->node))
+      if (has_other_level_now (self, before, i, partner, unit))
         self->flags[i] |= KEI_COMPARISON_IS_OTHER_LEVEL;
-      if (is_reworded (self, i))
-        self->flags[i] |= KEI_COMPARISON_IS_REWORDED;
     }
-  mark_siblings (self, 0, n);
+  mark_siblings (self, 0, n, stays);
   for (guint32 i = 0; i < n; i++)
     if (_kei_unit_at (self, KEI_SIDE_NEW, i)->end > i + 1)
-      mark_siblings (self, i + 1, _kei_unit_at (self, KEI_SIDE_NEW, i)->end);
+      mark_siblings (self, i + 1, _kei_unit_at (self, KEI_SIDE_NEW, i)->end, stays);
 }
 
 void
-_kei_comparison_place (KeiComparison *self)
+_kei_comparison_mark_reworded (KeiComparison *self)
+{
+  for (guint32 i = 0; i < self->pairing->n_units[KEI_SIDE_NEW]; i++)
+    if (is_reworded (self, i))
+      self->flags[i] |= KEI_COMPARISON_IS_REWORDED;
+}
+
+void
+_kei_comparison_place (KeiComparison *self, const KeiComparison *before)
 {
   for (guint side = 0; side < 2; side++)
     {
@@ -266,6 +283,6 @@ _kei_comparison_place (KeiComparison *self)
   self->part_units = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->joins = g_hash_table_new_full (_kei_id_pair_hash, _kei_id_pair_equal, g_free, NULL);
   note_shares (self);
-  mark_units (self);
+  mark_units (self, before);
   g_clear_pointer (&self->joins, g_hash_table_unref);
 }

@@ -48,6 +48,9 @@ struct _KeiComparison
   GArray *parts;         /* (element-type KeiPartOf) by side and whole */
   GArray *part_units;    /* (element-type guint32): the parts alone */
   GHashTable *joins;     /* (nullable) while being made: KeiIdPair of parents that shares make one */
+  guint32 *same_as;      /* (nullable) (owned) after an edit, by later unit: the one before it with the same nodes in both plans, or KEI_UNIT_NONE */
+  int shift;             /* years that all years are later by; 0 for none */
+  gboolean partly;       /* only what is told first was compared, and no rule is known */
   gboolean same_plan;
   gboolean plan_differs; /* then the first change is the plans' own */
   guint counts[KEI_COMPARISON_N_TYPES];
@@ -63,10 +66,17 @@ _kei_unit_at (const KeiComparison *comparison, KeiSide side, guint32 i)
 /* The units of the other side that are parts of a whole of @side, in their order; its partner is not among them. (transfer none) */
 const guint32 *_kei_comparison_get_parts (const KeiComparison *comparison, KeiSide side, guint32 whole, guint *n);
 
-/* What kei_comparison_new() does, in this order. */
-void _kei_comparison_place (KeiComparison *comparison);
+/* What kei_comparison_new() does, in this order. @before (nullable): what the same plans were before an edit. */
+void _kei_comparison_place (KeiComparison *comparison, const KeiComparison *before);
+void _kei_comparison_mark_reworded (KeiComparison *comparison);
 void _kei_comparison_order (KeiComparison *comparison);
 void _kei_comparison_make_changes (KeiComparison *comparison);
+
+/* The first @n_entries of the order alone are compared, and no rules are looked for: for those who wait for something to show.
+ * Returns NULL when cancelled. */
+KeiComparison *_kei_comparison_new_partly (KeiPairing *pairing, guint n_entries, GCancellable *cancellable);
+/* What @before is after an edit that was followed to @pairing; rules are kept, and cover what they cover now. */
+KeiComparison *_kei_comparison_follow (KeiComparison *before, KeiPairing *pairing, const KeiFollowing *following, GCancellable *cancellable, GError **error);
 
 /* --- While differences are looked for --- */
 
@@ -113,6 +123,12 @@ gboolean _kei_field_is_compared (gboolean same_plan, KeiKind kind, const KeiFiel
 /* Rules that the differences show; sets their `rule`. @begins says for each unit of the later plan where its differences
  * begin, and where the last one's end. (element-type KeiComparisonRule) (transfer full) */
 GArray *_kei_comparer_find_rules (KeiComparer *self, const guint32 *begins, GArray *shifted);
+
+/* Copies of the rules of @before, of what is as it was. */
+GArray *_kei_comparer_keep_rules (const KeiComparison *self, const KeiComparison *before, const KeiFollowing *following);
+/* Lets the rules cover the differences of the unit at hand, from @first on. */
+void _kei_comparer_cover (KeiComparer *self, GArray *rules, guint first);
+void _kei_comparer_add_to_years (KeiComparer *self, GArray *rules);
 
 const char *_kei_difference_get_text (const KeiPairing *pairing, const KeiDifference *difference, KeiSide side);
 

@@ -142,6 +142,77 @@ add_owned (KeiRowsBuilder *self, const KeiOrderEntry *entry, KeiBeside beside)
     }
 }
 
+/* --- What is as it was --- */
+
+/* The entry that told the same before: both nodes are what they were and so is all that differs between them, and nothing was
+ * merged into them or split from them. */
+static const KeiOrderEntry *
+find_told_before (const KeiRowsBuilder *self, const KeiOrderEntry *entry)
+{
+  const KeiComparison *now = self->comparison, *before = self->before->comparison;
+  guint32 units[2], was[2] = { KEI_UNIT_NONE, KEI_UNIT_NONE };
+  const KeiOrderEntry *told;
+
+  for (guint side = 0; side < 2; side++)
+    {
+      units[side] = entry->units[side];
+      if (units[side] == KEI_UNIT_NONE)
+        continue;
+      was[side] = _kei_following_find (self->following, side, units[side]);
+      if (was[side] == KEI_UNIT_NONE || _kei_unit_at (before, side, was[side])->node != _kei_unit_at (now, side, units[side])->node)
+        return NULL;
+    }
+  if (self->known && now->same_as[units[KEI_SIDE_NEW]] == KEI_UNIT_NONE)
+    return NULL;
+  told = &g_array_index (before->order, KeiOrderEntry, before->place_of[was[KEI_SIDE_NEW] != KEI_UNIT_NONE ? KEI_SIDE_NEW : KEI_SIDE_OLD][was[KEI_SIDE_NEW] != KEI_UNIT_NONE ? was[KEI_SIDE_NEW] : was[KEI_SIDE_OLD]]);
+  return told->kind == KEI_ENTRY_TITLE && told->units[0] == was[0] && told->units[1] == was[1] ? told : NULL;
+}
+
+static gboolean
+has_parts (const KeiComparison *comparison, const KeiOrderEntry *entry)
+{
+  guint n = 0;
+
+  for (guint side = 0; side < 2 && comparison->parts->len > 0 && n == 0; side++)
+    if (entry->units[side] != KEI_UNIT_NONE)
+      _kei_comparison_get_parts (comparison, side, entry->units[side], &n);
+  return n > 0;
+}
+
+/* Copies the rows of what belongs to a title from before; FALSE where they must be made. */
+static gboolean
+copy_content (KeiRowsBuilder *self, const KeiOrderEntry *entry)
+{
+  const KeiOrderEntry *told;
+  const KeiComparisonRows *before = self->before;
+  guint place;
+  guint32 from, to;
+
+  if (before == NULL || has_parts (self->comparison, entry))
+    return FALSE;
+  told = find_told_before (self, entry);
+  if (told == NULL || has_parts (before->comparison, told))
+    return FALSE;
+  place = (guint) (told - (const KeiOrderEntry *) (void *) before->comparison->order->data);
+  from = g_array_index (before->entry_rows, guint32, place) + 1;
+  to = place + 1 < before->entry_rows->len ? g_array_index (before->entry_rows, guint32, place + 1) : before->rows->len;
+  if (to > from)
+    {
+      guint32 at = self->rows->rows->len;
+
+      g_array_append_vals (self->rows->rows, _kei_row (before, from), to - from);
+      for (; at < self->rows->rows->len; at++)
+        {
+          KeiComparisonRow *row = _kei_row (self->rows, at);
+
+          row->depth = self->depth;
+          row->parent = self->title;
+          row->change = row->sign != KEI_ROW_SAME && row->sign != KEI_ROW_RULE ? self->change : -1;
+        }
+    }
+  return TRUE;
+}
+
 static void
 add_title (KeiRowsBuilder *self, const KeiOrderEntry *entry)
 {
@@ -172,7 +243,8 @@ add_title (KeiRowsBuilder *self, const KeiOrderEntry *entry)
   row.depth = entry->depth;
   self->depth = entry->depth;
   g_array_append_val (self->rows->rows, row);
-  add_owned (self, entry, beside);
+  if (!copy_content (self, entry))
+    add_owned (self, entry, beside);
 }
 
 static void
@@ -224,40 +296,55 @@ add_elsewhere (KeiRowsBuilder *self, const KeiOrderEntry *entry)
 }
 
 /* FALSE when cancelled. */
-gboolean
-_kei_comparison_rows_build (KeiComparisonRows *rows, guint n_head, KeiComparisonRowsHead head, gpointer data, GCancellable *cancellable)
+static gboolean
+add_entries (KeiRowsBuilder *self, guint n_most, GCancellable *cancellable)
 {
-  const KeiComparison *comparison = rows->comparison;
-  g_autoptr (KeiSpellings) spellings = kei_spellings_new ();
-  g_autoptr (GArray) old_key = g_array_new (FALSE, FALSE, sizeof (gunichar)), new_key = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  g_autofree guint32 *titles = g_new (guint32, G_MAXUINT8 + 2);
-  KeiRowsBuilder self = { .rows = rows, .comparison = comparison, .head = head, .head_data = data, .n_head = head != NULL ? n_head : 0, .titles = titles, .renamed = _kei_rows_find_renamed (comparison), .keys = { old_key, new_key }, .spellings = spellings };
+  const KeiComparison *comparison = self->comparison;
   gboolean done = TRUE;
 
-  for (guint i = 0; i < comparison->order->len && done; i++)
+  for (guint i = 0; i < comparison->order->len && done && self->rows->rows->len < n_most; i++)
     {
       const KeiOrderEntry *entry = &g_array_index (comparison->order, KeiOrderEntry, i);
-      guint32 at = rows->rows->len;
+      guint32 at = self->rows->rows->len;
 
-      g_array_append_val (rows->entry_rows, at);
+      g_array_append_val (self->rows->entry_rows, at);
       switch ((KeiEntryKind) entry->kind)
         {
         case KEI_ENTRY_PLAN:
-          add_plan (&self);
+          add_plan (self);
           break;
         case KEI_ENTRY_GROUP:
-          add_group (&self, entry);
+          add_group (self, entry);
           break;
         case KEI_ENTRY_TITLE:
-          add_title (&self, entry);
+          add_title (self, entry);
           break;
         case KEI_ENTRY_ELSEWHERE:
         default:
-          add_elsewhere (&self, entry);
+          add_elsewhere (self, entry);
         }
-      give_head (&self);
+      give_head (self);
       done = (i & 63) != 0 || !g_cancellable_is_cancelled (cancellable);
     }
+  return done;
+}
+
+gboolean
+_kei_comparison_rows_build (KeiComparisonRows *rows, const KeiRowsSource *source, GCancellable *cancellable)
+{
+  g_autoptr (KeiSpellings) spellings = kei_spellings_new ();
+  g_autoptr (GArray) old_key = g_array_new (FALSE, FALSE, sizeof (gunichar)), new_key = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  g_autofree guint32 *titles = g_new (guint32, G_MAXUINT8 + 2);
+  KeiRowsBuilder self = { .rows = rows, .comparison = rows->comparison, .head = source->head, .head_data = source->data, .n_head = source->head != NULL ? source->n_head : 0, .titles = titles, .renamed = _kei_rows_find_renamed (rows->comparison), .keys = { old_key, new_key }, .spellings = spellings };
+  gboolean done;
+
+  /* Where names of what is referred to have changed, any field may be read otherwise. */
+  if (source->before != NULL && !source->following->names_changed && source->before->complete && rows->comparison->same_as != NULL)
+    {
+      self.before = source->before;
+      self.following = source->following;
+    }
+  done = add_entries (&self, source->n_most > 0 ? source->n_most : G_MAXUINT, cancellable);
   g_clear_pointer (&self.index, g_hash_table_unref);
   return done;
 }

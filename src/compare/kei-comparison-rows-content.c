@@ -76,7 +76,7 @@ _kei_rows_judge_line (const KeiRowsBuilder *self, KeiComparisonRow *row, KeiBesi
 {
   const KeiKindInfo *kind = beside.nodes[1] != NULL ? kei_schema_kind (kei_node_get_kind (beside.nodes[1])) : NULL;
 
-  if (kind == NULL || beside.nodes[0] == NULL || beside.nodes[0] == beside.nodes[1])
+  if (kind == NULL || beside.nodes[0] == NULL || (beside.nodes[0] == beside.nodes[1] && !self->renamed))
     return;
   for (guint i = 0; i < kind->n_fields; i++)
     if (_kei_rows_place_field (self->comparison, kind->id, &kind->fields[i]) == KEI_ROW_FIELD_IN_LINE)

@@ -154,8 +154,15 @@ _kei_rows_judge_field (const KeiRowsBuilder *self, KeiComparisonRow *row, KeiBes
   const KeiDifference *difference;
   gint64 before, after;
 
-  if (beside.nodes[0] == beside.nodes[1] || beside.nodes[0] == NULL || beside.nodes[1] == NULL)
+  if (beside.nodes[0] == NULL || beside.nodes[1] == NULL)
     return;
+  if (beside.nodes[0] == beside.nodes[1])
+    {
+      /* One node in both plans; what it refers to may still have another name. */
+      if (self->renamed && (field->type == KEI_FIELD_TYPE_REF || field->type == KEI_FIELD_TYPE_REFS))
+        judge_names (self, row, beside, field);
+      return;
+    }
   if (!self->known)
     {
       compare_values (self, row, beside, field);

@@ -43,6 +43,8 @@ typedef struct
 {
   KeiComparisonRows *rows;
   const KeiComparison *comparison;
+  const KeiComparisonRows *before; /* (nullable) */
+  const KeiFollowing *following;
   KeiComparisonRowsHead head;
   gpointer head_data;
   guint n_head;    /* 0 when nobody waits for one any more */
@@ -62,8 +64,19 @@ typedef struct
 KeiComparisonRows *_kei_comparison_rows_alloc (KeiComparison *comparison, KeiNumbers *const *numbers);
 /* Counts what there is. */
 void _kei_comparison_rows_finish (KeiComparisonRows *rows);
+/* What rows are made from beside their comparison. */
+typedef struct
+{
+  guint n_most;               /* no more rows than these are wanted; 0: all */
+  guint n_head;               /* as for kei_comparison_rows_new() */
+  KeiComparisonRowsHead head; /* (nullable) */
+  gpointer data;
+  const KeiComparisonRows *before; /* (nullable): before an edit */
+  const KeiFollowing *following;   /* what that did */
+} KeiRowsSource;
+
 /* FALSE when cancelled. */
-gboolean _kei_comparison_rows_build (KeiComparisonRows *rows, guint n_head, KeiComparisonRowsHead head, gpointer data, GCancellable *cancellable);
+gboolean _kei_comparison_rows_build (KeiComparisonRows *rows, const KeiRowsSource *source, GCancellable *cancellable);
 
 /* Adds a row below the title at hand; what is set there already stays. */
 void _kei_rows_add (KeiRowsBuilder *self, const KeiComparisonRow *row);

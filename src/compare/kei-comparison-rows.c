@@ -69,22 +69,49 @@ _kei_comparison_rows_finish (KeiComparisonRows *self)
     }
 }
 
-KeiComparisonRows *
-kei_comparison_rows_new (KeiComparison *comparison, guint n_head, KeiComparisonRowsHead head, gpointer data, GCancellable *cancellable, GError **error)
+static KeiComparisonRows *
+make_rows (KeiComparison *comparison, KeiNumbers *const *numbers, const KeiRowsSource *source, GCancellable *cancellable, GError **error)
 {
-  KeiNumbers *numbers[2] = { kei_numbers_new (comparison->pairing->trees[0]), kei_numbers_new (comparison->pairing->trees[1]) };
   g_autoptr (KeiComparisonRows) self = _kei_comparison_rows_alloc (comparison, numbers);
 
-  kei_numbers_unref (numbers[0]);
-  kei_numbers_unref (numbers[1]);
-  if (!_kei_comparison_rows_build (self, n_head, head, data, cancellable))
+  if (!_kei_comparison_rows_build (self, source, cancellable))
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return NULL;
     }
   _kei_comparison_rows_finish (self);
-  self->complete = TRUE;
+  self->complete = !comparison->partly;
   return g_steal_pointer (&self);
+}
+
+KeiComparisonRows *
+kei_comparison_rows_new (KeiComparison *comparison, guint n_head, KeiComparisonRowsHead head, gpointer data, GCancellable *cancellable, GError **error)
+{
+  KeiRowsSource source = { .n_head = n_head, .head = head, .data = data };
+  g_autoptr (KeiNumbers) old_numbers = kei_numbers_new (comparison->pairing->trees[0]), new_numbers = kei_numbers_new (comparison->pairing->trees[1]);
+  KeiNumbers *numbers[2] = { old_numbers, new_numbers };
+
+  return make_rows (comparison, numbers, &source, cancellable, error);
+}
+
+KeiComparisonRows *
+kei_comparison_rows_make (KeiPairing *pairing, guint n_head, KeiComparisonRowsHead head, gpointer data, GCancellable *cancellable, GError **error)
+{
+  KeiRowsSource first = { .n_most = n_head }, all = { .n_head = 0 };
+  g_autoptr (KeiNumbers) old_numbers = kei_numbers_new (pairing->trees[0]), new_numbers = kei_numbers_new (pairing->trees[1]);
+  KeiNumbers *numbers[2] = { old_numbers, new_numbers };
+  g_autoptr (KeiComparison) comparison = NULL;
+
+  if (head != NULL && pairing->n_units[KEI_SIDE_OLD] + pairing->n_units[KEI_SIDE_NEW] > n_head)
+    {
+      g_autoptr (KeiComparison) partly = _kei_comparison_new_partly (pairing, n_head, cancellable);
+      g_autoptr (KeiComparisonRows) rows = partly != NULL ? make_rows (partly, numbers, &first, cancellable, NULL) : NULL;
+
+      if (rows != NULL)
+        head (rows, data);
+    }
+  comparison = kei_comparison_new (pairing, cancellable, error);
+  return comparison != NULL ? make_rows (comparison, numbers, &all, cancellable, error) : NULL;
 }
 
 KeiComparisonRows *
@@ -237,11 +264,17 @@ kei_comparison_rows_get_owner (const KeiComparisonRows *rows, guint row, KeiSide
 KeiComparisonRows *
 kei_comparison_rows_follow (KeiComparisonRows *rows, KeiSide side, KeiTree *tree, GCancellable *cancellable, GError **error)
 {
-  KeiPairing *before = rows->comparison->pairing;
-  g_autoptr (KeiPairing) pairing = kei_pairing_new (side == KEI_SIDE_OLD ? tree : before->trees[0], side == KEI_SIDE_NEW ? tree : before->trees[1], NULL, cancellable, NULL, NULL, error);
-  g_autoptr (KeiComparison) comparison = pairing != NULL ? kei_comparison_new (pairing, cancellable, error) : NULL;
+  g_auto (KeiFollowing) following = { .came_from = NULL };
+  g_autoptr (KeiPairing) pairing = _kei_pairing_follow (rows->comparison->pairing, side, tree, &following, cancellable, error);
+  g_autoptr (KeiComparison) comparison = pairing != NULL ? _kei_comparison_follow (rows->comparison, pairing, &following, cancellable, error) : NULL;
+  KeiRowsSource source = { .before = rows, .following = &following };
+  g_autoptr (KeiNumbers) edited = NULL;
+  KeiNumbers *numbers[2] = { rows->numbers[0], rows->numbers[1] };
 
-  return comparison != NULL ? kei_comparison_rows_new (comparison, 0, NULL, NULL, cancellable, error) : NULL;
+  if (comparison == NULL)
+    return NULL;
+  numbers[side] = edited = kei_numbers_new (tree);
+  return make_rows (comparison, numbers, &source, cancellable, error);
 }
 
 /* Whether two rows look the same. A node is never changed, so the same nodes are read the same, but for numbers and names elsewhere. */

@@ -359,6 +359,24 @@ put_words (const GArray *rules, guint from_rule, const char *text, gint16 *first
   return result;
 }
 
+/* Whether the rules for words make the earlier text of a difference the later one. */
+static gboolean
+cover_difference (const KeiComparer *self, KeiDifference *difference, const GArray *rules, guint from_rule)
+{
+  const char *old_text = _kei_difference_get_text (self->pairing, difference, KEI_SIDE_OLD);
+  const char *new_text = old_text != NULL ? _kei_difference_get_text (self->pairing, difference, KEI_SIDE_NEW) : NULL;
+  g_autofree char *put = NULL;
+  gint16 first;
+
+  if (new_text == NULL)
+    return FALSE;
+  put = put_words (rules, from_rule, old_text, &first);
+  if (first < 0 || !g_str_equal (put, new_text))
+    return FALSE;
+  difference->rule = first;
+  return TRUE;
+}
+
 static void
 cover_words (KeiComparer *self, const guint32 *begins, GArray *rules, guint from_rule)
 {
@@ -372,20 +390,12 @@ cover_words (KeiComparer *self, const guint32 *begins, GArray *rules, guint from
       for (guint j = begin; j < end; j++)
         {
           KeiDifference *difference = difference_at (self, j);
-          const char *old_text = difference->rule < 0 ? _kei_difference_get_text (self->pairing, difference, KEI_SIDE_OLD) : NULL;
-          const char *new_text = old_text != NULL ? _kei_difference_get_text (self->pairing, difference, KEI_SIDE_NEW) : NULL;
-          g_autofree char *put = NULL;
-          gint16 first;
 
-          if (new_text == NULL)
-            continue;
-          put = put_words (rules, from_rule, old_text, &first);
-          if (first >= 0 && g_str_equal (put, new_text))
+          if (difference->rule < 0 && cover_difference (self, difference, rules, from_rule))
             {
-              GArray *items = g_array_index (rules, KeiComparisonRule, first).items;
+              GArray *items = g_array_index (rules, KeiComparisonRule, difference->rule).items;
               KeiId id = unit_id (self, i == 0 ? KEI_UNIT_NONE : i - 1);
 
-              difference->rule = first;
               if (items->len == 0 || g_array_index (items, KeiId, items->len - 1) != id)
                 g_array_append_val (items, id);
             }
@@ -430,6 +440,60 @@ find_words (KeiComparer *self, const guint32 *begins, GArray *rules)
     cover_words (self, begins, rules, from_rule);
 }
 
+/* --- Rules that are known --- */
+
+static void
+add_item (const KeiComparer *self, KeiComparisonRule *rule)
+{
+  KeiId id = unit_id (self, self->unit);
+
+  if (rule->items->len == 0 || g_array_index (rule->items, KeiId, rule->items->len - 1) != id)
+    g_array_append_val (rule->items, id);
+}
+
+void
+_kei_comparer_add_to_years (KeiComparer *self, GArray *rules)
+{
+  if (rules->len > 0 && g_array_index (rules, KeiComparisonRule, 0).kind == KEI_RULE_YEARS)
+    add_item (self, &g_array_index (rules, KeiComparisonRule, 0));
+}
+
+/* The rule that says that one department took over from the other. */
+static int
+find_handover (const KeiComparer *self, const GArray *rules, const KeiDifference *difference)
+{
+  KeiNode *old_node = kei_tree_lookup (self->pairing->trees[0], difference->old_node), *new_node = kei_tree_lookup (self->pairing->trees[1], difference->new_node);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const KeiComparisonRule *rule = &g_array_index (rules, KeiComparisonRule, i);
+
+      if (rule->kind == KEI_RULE_DEPARTMENT && g_str_equal (rule->from, name_of (self, KEI_SIDE_OLD, kei_node_get_ref (old_node, KEI_FIELD_LEAD))) && g_str_equal (rule->to, name_of (self, KEI_SIDE_NEW, kei_node_get_ref (new_node, KEI_FIELD_LEAD))))
+        return (int) i;
+    }
+  return -1;
+}
+
+void
+_kei_comparer_cover (KeiComparer *self, GArray *rules, guint first)
+{
+  guint words = 0;
+
+  while (words < rules->len && g_array_index (rules, KeiComparisonRule, words).kind != KEI_RULE_WORDING && g_array_index (rules, KeiComparisonRule, words).kind != KEI_RULE_SPELLING)
+    words++;
+  for (guint i = first; i < self->differences->len; i++)
+    {
+      KeiDifference *difference = difference_at (self, i);
+
+      if (difference->field == KEI_FIELD_LEAD && difference->old_node != KEI_ID_NONE && difference->new_node != KEI_ID_NONE)
+        difference->rule = (gint16) find_handover (self, rules, difference);
+      else if (words < rules->len)
+        cover_difference (self, difference, rules, words);
+      if (difference->rule >= 0)
+        add_item (self, &g_array_index (rules, KeiComparisonRule, difference->rule));
+    }
+}
+
 static void
 clear_rule (gpointer data)
 {
@@ -450,5 +514,38 @@ _kei_comparer_find_rules (KeiComparer *self, const guint32 *begins, GArray *shif
   find_renamed (self, begins, rules);
   find_handovers (self, begins, rules);
   find_words (self, begins, rules);
+  return rules;
+}
+
+GArray *
+_kei_comparer_keep_rules (const KeiComparison *self, const KeiComparison *before, const KeiFollowing *following)
+{
+  GArray *rules = g_array_new (FALSE, FALSE, sizeof (KeiComparisonRule));
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_int64_hash, g_int64_equal);
+  KeiId root = kei_node_get_id (kei_tree_get_root (self->pairing->trees[KEI_SIDE_NEW]));
+  g_autofree guint8 *kept = g_new0 (guint8, before->pairing->n_units[KEI_SIDE_NEW] + 1);
+  g_autofree KeiId *ids = g_new (KeiId, before->pairing->n_units[KEI_SIDE_NEW] + 1);
+
+  g_array_set_clear_func (rules, clear_rule);
+  g_hash_table_add (gone, &root);
+  for (guint32 i = 0; i < self->pairing->n_units[KEI_SIDE_NEW]; i++)
+    if (self->same_as[i] != KEI_UNIT_NONE)
+      kept[self->same_as[i]] = TRUE;
+  for (guint32 i = 0; i < before->pairing->n_units[KEI_SIDE_NEW]; i++)
+    if (!kept[i] && _kei_unit_at (before, KEI_SIDE_NEW, i)->partner != KEI_UNIT_NONE)
+      {
+        ids[i] = kei_node_get_id (_kei_unit_at (before, KEI_SIDE_NEW, i)->node);
+        g_hash_table_add (gone, &ids[i]);
+      }
+  for (guint i = 0; i < before->rules->len; i++)
+    {
+      const KeiComparisonRule *rule = &g_array_index (before->rules, KeiComparisonRule, i);
+      KeiComparisonRule copy = { rule->kind, g_strdup (rule->from), g_strdup (rule->to), g_array_sized_new (FALSE, FALSE, sizeof (KeiId), rule->items->len) };
+
+      for (guint j = 0; j < rule->items->len; j++)
+        if (!g_hash_table_contains (gone, &g_array_index (rule->items, KeiId, j)))
+          g_array_append_val (copy.items, g_array_index (rule->items, KeiId, j));
+      g_array_append_val (rules, copy);
+    }
   return rules;
 }

@@ -39,9 +39,10 @@ unit_at (const KeiPairing *pairing, KeiSide side, guint32 i)
   return &pairing->units[side][i];
 }
 
-/* Compares the plans and, until @max pairs, their units. @begins (nullable) gets where each unit's begin. FALSE when cancelled. */
+/* Compares the plans and, until @max pairs, their units. @begins (nullable) gets where each unit's begin; @chosen (nullable) says which
+ * units to compare. FALSE when cancelled. */
 static gboolean
-compare_units (KeiComparer *self, guint max, guint32 *begins, GArray *shifted, GCancellable *cancellable)
+compare_units (KeiComparer *self, guint max, const guint8 *chosen, guint32 *begins, GArray *shifted, GCancellable *cancellable)
 {
   const KeiPairing *pairing = self->pairing;
   KeiNode *roots[2] = { kei_tree_get_root (pairing->trees[0]), kei_tree_get_root (pairing->trees[1]) };
@@ -64,7 +65,7 @@ compare_units (KeiComparer *self, guint max, guint32 *begins, GArray *shifted, G
         return FALSE;
       if (begins != NULL)
         begins[i] = self->differences->len;
-      if (unit->partner == KEI_UNIT_NONE)
+      if (unit->partner == KEI_UNIT_NONE || (chosen != NULL && !chosen[i]))
         continue;
       partner = unit_at (pairing, KEI_SIDE_OLD, unit->partner)->node;
       /* One node in both plans: nobody touched it or what belongs to it. */
@@ -123,43 +124,191 @@ guess_shift (KeiComparer *self)
 static gboolean
 compare_all (KeiComparer *self, guint32 *begins, GArray *shifted, GCancellable *cancellable)
 {
-  if (!compare_units (self, SAMPLE, NULL, shifted, cancellable))
+  if (!compare_units (self, SAMPLE, NULL, NULL, shifted, cancellable))
     return FALSE;
   self->shift = guess_shift (self);
-  if (!compare_units (self, G_MAXUINT, begins, shifted, cancellable))
+  if (!compare_units (self, G_MAXUINT, NULL, begins, shifted, cancellable))
     return FALSE;
   if (self->shift == 0 || (self->n_shifted >= MIN_SHIFTED && self->n_shifted >= MIN_SHIFT_SHARE * self->n_years))
     return TRUE;
   self->shift = 0;
-  return compare_units (self, G_MAXUINT, begins, shifted, cancellable);
+  return compare_units (self, G_MAXUINT, NULL, begins, shifted, cancellable);
 }
 /* --- The object --- */
 
-KeiComparison *
-kei_comparison_new (KeiPairing *pairing, GCancellable *cancellable, GError **error)
+/* What is needed while differences are looked for. */
+typedef struct
 {
-  g_autoptr (KeiComparison) self = g_new0 (KeiComparison, 1);
-  KeiComparer comparer = { .pairing = pairing };
-  g_autoptr (GArray) shifted = g_array_new (FALSE, FALSE, sizeof (guint32)), words = g_array_new (FALSE, FALSE, sizeof (KeiWordChange));
-  g_autoptr (GArray) old_scratch = g_array_new (FALSE, FALSE, sizeof (gunichar)), new_scratch = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  KeiComparer comparer;
+  GArray *shifted; /* (element-type guint32) */
+} Work;
+
+static void
+start_work (Work *self, KeiComparison *comparison)
+{
+  self->comparer = (KeiComparer){ .pairing = comparison->pairing, .differences = comparison->differences, .same_plan = comparison->same_plan };
+  self->comparer.words = g_array_new (FALSE, FALSE, sizeof (KeiWordChange));
+  self->comparer.scratch[0] = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  self->comparer.scratch[1] = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  self->shifted = g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+static void
+clear_work (Work *self)
+{
+  g_clear_pointer (&self->comparer.words, g_array_unref);
+  g_clear_pointer (&self->comparer.scratch[0], g_array_unref);
+  g_clear_pointer (&self->comparer.scratch[1], g_array_unref);
+  g_clear_pointer (&self->shifted, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear_work)
+
+static KeiComparison *
+alloc_comparison (KeiPairing *pairing)
+{
+  KeiComparison *self = g_new0 (KeiComparison, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->pairing = kei_pairing_ref (pairing);
   self->ids = g_array_new (FALSE, FALSE, sizeof (KeiId));
   self->differences = g_array_new (FALSE, FALSE, sizeof (KeiDifference));
   self->begins = g_new0 (guint32, pairing->n_units[KEI_SIDE_NEW] + 1);
-  comparer.differences = self->differences;
-  comparer.words = words;
-  comparer.scratch[0] = old_scratch;
-  comparer.scratch[1] = new_scratch;
-  self->same_plan = comparer.same_plan = kei_node_get_id (kei_tree_get_root (pairing->trees[0])) == kei_node_get_id (kei_tree_get_root (pairing->trees[1]));
-  if (!compare_all (&comparer, self->begins, shifted, cancellable))
+  self->same_plan = kei_node_get_id (kei_tree_get_root (pairing->trees[0])) == kei_node_get_id (kei_tree_get_root (pairing->trees[1]));
+  return self;
+}
+
+KeiComparison *
+kei_comparison_new (KeiPairing *pairing, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KeiComparison) self = alloc_comparison (pairing);
+  g_auto (Work) work = { 0 };
+
+  start_work (&work, self);
+  if (!compare_all (&work.comparer, self->begins, work.shifted, cancellable))
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return NULL;
     }
-  self->rules = _kei_comparer_find_rules (&comparer, self->begins, shifted);
-  _kei_comparison_place (self);
+  self->shift = work.comparer.shift;
+  self->rules = _kei_comparer_find_rules (&work.comparer, self->begins, work.shifted);
+  _kei_comparison_place (self, NULL);
+  _kei_comparison_mark_reworded (self);
+  _kei_comparison_order (self);
+  _kei_comparison_make_changes (self);
+  return g_steal_pointer (&self);
+}
+
+KeiComparison *
+_kei_comparison_new_partly (KeiPairing *pairing, guint n_entries, GCancellable *cancellable)
+{
+  g_autoptr (KeiComparison) self = alloc_comparison (pairing);
+  g_auto (Work) work = { 0 };
+  g_autofree guint8 *chosen = g_new0 (guint8, pairing->n_units[KEI_SIDE_NEW] + 1);
+
+  start_work (&work, self);
+  self->partly = TRUE;
+  self->rules = g_array_new (FALSE, FALSE, sizeof (KeiComparisonRule));
+  _kei_comparison_place (self, NULL);
+  _kei_comparison_order (self);
+  for (guint i = 0; i < n_entries && i < self->order->len; i++)
+    {
+      guint32 unit = g_array_index (self->order, KeiOrderEntry, i).units[KEI_SIDE_NEW];
+
+      if (unit != KEI_UNIT_NONE)
+        chosen[unit] = TRUE;
+    }
+  if (!compare_units (&work.comparer, SAMPLE, NULL, NULL, work.shifted, cancellable))
+    return NULL;
+  work.comparer.shift = guess_shift (&work.comparer);
+  if (!compare_units (&work.comparer, G_MAXUINT, chosen, self->begins, work.shifted, cancellable))
+    return NULL;
+  _kei_comparison_mark_reworded (self);
+  _kei_comparison_make_changes (self);
+  return g_steal_pointer (&self);
+}
+
+/* --- After an edit --- */
+
+/* What has the same nodes in both plans as before differs as it did. */
+static void
+find_same (KeiComparison *self, const KeiComparison *before, const KeiFollowing *following)
+{
+  guint32 n = self->pairing->n_units[KEI_SIDE_NEW];
+
+  self->same_as = g_new (guint32, n + 1);
+  for (guint32 i = 0; i < n; i++)
+    {
+      const KeiPairedUnit *unit = _kei_unit_at (self, KEI_SIDE_NEW, i), *was;
+      guint32 b = _kei_following_find (following, KEI_SIDE_NEW, i), a;
+
+      self->same_as[i] = KEI_UNIT_NONE;
+      if (unit->partner == KEI_UNIT_NONE || b == KEI_UNIT_NONE)
+        continue;
+      was = _kei_unit_at (before, KEI_SIDE_NEW, b);
+      a = _kei_following_find (following, KEI_SIDE_OLD, unit->partner);
+      if (was->node == unit->node && a != KEI_UNIT_NONE && was->partner == a && _kei_unit_at (before, KEI_SIDE_OLD, a)->node == _kei_unit_at (self, KEI_SIDE_OLD, unit->partner)->node)
+        self->same_as[i] = b;
+    }
+}
+
+static gboolean
+follow_units (KeiComparison *self, const KeiComparison *before, KeiComparer *comparer, GArray *touched, GCancellable *cancellable)
+{
+  KeiNode *roots[2] = { kei_tree_get_root (self->pairing->trees[0]), kei_tree_get_root (self->pairing->trees[1]) };
+  guint32 n = self->pairing->n_units[KEI_SIDE_NEW];
+
+  comparer->unit = KEI_UNIT_NONE;
+  if (roots[0] != roots[1])
+    _kei_comparer_compare (comparer, roots[0], roots[1]);
+  _kei_comparer_cover (comparer, self->rules, 0);
+  for (guint32 i = 0; i < n; i++)
+    {
+      const KeiPairedUnit *unit = _kei_unit_at (self, KEI_SIDE_NEW, i);
+      guint32 was = self->same_as[i], from = self->differences->len;
+
+      if ((i & 255) == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      self->begins[i] = from;
+      if (was != KEI_UNIT_NONE && before->begins[was + 1] > before->begins[was])
+        g_array_append_vals (self->differences, &g_array_index (before->differences, KeiDifference, before->begins[was]), before->begins[was + 1] - before->begins[was]);
+      else if (was == KEI_UNIT_NONE && unit->partner != KEI_UNIT_NONE && _kei_unit_at (self, KEI_SIDE_OLD, unit->partner)->node != unit->node)
+        {
+          comparer->unit = i;
+          _kei_comparer_compare (comparer, _kei_unit_at (self, KEI_SIDE_OLD, unit->partner)->node, unit->node);
+          _kei_comparer_cover (comparer, self->rules, from);
+          if (comparer->has_shifted)
+            _kei_comparer_add_to_years (comparer, self->rules);
+          g_array_append_val (touched, i);
+        }
+    }
+  self->begins[n] = self->differences->len;
+  return TRUE;
+}
+
+KeiComparison *
+_kei_comparison_follow (KeiComparison *before, KeiPairing *pairing, const KeiFollowing *following, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KeiComparison) self = NULL;
+  g_autoptr (GArray) touched = NULL;
+  g_auto (Work) work = { 0 };
+
+  /* A reference is the same where what it names is a pair: where that has changed, everything may have. */
+  if (before->partly || following->names_changed)
+    return kei_comparison_new (pairing, cancellable, error);
+  self = alloc_comparison (pairing);
+  touched = g_array_new (FALSE, FALSE, sizeof (guint32));
+  start_work (&work, self);
+  find_same (self, before, following);
+  self->shift = work.comparer.shift = before->shift;
+  self->rules = _kei_comparer_keep_rules (self, before, following);
+  if (!follow_units (self, before, &work.comparer, touched, cancellable))
+    {
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+      return NULL;
+    }
+  _kei_comparison_place (self, before);
+  _kei_comparison_mark_reworded (self);
   _kei_comparison_order (self);
   _kei_comparison_make_changes (self);
   return g_steal_pointer (&self);
@@ -185,6 +334,7 @@ kei_comparison_unref (KeiComparison *comparison)
       g_free (comparison->change_of[side]);
     }
   g_free (comparison->begins);
+  g_free (comparison->same_as);
   g_free (comparison->flags);
   g_clear_pointer (&comparison->parts, g_array_unref);
   g_clear_pointer (&comparison->part_units, g_array_unref);

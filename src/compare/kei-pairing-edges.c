@@ -109,7 +109,7 @@ bucket_of (const Index *index, guint32 hash)
 static guint
 count_pieces (const KeiUnit *unit)
 {
-  return unit->partner != KEI_UNIT_NONE ? 0 : (guint) unit->n_title + unit->n_body + unit->n_keys;
+  return !_kei_unit_is_open (unit) ? 0 : (guint) unit->n_title + unit->n_body + unit->n_keys;
 }
 
 static void
@@ -298,7 +298,7 @@ search_side (KeiPairer *pairer, const Index *index, KeiSide side)
 
       if (!_kei_pairer_go_on (pairer))
         return FALSE;
-      if (unit->partner != KEI_UNIT_NONE || _kei_unit_is_named (unit))
+      if (!_kei_unit_is_open (unit) || _kei_unit_is_named (unit))
         continue;
       choose_pieces (search, unit, _kei_unit_features (pairer, side, unit));
       passed_over = visit_postings (search, index, side);
@@ -377,7 +377,7 @@ list_titles (KeiPairer *pairer, KeiSide side)
       const KeiUnit *unit = _kei_unit (pairer, side, i);
       Titled titled = { unit->title, i };
 
-      if (unit->partner == KEI_UNIT_NONE && !_kei_unit_is_named (unit))
+      if (_kei_unit_is_open (unit) && !_kei_unit_is_named (unit))
         g_array_append_val (titles, titled);
     }
   g_array_sort (titles, compare_titled);

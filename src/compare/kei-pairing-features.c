@@ -317,7 +317,7 @@ make_side (KeiPairer *pairer, KeiSide side, KeiSpellings *spellings)
 
       if (!_kei_pairer_go_on (pairer))
         return FALSE;
-      if (unit->partner != KEI_UNIT_NONE)
+      if (!_kei_unit_is_open (unit))
         continue;
       make_unit (&self, unit);
       level_node = unit->kind == KEI_KIND_ITEM && level != KEI_ID_NONE ? g_hash_table_lookup (levels, &level) : NULL;

@@ -35,8 +35,21 @@ pair_if_open (const Known *self, guint32 a, guint32 b, KeiPairBy by)
   second = _kei_unit (self->pairer, KEI_SIDE_NEW, b);
   if (first->partner != KEI_UNIT_NONE || second->partner != KEI_UNIT_NONE || !_kei_pairer_may_pair (self->pairer, first, second))
     return FALSE;
+  if (by != KEI_PAIR_BY_HAND && (first->settled || second->settled))
+    return FALSE;
   _kei_pairer_pair (self->pairer, a, b, by, 1);
   return TRUE;
+}
+
+/* Of a part nothing else is looked for any more. */
+static void
+add_share (Known *self, KeiSide whole_side, guint32 whole, guint32 part, gboolean by_hand)
+{
+  KeiUnit *unit = _kei_unit (self->pairer, kei_side_other (whole_side), part);
+  KeiShare share = { whole_side, kei_node_get_id (_kei_unit (self->pairer, whole_side, whole)->node), kei_node_get_id (unit->node), 1, 0, !by_hand, by_hand };
+
+  unit->settled = TRUE;
+  g_array_append_val (self->pairer->shares, share);
 }
 
 /* --- Pins --- */
@@ -51,9 +64,9 @@ forbid (KeiPairer *pairer, KeiIdPair ids)
 
 /* What the records of the two say of each other. */
 static void
-read_record (const KeiPairer *pairer, GArray *pinned, GArray *forbidden)
+read_record (KeiTree *const *trees, GArray *pinned, GArray *forbidden)
 {
-  g_autoptr (KeiPairingRecord) record = kei_pairing_record_new (pairer->sides[KEI_SIDE_OLD].tree, pairer->sides[KEI_SIDE_NEW].tree);
+  g_autoptr (KeiPairingRecord) record = kei_pairing_record_new (trees[KEI_SIDE_OLD], trees[KEI_SIDE_NEW]);
   guint n;
   const KeiPairNote *notes = kei_pairing_record_get_notes (record, &n);
 
@@ -68,24 +81,56 @@ read_record (const KeiPairer *pairer, GArray *pinned, GArray *forbidden)
     }
 }
 
+void
+_kei_hand_read (KeiTree *const *trees, const KeiPairingOptions *options, GArray *pinned, GArray *forbidden)
+{
+  if (options->n_pinned > 0)
+    g_array_append_vals (pinned, options->pinned, options->n_pinned);
+  if (options->n_forbidden > 0)
+    g_array_append_vals (forbidden, options->forbidden, options->n_forbidden);
+  if (!options->ignore_record)
+    read_record (trees, pinned, forbidden);
+}
+
+/* A pin on what is pinned to something else already says that the other half of that stands there. */
+static void
+pin_share (Known *self, guint32 a, guint32 b)
+{
+  const KeiUnit *first, *second;
+
+  if (a == KEI_UNIT_NONE || b == KEI_UNIT_NONE)
+    return;
+  first = _kei_unit (self->pairer, KEI_SIDE_OLD, a);
+  second = _kei_unit (self->pairer, KEI_SIDE_NEW, b);
+  if (first->kind != KEI_KIND_ITEM || !_kei_pairer_may_pair (self->pairer, first, second))
+    return;
+  if (first->partner == KEI_UNIT_NONE && second->partner != KEI_UNIT_NONE)
+    add_share (self, KEI_SIDE_NEW, b, a, TRUE);
+  else if (second->partner == KEI_UNIT_NONE && first->partner != KEI_UNIT_NONE)
+    add_share (self, KEI_SIDE_OLD, a, b, TRUE);
+}
+
 static void
 obey_hand (Known *self, const KeiPairingOptions *options)
 {
+  KeiTree *trees[2] = { self->pairer->sides[0].tree, self->pairer->sides[1].tree };
   g_autoptr (GArray) pinned = g_array_new (FALSE, FALSE, sizeof (KeiIdPair));
   g_autoptr (GArray) forbidden = g_array_new (FALSE, FALSE, sizeof (KeiIdPair));
 
-  g_array_append_vals (pinned, options->pinned, options->n_pinned);
-  g_array_append_vals (forbidden, options->forbidden, options->n_forbidden);
-  if (!options->ignore_record)
-    read_record (self->pairer, pinned, forbidden);
+  _kei_hand_read (trees, options, pinned, forbidden);
   for (guint i = 0; i < forbidden->len; i++)
     forbid (self->pairer, g_array_index (forbidden, KeiIdPair, i));
-  for (guint i = 0; i < pinned->len; i++)
-    {
-      const KeiIdPair *ids = &g_array_index (pinned, KeiIdPair, i);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < pinned->len; i++)
+      {
+        const KeiIdPair *ids = &g_array_index (pinned, KeiIdPair, i);
+        guint32 a = find_unit (self, KEI_SIDE_OLD, ids->old_id), b = find_unit (self, KEI_SIDE_NEW, ids->new_id);
 
-      pair_if_open (self, find_unit (self, KEI_SIDE_OLD, ids->old_id), find_unit (self, KEI_SIDE_NEW, ids->new_id), KEI_PAIR_BY_HAND);
-    }
+        if (pass == 0)
+          pair_if_open (self, a, b, KEI_PAIR_BY_HAND);
+        else
+          pin_share (self, a, b);
+      }
 }
 
 /* --- Identifiers --- */
@@ -174,17 +219,6 @@ read_origin (const Known *self, KeiSide side, const KeiNode *origin)
   return find_unit (self, kei_side_other (side), kei_node_get_ref (origin, KEI_FIELD_ORIGIN_ITEM));
 }
 
-static void
-add_share (Known *self, KeiSide whole_side, guint32 whole, guint32 part)
-{
-  KeiUnit *unit = _kei_unit (self->pairer, kei_side_other (whole_side), part);
-  KeiShare share = {
-    whole_side, kei_node_get_id (_kei_unit (self->pairer, whole_side, whole)->node), kei_node_get_id (unit->node), 1, 0, TRUE
-  };
-
-  g_array_append_val (self->pairer->shares, share);
-}
-
 /* In the first pass an origin that is the only one makes a pair; in the second, what is left is the
  * other half of something. @side names where the origins stand: usually in the later plan. */
 static gboolean
@@ -207,9 +241,9 @@ follow_origins (Known *self, KeiSide side, guint pass)
           if (!_kei_pairer_may_pair (self->pairer, _kei_unit (self->pairer, KEI_SIDE_OLD, side == KEI_SIDE_NEW ? from : i), _kei_unit (self->pairer, KEI_SIDE_NEW, side == KEI_SIDE_NEW ? i : from)))
             continue;
           if (_kei_unit (self->pairer, kei_side_other (side), from)->partner == KEI_UNIT_NONE)
-            add_share (self, side, i, from);
+            add_share (self, side, i, from, FALSE);
           else if (_kei_unit (self->pairer, side, i)->partner == KEI_UNIT_NONE)
-            add_share (self, kei_side_other (side), from, i);
+            add_share (self, kei_side_other (side), from, i, FALSE);
         }
     }
   return TRUE;

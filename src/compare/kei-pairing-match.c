@@ -134,7 +134,7 @@ try_edge (KeiPairer *pairer, guint32 a, guint32 b)
     return;
   first = _kei_unit (pairer, KEI_SIDE_OLD, a);
   second = _kei_unit (pairer, KEI_SIDE_NEW, b);
-  if (!first->fixed && !second->fixed && first->kind == second->kind && !_kei_unit_is_named (first) && find_edge (pairer, a, b) == NULL && _kei_pairer_may_pair (pairer, first, second))
+  if (!first->fixed && !second->fixed && !first->settled && !second->settled && first->kind == second->kind && !_kei_unit_is_named (first) && find_edge (pairer, a, b) == NULL && _kei_pairer_may_pair (pairer, first, second))
     g_array_append_val (pairer->edges, edge);
 }
 

@@ -76,7 +76,7 @@ are_open (const KeiPairer *pairer, guint32 a, guint32 b)
 {
   const KeiUnit *first = _kei_unit (pairer, KEI_SIDE_OLD, a), *second = _kei_unit (pairer, KEI_SIDE_NEW, b);
 
-  return first->partner == KEI_UNIT_NONE && second->partner == KEI_UNIT_NONE && _kei_pairer_may_pair (pairer, first, second);
+  return _kei_unit_is_open (first) && _kei_unit_is_open (second) && _kei_pairer_may_pair (pairer, first, second);
 }
 
 static void
@@ -115,7 +115,7 @@ list_open (const KeiPairer *pairer, KeiSide side, KeiKind kind)
   GArray *open = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint32 i = 0; i < _kei_n_units (pairer, side); i++)
-    if (_kei_unit (pairer, side, i)->kind == kind && _kei_unit (pairer, side, i)->partner == KEI_UNIT_NONE)
+    if (_kei_unit (pairer, side, i)->kind == kind && _kei_unit_is_open (_kei_unit (pairer, side, i)))
       g_array_append_val (open, i);
   return open;
 }

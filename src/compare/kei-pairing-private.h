@@ -43,6 +43,7 @@ typedef struct
   guint8 rate;      /* of the pieces of its texts, one in 1 << rate is kept */
   guint8 crowded;   /* whether so many are like it that the index named none */
   guint8 fixed;     /* whether the pair is not to be touched any more */
+  guint8 settled;   /* whether no partner is looked for, though it has none */
   guint64 title;    /* hash of the title's key */
   guint64 own;      /* hash of kind, title and texts as they are written */
   guint64 level;    /* hash of its level's name */
@@ -128,6 +129,7 @@ typedef struct
   guint32 end;     /* one past the last below it */
   guint32 partner; /* in the other plan, or KEI_UNIT_NONE */
   guint32 pair;    /* the same in `pairs` */
+  guint8 kind;     /* KeiKind */
 } KeiPairedUnit;
 
 struct _KeiPairing
@@ -142,7 +144,49 @@ struct _KeiPairing
   KeiSpellings *spellings; /* (owned) */
   guint n_limited;
   gboolean shares_ids; /* then the same identifier is the same thing everywhere */
+  GArray *pinned;      /* (element-type KeiIdPair): as the options had them */
+  GArray *forbidden;   /* (element-type KeiIdPair) */
+  gboolean ignore_record;
+  gboolean ignore_ids;
+  GArray *lost; /* (element-type KeiPair): pairs of which a half went with an edit; it may come back */
 };
+
+/* Whether a partner is to be looked for. */
+static inline gboolean
+_kei_unit_is_open (const KeiUnit *unit)
+{
+  return unit->partner == KEI_UNIT_NONE && !unit->settled;
+}
+
+/* All pins and forbidden pairs that hold, those of the options first. */
+void _kei_hand_read (KeiTree *const *trees, const KeiPairingOptions *options, GArray *pinned, GArray *forbidden);
+
+/* Everything that looks for partners, and what it has to give back. */
+gboolean _kei_pairer_run (KeiPairer *pairer, KeiIdMap *const *maps, const KeiPairingOptions *options, gboolean *shares_ids);
+KeiPair _kei_pairer_make_pair (const KeiPairer *pairer, guint32 b);
+void _kei_pairer_clear (KeiPairer *pairer);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KeiPairer, _kei_pairer_clear)
+
+/* What an edit of one plan did to a pairing's units. */
+typedef struct
+{
+  KeiSide side;           /* of the edit */
+  guint32 *came_from;     /* (owned) by unit of that side: which one it was, or KEI_UNIT_NONE */
+  gboolean names_changed; /* something that fields refer to is paired otherwise, or says something else */
+} KeiFollowing;
+
+void _kei_following_clear (KeiFollowing *following);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KeiFollowing, _kei_following_clear)
+
+/* Which unit one was before the edit. */
+static inline guint32
+_kei_following_find (const KeiFollowing *following, KeiSide side, guint32 unit)
+{
+  return side == following->side ? following->came_from[unit] : unit;
+}
+
+/* See kei_pairing_follow(). @following is filled. */
+KeiPairing *_kei_pairing_follow (KeiPairing *before, KeiSide side, KeiTree *tree, KeiFollowing *following, GCancellable *cancellable, GError **error);
 
 /* Levels and departments: paired by name and use alone, after everything else. */
 static inline gboolean
@@ -150,6 +194,10 @@ _kei_unit_is_named (const KeiUnit *unit)
 {
   return unit->kind == KEI_KIND_LEVEL || unit->kind == KEI_KIND_DEPARTMENT;
 }
+
+/* The plan's slots of what is paired by itself, in the order of the units. */
+#define KEI_N_UNIT_SLOTS 7
+extern const KeiSlot _kei_unit_slots[KEI_N_UNIT_SLOTS];
 
 /* Whether what stands in the slot is paired by itself. */
 static inline gboolean

@@ -166,7 +166,7 @@ search_side (KeiPairer *pairer, KeiSide side)
 
       if (!_kei_pairer_go_on (pairer))
         return FALSE;
-      if (unit->partner == KEI_UNIT_NONE && unit->kind == KEI_KIND_ITEM)
+      if (_kei_unit_is_open (unit) && unit->kind == KEI_KIND_ITEM)
         {
           Whole whole = find_whole (pairer, side, i, order + begins[i], begins[i + 1] - begins[i]);
 

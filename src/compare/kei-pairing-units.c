@@ -5,7 +5,7 @@
 
 #include "kei-pairing-private.h"
 
-static const KeiSlot slots[] = {
+const KeiSlot _kei_unit_slots[KEI_N_UNIT_SLOTS] = {
   KEI_SLOT_LEVELS, KEI_SLOT_DEPARTMENTS, KEI_SLOT_RELATED_PLANS, KEI_SLOT_VIEWPOINTS, KEI_SLOT_SECTIONS, KEI_SLOT_ITEMS, KEI_SLOT_TERMS
 };
 
@@ -46,8 +46,8 @@ _kei_units_collect (KeiPlanUnits *units, KeiTree *tree)
   units->tree = tree;
   units->units = g_array_new (FALSE, FALSE, sizeof (KeiUnit));
   units->features = g_array_new (FALSE, FALSE, sizeof (KeiFeature));
-  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
-    collect_slot (units->units, kei_tree_get_root (tree), slots[i], KEI_UNIT_NONE, 0);
+  for (guint i = 0; i < KEI_N_UNIT_SLOTS; i++)
+    collect_slot (units->units, kei_tree_get_root (tree), _kei_unit_slots[i], KEI_UNIT_NONE, 0);
 }
 
 void

@@ -28,8 +28,8 @@ map_units (const KeiPlanUnits *side)
   return map;
 }
 
-static void
-clear_pairer (KeiPairer *pairer)
+void
+_kei_pairer_clear (KeiPairer *pairer)
 {
   for (guint side = 0; side < 2; side++)
     {
@@ -42,19 +42,17 @@ clear_pairer (KeiPairer *pairer)
   g_array_unref (pairer->shares);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KeiPairer, clear_pairer)
-
 static gboolean
 is_all_paired (const KeiPairer *pairer, KeiSide side)
 {
   for (guint32 i = 0; i < _kei_n_units (pairer, side); i++)
-    if (_kei_unit (pairer, side, i)->partner == KEI_UNIT_NONE)
+    if (_kei_unit_is_open (_kei_unit (pairer, side, i)))
       return FALSE;
   return TRUE;
 }
 
-static gboolean
-run (KeiPairer *pairer, KeiIdMap *const *maps, const KeiPairingOptions *options, gboolean *shares_ids)
+gboolean
+_kei_pairer_run (KeiPairer *pairer, KeiIdMap *const *maps, const KeiPairingOptions *options, gboolean *shares_ids)
 {
   if (!_kei_pairer_pair_known (pairer, maps, options, shares_ids))
     return FALSE;
@@ -114,6 +112,17 @@ are_identical (const KeiNode *a, const KeiNode *b)
   return TRUE;
 }
 
+KeiPair
+_kei_pairer_make_pair (const KeiPairer *pairer, guint32 b)
+{
+  const KeiUnit *unit = _kei_unit (pairer, KEI_SIDE_NEW, b), *partner = _kei_unit (pairer, KEI_SIDE_OLD, unit->partner);
+  KeiPair pair = { kei_node_get_id (partner->node), kei_node_get_id (unit->node), unit->by, judge_certainty (unit, partner), unit->score, unit->second };
+
+  if (!unit->fixed && unit->own == partner->own && are_identical (partner->node, unit->node))
+    pair.by = KEI_PAIR_BY_IDENTICAL;
+  return pair;
+}
+
 static void
 take_units (KeiPairing *self, KeiPairer *pairer, KeiSide side)
 {
@@ -123,7 +132,7 @@ take_units (KeiPairing *self, KeiPairer *pairer, KeiSide side)
     {
       const KeiUnit *unit = _kei_unit (pairer, side, i);
 
-      self->units[side][i] = (KeiPairedUnit){ unit->node, unit->parent, unit->end, unit->partner, KEI_UNIT_NONE };
+      self->units[side][i] = (KeiPairedUnit){ unit->node, unit->parent, unit->end, unit->partner, KEI_UNIT_NONE, unit->kind };
     }
 }
 
@@ -135,15 +144,12 @@ take_pairs (KeiPairing *self, KeiPairer *pairer)
   self->pairs = g_array_sized_new (FALSE, FALSE, sizeof (KeiPair), self->n_units[KEI_SIDE_NEW]);
   for (guint32 b = 0; b < self->n_units[KEI_SIDE_NEW]; b++)
     {
-      const KeiUnit *unit = _kei_unit (pairer, KEI_SIDE_NEW, b), *partner;
+      const KeiUnit *unit = _kei_unit (pairer, KEI_SIDE_NEW, b);
       KeiPair pair;
 
       if (unit->partner == KEI_UNIT_NONE)
         continue;
-      partner = _kei_unit (pairer, KEI_SIDE_OLD, unit->partner);
-      pair = (KeiPair){ kei_node_get_id (partner->node), kei_node_get_id (unit->node), unit->by, judge_certainty (unit, partner), unit->score, unit->second };
-      if (!unit->fixed && unit->own == partner->own && are_identical (partner->node, unit->node))
-        pair.by = KEI_PAIR_BY_IDENTICAL;
+      pair = _kei_pairer_make_pair (pairer, b);
       self->units[KEI_SIDE_NEW][b].pair = self->units[KEI_SIDE_OLD][unit->partner].pair = self->pairs->len;
       g_array_append_val (self->pairs, pair);
     }
@@ -158,7 +164,17 @@ kei_pairing_new (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *
   g_auto (KeiPairer) pairer = { .cancellable = cancellable, .progress = progress, .progress_data = data };
   g_autoptr (KeiPairing) self = g_new0 (KeiPairing, 1);
 
+  options = options != NULL ? options : &no_options;
   g_atomic_ref_count_init (&self->ref_count);
+  self->pinned = g_array_new (FALSE, FALSE, sizeof (KeiIdPair));
+  self->forbidden = g_array_new (FALSE, FALSE, sizeof (KeiIdPair));
+  self->lost = g_array_new (FALSE, FALSE, sizeof (KeiPair));
+  if (options->n_pinned > 0)
+    g_array_append_vals (self->pinned, options->pinned, options->n_pinned);
+  if (options->n_forbidden > 0)
+    g_array_append_vals (self->forbidden, options->forbidden, options->n_forbidden);
+  self->ignore_record = options->ignore_record;
+  self->ignore_ids = options->ignore_ids;
   self->trees[KEI_SIDE_OLD] = kei_tree_ref (old_tree);
   self->trees[KEI_SIDE_NEW] = kei_tree_ref (new_tree);
   pairer.edges = g_array_new (FALSE, FALSE, sizeof (KeiEdge));
@@ -169,7 +185,7 @@ kei_pairing_new (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *
       _kei_units_collect (&pairer.sides[side], self->trees[side]);
       self->ids[side] = map_units (&pairer.sides[side]);
     }
-  if (g_cancellable_is_cancelled (cancellable) || !run (&pairer, self->ids, options != NULL ? options : &no_options, &self->shares_ids))
+  if (g_cancellable_is_cancelled (cancellable) || !_kei_pairer_run (&pairer, self->ids, options, &self->shares_ids))
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return NULL;
@@ -197,11 +213,14 @@ kei_pairing_unref (KeiPairing *pairing)
   for (guint side = 0; side < 2; side++)
     {
       kei_tree_unref (pairing->trees[side]);
-      kei_id_map_unref (pairing->ids[side]);
+      g_clear_pointer (&pairing->ids[side], kei_id_map_unref);
       g_free (pairing->units[side]);
     }
   g_clear_pointer (&pairing->pairs, g_array_unref);
   g_clear_pointer (&pairing->shares, g_array_unref);
+  g_clear_pointer (&pairing->pinned, g_array_unref);
+  g_clear_pointer (&pairing->forbidden, g_array_unref);
+  g_clear_pointer (&pairing->lost, g_array_unref);
   g_clear_pointer (&pairing->spellings, kei_spellings_free);
   g_free (pairing);
 }

@@ -58,7 +58,8 @@ typedef struct
 
 /* One that was split, or several that were merged: the part is unpaired, and much of its text, or of what stands
  * below it, is found in what the other half is paired with. In a split @whole is the earlier one and @part a later one; in a merge the
- * other way round. A suggestion, unless the later plan's origins say so. */
+ * other way round. A suggestion, unless the later plan's origins or a hand say so: a pin of the part on the whole, which is pinned to
+ * something else already, confirms it, and a forbidden pair of the two refuses it. */
 typedef struct
 {
   KeiSide side; /* on which @whole stands: OLD for a split, NEW for a merge */
@@ -67,6 +68,7 @@ typedef struct
   float of_part;  /* how much of the part is in the whole, 0 to 1 */
   float of_whole; /* how much of the whole that is */
   gboolean by_origin;
+  gboolean by_hand;
 } KeiShare;
 
 typedef struct
@@ -94,6 +96,12 @@ typedef void (*KeiPairingProgress) (double done, gpointer data);
 KeiPairing *kei_pairing_new (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *options, GCancellable *cancellable, KeiPairingProgress progress, gpointer data, GError **error);
 KeiPairing *kei_pairing_ref (KeiPairing *pairing);
 void kei_pairing_unref (KeiPairing *pairing);
+
+/* The same plans after @tree has taken the place of @side's: every pair is kept whose halves are still there, certain or doubtful;
+ * what is new, or was touched and has no partner, is paired again, as is what hands pin, forbid or let go in the records
+ * now. What came back with an undo has the partner that it had. For a worker thread; the cost is that of copying what there is, and of
+ * looking at what is without a partner. NULL only when cancelled. (transfer full) (nullable) */
+KeiPairing *kei_pairing_follow (KeiPairing *before, KeiSide side, KeiTree *tree, GCancellable *cancellable, GError **error);
 
 KeiTree *kei_pairing_get_tree (const KeiPairing *pairing, KeiSide side); /* (transfer none) */
 

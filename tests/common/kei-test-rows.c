@@ -79,7 +79,7 @@ check_text (const KeiComparisonRows *rows, guint i)
         fault = check_cell (&text->cells[side][j], i);
     }
   if (fault == NULL && row->sign == KEI_ROW_SAME && has_mark (text))
-    return g_strdup_printf ("row %u: the same, but marked: %s", i, text->cells[0][0].text);
+    return g_strdup_printf ("row %u (%s, field %u): the same, but marked: %s → %s", i, kei_row_kind_name (row->kind), row->field, text->cells[0][0].text, text->cells[1][0].text);
   return fault;
 }
 
