@@ -110,7 +110,7 @@ def drags():
 def fits_narrow():
     """Where panels lie over the form, what is added is not under them."""
     story.select("市場の朝ごはん")
-    run("xdotool", "windowsize", "--sync", story.desk.window, "760", "700")
+    run("xdotool", "windowsize", "--sync", story.desk.window, "700", "700")
     wait("the panel to fold", lambda: story.desk.middle(story.row("市場の朝ごはん"))[0] < 0)
     story.desk.key("F9")
     wait("the keyboard in the panel", lambda: "市場の朝ごはん" in story.desk.focused().get_name())

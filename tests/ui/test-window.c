@@ -391,6 +391,69 @@ test_new_dialog (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (get_pane_with_focus (fixture, KEI_TYPE_OUTLINE_VIEW));
 }
 
+/* What makes @widget as wide as it is, down to the deepest that is wider than @limit. */
+static void
+name_wide (GtkWidget *widget, int limit, guint depth)
+{
+  int min;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &min, NULL, NULL, NULL);
+  if (min <= limit || !gtk_widget_get_visible (widget))
+    return;
+  g_test_message ("%*s%s %d %s", (int) depth, "", G_OBJECT_TYPE_NAME (widget), min, gtk_widget_get_css_classes (widget)[0] != NULL ? gtk_widget_get_css_classes (widget)[0] : "");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_wide (child, limit, depth + 1);
+}
+
+static void
+assert_narrow (Fixture *fixture)
+{
+  int min;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &min, NULL, NULL, NULL);
+  if (min > 1024)
+    name_wide (GTK_WIDGET (fixture->window), 600, 0);
+  g_assert_cmpint (min, <=, 1024);
+}
+
+static gboolean
+assert_page_is_narrow (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
+{
+  Fixture *fixture = data;
+  KeiKind kind = kei_node_get_kind (node);
+
+  if (kind == KEI_KIND_PLAN || kind == KEI_KIND_SECTION || kind == KEI_KIND_ITEM)
+    {
+      kei_editor_select (get_editor (fixture), kei_node_get_id (node));
+      assert_narrow (fixture);
+    }
+  return TRUE;
+}
+
+/* With letters twice as large everything still fits a small screen. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  const KeiKindInfo *plan = kei_schema_kind (KEI_KIND_PLAN);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  g_autofree char *font = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  g_object_set (settings, "gtk-font-name", "Cantarell 22", NULL);
+  open_file (fixture->window, fixture->file);
+  wait_for_panel (fixture);
+  kei_node_walk (kei_tree_get_root (kei_editor_get_tree (get_editor (fixture))), assert_page_is_narrow, fixture);
+  for (guint i = 0; i < plan->n_slots; i++)
+    {
+      kei_editor_select_slot (get_editor (fixture), plan->slots[i].id);
+      assert_narrow (fixture);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "doc.replace", NULL);
+  settle ();
+  assert_narrow (fixture);
+  g_object_set (settings, "gtk-font-name", font, NULL);
+}
+
 /* F6 goes round, through a panel too that has nothing but itself to go to: no goal of an empty plan can be opened. */
 static void
 test_panes (Fixture *fixture, gconstpointer data)
@@ -580,6 +643,7 @@ main (int argc, char *argv[])
   ADD ("/window/welcome", test_welcome);
   ADD ("/window/edit-and-save", test_edit_and_save);
   ADD ("/window/show-everything", test_show_everything);
+  ADD ("/window/large-text", test_large_text);
   ADD ("/window/broken", test_broken);
   ADD ("/window/newer", test_newer);
   ADD ("/window/changed-outside", test_changed_outside);
