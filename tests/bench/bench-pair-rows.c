@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the side-by-side list costs in processor time of the main thread, per frame: scrolling by a seventh of a page, and
  * jumping to any place. Beside it, in the same run and alternating, a GtkListView whose rows are two wrapping labels with the same
- * texts, font and width. The row's content is made when the row is bound, as in the program. */
+ * texts, font and width.
+ *
+ * Once with rows that are ready, for the widgets alone, and once with two plans as the program shows them, where texts and marks are made when
+ * a row is bound; the labels' texts are ready both times. */
 #include "config.h"
 
 #include <adwaita.h>
@@ -10,7 +13,9 @@
 
 #include "bench.h"
 #include "kei-application.h"
+#include "kei-compare-content.h"
 #include "kei-pair-row.h"
+#include "kei-test-revision.h"
 
 #define WIDTH 981
 #define HEIGHT 700
@@ -20,6 +25,7 @@
 #define RUNS 5
 
 static const guint sizes[] = { 3000, 100000 };
+static const guint plan_sizes[] = { 150, 5000 };
 
 /* --- Rows --- */
 
@@ -171,7 +177,7 @@ setup_pair_cb (GtkSignalListItemFactory *factory, GtkListItem *item, KeiPairLook
 }
 
 static void
-bind_pair_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+bind_pair_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
 {
   g_autoptr (KeiPairContent) content = make_content (BENCH_ITEM (gtk_list_item_get_item (item))->row);
 
@@ -205,13 +211,66 @@ setup_labels_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-bind_labels_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+show_labels (GtkListItem *item, char *const *texts)
 {
-  const Row *row = BENCH_ITEM (gtk_list_item_get_item (item))->row;
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
 
-  gtk_label_set_label (GTK_LABEL (label), row->labels[KEI_PAIR_LEFT]);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), row->labels[KEI_PAIR_RIGHT]);
+  gtk_label_set_label (GTK_LABEL (label), texts[KEI_PAIR_LEFT]);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), texts[KEI_PAIR_RIGHT]);
+}
+
+static void
+bind_labels_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
+{
+  show_labels (item, BENCH_ITEM (gtk_list_item_get_item (item))->row->labels);
+}
+
+/* --- Two plans --- */
+
+static void
+bind_plan_pair_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unused)
+{
+  g_autoptr (KeiPairContent) content = kei_compare_content_new (gtk_list_item_get_item (item), KEI_YEAR_STYLE_WAREKI);
+
+  kei_pair_row_set_content (KEI_PAIR_ROW (gtk_list_item_get_child (item)), content);
+}
+
+/* @texts: (element-type utf8) two of each row. */
+static void
+bind_plan_labels_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GPtrArray *texts)
+{
+  show_labels (item, (char *const *) texts->pdata + 2 * gtk_list_item_get_position (item));
+}
+
+static char *
+join_cells (KeiPairContent *content, KeiPairSide side)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < kei_pair_content_get_n_cells (content, side); i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, kei_pair_content_get_text (content, side, i));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static GPtrArray *
+make_texts (GListModel *model)
+{
+  guint n = g_list_model_get_n_items (model);
+  GPtrArray *texts = g_ptr_array_new_full (2 * n, g_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (KeiCompareItem) item = g_list_model_get_item (model, i);
+      g_autoptr (KeiPairContent) content = kei_compare_content_new (item, KEI_YEAR_STYLE_WAREKI);
+
+      g_ptr_array_add (texts, join_cells (content, KEI_PAIR_LEFT));
+      g_ptr_array_add (texts, join_cells (content, KEI_PAIR_RIGHT));
+    }
+  return texts;
 }
 
 /* --- Frames --- */
@@ -317,7 +376,7 @@ get_part (double *values, guint n, double part)
 }
 
 static void
-report (guint size, const char *what, double *ours, double *peers, guint n)
+report (const char *where, guint size, const char *what, double *ours, double *peers, guint n)
 {
   static const struct
   {
@@ -328,25 +387,27 @@ report (guint size, const char *what, double *ours, double *peers, guint n)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       double mine = get_part (ours, n, parts[i].part), theirs = get_part (peers, n, parts[i].part);
-      g_autofree char *text = g_strdup_printf ("%u rows, %s, %s: %.2f ms, two labels %.2f ms, ratio", size, what, parts[i].name, mine * 1e3, theirs * 1e3);
+      g_autofree char *text = g_strdup_printf ("%s, %u rows, %s, %s: %.2f ms, two labels %.2f ms, ratio", where, size, what, parts[i].name, mine * 1e3, theirs * 1e3);
 
       bench_print_bar (text, mine / theirs, 1.3, "");
     }
 }
 
+typedef void (*Bind) (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data);
+
 static void
-measure (const Row *pool, guint size)
+measure (const char *where, GListModel *model, Bind bind_pair, Bind bind_labels, gpointer data)
 {
-  g_autoptr (GListModel) model = make_model (pool, size);
   g_autoptr (KeiPairLook) look = kei_pair_look_new ();
   GtkListItemFactory *pairs = gtk_signal_list_item_factory_new ();
   GtkListItemFactory *labels = gtk_signal_list_item_factory_new ();
+  guint size = g_list_model_get_n_items (model);
   Pane *pair, *label;
 
   g_signal_connect (pairs, "setup", G_CALLBACK (setup_pair_cb), look);
-  g_signal_connect (pairs, "bind", G_CALLBACK (bind_pair_cb), NULL);
+  g_signal_connect (pairs, "bind", G_CALLBACK (bind_pair), data);
   g_signal_connect (labels, "setup", G_CALLBACK (setup_labels_cb), NULL);
-  g_signal_connect (labels, "bind", G_CALLBACK (bind_labels_cb), NULL);
+  g_signal_connect (labels, "bind", G_CALLBACK (bind_labels), data);
   pair = show (model, pairs, "pair-list");
   label = show (model, labels, "peer-list");
   for (guint run = 0; run < RUNS; run++)
@@ -356,12 +417,40 @@ measure (const Row *pool, guint size)
       jump (label, run);
       jump (pair, run);
     }
-  report (size, "scrolling", pair->scrolls, label->scrolls, RUNS * SCROLLS);
-  report (size, "jumping", pair->jumps, label->jumps, RUNS * JUMPS);
+  report (where, size, "scrolling", pair->scrolls, label->scrolls, RUNS * SCROLLS);
+  report (where, size, "jumping", pair->jumps, label->jumps, RUNS * JUMPS);
   gtk_window_destroy (GTK_WINDOW (pair->window));
   gtk_window_destroy (GTK_WINDOW (label->window));
   g_free (pair);
   g_free (label);
+}
+
+static void
+measure_widgets (guint size)
+{
+  Row *pool = make_pool ();
+  g_autoptr (GListModel) model = make_model (pool, size);
+
+  measure ("rows made up", model, bind_pair_cb, bind_labels_cb, NULL);
+  g_clear_object (&model);
+  free_pool (pool);
+}
+
+/* All rows of the two plans, none folded. */
+static void
+measure_plans (guint n_items)
+{
+  KeiTestRevisionSetting setting = { .n_items = n_items, .seed = 1, .size = KEI_TEST_REVISION_MEDIUM };
+  g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
+  g_autoptr (KeiPairing) pairing = kei_test_pair (revision->old_tree, revision->new_tree, NULL);
+  g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
+  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (comparison, 0, NULL, NULL, NULL, NULL);
+  g_autoptr (KeiCompareModel) model = kei_compare_model_new ();
+  g_autoptr (GPtrArray) texts = NULL;
+
+  kei_compare_model_set_rows (model, rows, (1u << KEI_ROW_N_SIGNS) - 1);
+  texts = make_texts (G_LIST_MODEL (model));
+  measure ("two plans", G_LIST_MODEL (model), bind_plan_pair_cb, (Bind) bind_plan_labels_cb, texts);
 }
 
 int
@@ -369,14 +458,14 @@ main (int argc, char *argv[])
 {
   g_autoptr (KeiApplication) application = kei_application_new ();
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-  Row *pool = make_pool ();
 
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
   gtk_css_provider_load_from_data (provider, "label.peer { font-size: 0.92em; } .peer-list > row { padding: 9px 12px; }", -1);
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    measure (pool, sizes[i]);
-  free_pool (pool);
+    measure_widgets (sizes[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (plan_sizes); i++)
+    measure_plans (plan_sizes[i]);
   return EXIT_SUCCESS;
 }
