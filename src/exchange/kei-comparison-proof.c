@@ -253,7 +253,7 @@ add_note_cell (KeiComparisonPaper *self, const char *text, KeiMarks marks, KeiIn
 void
 _kei_comparison_add_proof (KeiComparisonPaper *self)
 {
-  static const double widths[] = { 1, 1 };
+  static const double widths[] = { 2, 3 };
   g_autoptr (GPtrArray) warnings = list_warnings (self);
   g_autofree char *counts = dup_counts (self), *left_out = dup_left_out (self);
 

@@ -10,6 +10,7 @@
 #include "kei-choices.h"
 #include "kei-plan-report-private.h"
 
+#define SUMMARY_AIR 0.6   /* of what stands between lines */
 #define SHORTEST_COMMON 4 /* characters of what two titles begin with, for it to be a title */
 
 G_DEFINE_QUARK (kei - comparison - report - error - quark, kei_comparison_report_error)
@@ -18,11 +19,13 @@ G_DEFINE_QUARK (kei - comparison - report - error - quark, kei_comparison_report
 static const KeiComparisonReportKind kinds[] = {
   { "table", N_("Comparison table"), N_("What changed beside what it was, with remarks"), TRUE },
   { "marked", N_("Marked text"), N_("The whole text, what is gone struck through and what is new underlined"), FALSE },
+  { "summary", N_("Summary of changes"), N_("One page: counts by pillar and level, SDGs gained and lost, targets raised and lowered"), TRUE },
 };
 
 static gboolean (*const builders[]) (KeiComparisonPaper *self, GError **error) = {
   _kei_comparison_add_table,
   _kei_comparison_add_marked,
+  _kei_comparison_add_summary,
 };
 /* clang-format on */
 
@@ -137,7 +140,9 @@ find_branch (KeiComparisonPaper *self, GError **error)
 static KeiReport *
 build (KeiComparisonPaper *self, guint kind, GError **error)
 {
-  g_autoptr (KeiReportBuilder) out = kei_report_builder_new (self->style);
+  /* The summary is to fit one page. */
+  g_autoptr (KeiReportStyle) style = g_str_equal (kinds[kind].name, "summary") ? kei_report_style_condense (self->style, SUMMARY_AIR) : kei_report_style_ref (self->style);
+  g_autoptr (KeiReportBuilder) out = kei_report_builder_new (style);
   KeiNode *plan = kei_tree_get_root (self->trees[KEI_SIDE_NEW]);
   const char *municipality = kei_node_get_text (plan, KEI_FIELD_MUNICIPALITY);
   const char *created = self->facts->created != NULL ? self->facts->created : self->facts->sources[KEI_SIDE_NEW].time;

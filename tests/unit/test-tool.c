@@ -226,6 +226,55 @@ test_usage (Files *files, gconstpointer data)
   g_assert_nonnull (strstr (format, "yaml"));
 }
 
+/* The last file is changed already. */
+static void
+test_diff_reports (Files *files)
+{
+  static const struct
+  {
+    const char *format;
+    const char *what;
+    const char *option;
+    const char *value;
+    const char *complaint;
+  } wrong[] = {
+    { "yaml", NULL, NULL, NULL, "text, json, pdf" },
+    { "html", "book", NULL, NULL, "table, marked, summary" },
+    { "csv", "marked", NULL, NULL, "--what marked cannot be written as csv" },
+    { "svg", "table", NULL, NULL, "--what table cannot be written as svg" },
+    { "html", "table", "--style", "/nowhere.style", "/nowhere.style" },
+    { "html", "table", "--item", "7", "--item" },
+    { "html", "table", "--item", "kzzzzzzzzzzz", "neither plan" },
+    { "json", "table", NULL, NULL, "--what, --style and --item" },
+    { "text", NULL, "--style", "red", "--what, --style and --item" },
+  };
+  g_autofree char *target = g_strconcat (files->out, ".html", NULL), *csv = NULL, *same = NULL, *none = NULL, *written = NULL;
+
+  csv = run (1, NULL, NULL, "diff", files->good, files->out, "--format", "csv", NULL);
+  g_assert_nonnull (strstr (csv, "森川を守る"));
+  g_assert_nonnull (strstr (csv, "改正後,改正前,備考"));
+  same = run (0, NULL, NULL, "diff", files->good, files->good, "--format", "csv", NULL);
+  g_assert_nonnull (strstr (same, "Both say the same."));
+  none = run (1, NULL, NULL, "diff", files->good, files->out, "--format", "html", "--what", "marked", "--style", "red", "-o", target, NULL);
+  g_assert_cmpstr (none, ==, "");
+  g_assert_true (g_file_get_contents (target, &written, NULL, NULL));
+  g_assert_nonnull (strstr (written, "<del><s>森林</s></del>"));
+  g_assert_cmpint (g_unlink (target), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *complaint = NULL, *format = g_strconcat ("--format=", wrong[i].format, NULL), *what = g_strconcat ("--what=", wrong[i].what, NULL);
+      g_autofree char *option = wrong[i].option != NULL ? g_strdup_printf ("%s=%s", wrong[i].option, wrong[i].value) : NULL;
+      const char *first = wrong[i].what != NULL ? what : option, *second = wrong[i].what != NULL ? option : NULL;
+      g_autofree char *nothing = run (2, &complaint, NULL, "diff", files->good, files->out, format, "-o", target, first, second, NULL);
+
+      g_assert_cmpstr (nothing, ==, "");
+      g_assert_true (g_str_has_prefix (complaint, "keikaku-tool: "));
+      if (strstr (complaint, wrong[i].complaint) == NULL)
+        g_error ("“%s” does not say “%s”", complaint, wrong[i].complaint);
+      g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+    }
+}
+
 static void
 test_diff (Files *files, gconstpointer data)
 {
@@ -252,6 +301,8 @@ test_diff (Files *files, gconstpointer data)
   g_assert_nonnull (strstr (json, "\"partial\": false"));
   other_way = run (1, NULL, NULL, "diff", "--ignore-ids", files->out, files->good, NULL);
   g_assert_nonnull (strstr (other_way, "Changed: 森川を守る → 森林を守る\n"));
+
+  test_diff_reports (files);
 
   missing = run (2, &complaint, NULL, "diff", files->good, NULL);
   g_assert_true (g_str_has_prefix (complaint, "keikaku-tool: A file is missing"));
