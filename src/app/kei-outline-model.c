@@ -39,8 +39,8 @@ create_set (void)
   return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
-static void
-set_contained (GHashTable *set, KeiOutlineKey key, gboolean contained)
+void
+_kei_outline_model_set_contained (GHashTable *set, KeiOutlineKey key, gboolean contained)
 {
   if (contained)
     g_hash_table_add (set, g_memdup2 (&key, sizeof key));
@@ -48,387 +48,10 @@ set_contained (GHashTable *set, KeiOutlineKey key, gboolean contained)
     g_hash_table_remove (set, &key);
 }
 
-static GHashTable *
-get_expanded_set (KeiOutlineModel *self)
+GHashTable *
+_kei_outline_model_get_expanded_set (KeiOutlineModel *self)
 {
   return self->visible != NULL ? self->unfolded : self->expanded;
-}
-
-/* --- What stands where --- */
-
-KeiNode *
-_kei_outline_model_lookup (KeiOutlineModel *self, KeiOutlineKey key)
-{
-  KeiNode *node = NULL;
-
-  if (kei_outline_key_get_type_of (key) == KEI_OUTLINE_ENTRY_NODE && key != KEI_OUTLINE_KEY_ROOT)
-    {
-      node = kei_tree_lookup (self->tree, key);
-      if (node == NULL && self->before != NULL)
-        node = kei_tree_lookup (self->before, key);
-    }
-  return node != NULL ? node : kei_tree_get_root (self->tree);
-}
-
-/* The slot whose children are the rows below an item or section; KEI_SLOT_NONE for what never has rows below. */
-static KeiSlot
-get_row_slot (KeiKind kind)
-{
-  return kind == KEI_KIND_ITEM ? KEI_SLOT_ITEMS : kind == KEI_KIND_SECTION ? KEI_SLOT_SECTIONS
-                                                                           : KEI_SLOT_NONE;
-}
-
-static gboolean
-may_have_rows (KeiOutlineModel *self, KeiOutlineKey key)
-{
-  switch (kei_outline_key_get_type_of (key))
-    {
-    case KEI_OUTLINE_ENTRY_GROUP:
-      return TRUE;
-    case KEI_OUTLINE_ENTRY_LIST:
-      return kei_outline_key_get_slot (key) == KEI_SLOT_SECTIONS;
-    case KEI_OUTLINE_ENTRY_NODE:
-    default:
-      return get_row_slot (kei_node_get_kind (_kei_outline_model_lookup (self, key))) != KEI_SLOT_NONE;
-    }
-}
-
-static void
-add_key (KeiOutlineModel *self, GArray *keys, KeiOutlineKey key)
-{
-  if (self->visible == NULL || g_hash_table_contains (self->visible, &key) || g_hash_table_contains (self->pinned, &key))
-    g_array_append_val (keys, key);
-}
-
-static void
-add_children (KeiOutlineModel *self, GArray *keys, KeiNode *node, KeiSlot slot)
-{
-  guint n;
-  const KeiId *ids = kei_node_get_child_ids (node, slot, &n);
-
-  if (self->visible == NULL && n > 0)
-    g_array_append_vals (keys, ids, n);
-  else
-    for (guint i = 0; i < n; i++)
-      add_key (self, keys, ids[i]);
-}
-
-/* The rows that shall stand under @key. (transfer full) */
-static GArray *
-list_keys (KeiOutlineModel *self, KeiOutlineKey key)
-{
-  GArray *keys = g_array_new (FALSE, FALSE, sizeof (KeiOutlineKey));
-  KeiNode *plan = kei_tree_get_root (self->tree);
-  const KeiKindInfo *kind = kei_schema_kind (KEI_KIND_PLAN);
-
-  if (key == KEI_OUTLINE_KEY_ROOT)
-    {
-      add_key (self, keys, kei_node_get_id (plan));
-      add_children (self, keys, plan, KEI_SLOT_ITEMS);
-      add_key (self, keys, kei_outline_key_for_slot (KEI_SLOT_SECTIONS));
-      add_key (self, keys, kei_outline_key_for_part (KEI_PART_CONTENT));
-      add_key (self, keys, kei_outline_key_for_part (KEI_PART_RECORD));
-    }
-  else if (kei_outline_key_get_type_of (key) == KEI_OUTLINE_ENTRY_GROUP)
-    {
-      for (guint i = 0; i < kind->n_slots; i++)
-        if (kind->slots[i].part == kei_outline_key_get_part (key) && kind->slots[i].id != KEI_SLOT_ITEMS && kind->slots[i].id != KEI_SLOT_SECTIONS)
-          add_key (self, keys, kei_outline_key_for_slot (kind->slots[i].id));
-    }
-  else if (kei_outline_key_get_type_of (key) == KEI_OUTLINE_ENTRY_LIST)
-    add_children (self, keys, plan, kei_outline_key_get_slot (key));
-  else
-    {
-      KeiNode *node = kei_tree_lookup (self->tree, key);
-
-      if (node != NULL)
-        add_children (self, keys, node, get_row_slot (kei_node_get_kind (node)));
-    }
-  return keys;
-}
-
-static KeiOutlineKey
-get_list_key (KeiTree *tree, KeiId parent, KeiSlot slot)
-{
-  if (parent != kei_node_get_id (kei_tree_get_root (tree)))
-    return parent;
-  return slot == KEI_SLOT_ITEMS ? KEI_OUTLINE_KEY_ROOT : kei_outline_key_for_slot (slot);
-}
-
-KeiOutlineKey
-kei_outline_model_get_parent (KeiOutlineModel *self, KeiOutlineKey key)
-{
-  KeiNode *plan;
-  KeiSlot slot = kei_outline_key_get_slot (key);
-  int position;
-
-  g_return_val_if_fail (KEI_IS_OUTLINE_MODEL (self), KEI_OUTLINE_KEY_ROOT);
-
-  plan = kei_tree_get_root (self->tree);
-  switch (kei_outline_key_get_type_of (key))
-    {
-    case KEI_OUTLINE_ENTRY_LIST:
-      position = kei_schema_slot_index (KEI_KIND_PLAN, slot);
-      return slot == KEI_SLOT_SECTIONS || position < 0 ? KEI_OUTLINE_KEY_ROOT : kei_outline_key_for_part (kei_schema_kind (KEI_KIND_PLAN)->slots[position].part);
-    case KEI_OUTLINE_ENTRY_NODE:
-      return key == kei_node_get_id (plan) ? KEI_OUTLINE_KEY_ROOT : get_list_key (self->tree, kei_tree_get_parent_id (self->tree, key), kei_tree_get_slot (self->tree, key));
-    case KEI_OUTLINE_ENTRY_GROUP:
-    default:
-      return KEI_OUTLINE_KEY_ROOT;
-    }
-}
-
-guint
-kei_outline_model_get_depth (KeiOutlineModel *self, KeiOutlineKey key)
-{
-  guint depth = 0;
-
-  while ((key = kei_outline_model_get_parent (self, key)) != KEI_OUTLINE_KEY_ROOT)
-    depth++;
-  return depth;
-}
-
-/* --- Entries and lists --- */
-
-static gpointer
-ref_entry (GObject *owner, guint64 key)
-{
-  KeiOutlineModel *self = KEI_OUTLINE_MODEL (owner);
-  KeiOutlineEntry *entry = kei_weak_table_get (self->entries, key);
-
-  if (entry != NULL)
-    return g_object_ref (entry);
-  entry = kei_outline_entry_new (key, _kei_outline_model_lookup (self, key));
-  kei_weak_table_add (self->entries, key, entry);
-  return entry;
-}
-
-/* (transfer full) */
-static KeiKeyList *
-create_list (KeiOutlineModel *self, KeiOutlineKey key)
-{
-  KeiKeyList *list = kei_key_list_new (KEI_TYPE_OUTLINE_ENTRY, G_OBJECT (self), ref_entry);
-  g_autoptr (GArray) keys = list_keys (self, key);
-
-  kei_key_list_set_keys (list, (guint64 *) keys->data, keys->len);
-  kei_weak_table_add (self->lists, key, list);
-  return list;
-}
-
-static GListModel *
-create_rows_below (gpointer item, gpointer data)
-{
-  KeiOutlineModel *self = data;
-  KeiOutlineKey key = kei_outline_entry_get_key (item);
-  KeiKeyList *list = kei_weak_table_get (self->lists, key);
-
-  if (!may_have_rows (self, key))
-    return NULL;
-  return G_LIST_MODEL (list != NULL ? g_object_ref (list) : create_list (self, key));
-}
-
-/* Brings the list of @key up to date, if somebody holds it. */
-static void
-sync_list (KeiOutlineModel *self, KeiOutlineKey key)
-{
-  KeiKeyList *list = kei_weak_table_get (self->lists, key);
-  g_autoptr (KeiKeyList) held = list != NULL ? g_object_ref (list) : NULL;
-  g_autoptr (GArray) keys = NULL;
-
-  if (held == NULL)
-    return;
-  keys = list_keys (self, key);
-  kei_key_list_set_keys (held, (guint64 *) keys->data, keys->len);
-}
-
-static void
-update_entry (KeiOutlineModel *self, KeiOutlineKey key)
-{
-  KeiOutlineEntry *entry = kei_weak_table_get (self->entries, key);
-
-  if (entry != NULL)
-    kei_outline_entry_update (entry, _kei_outline_model_lookup (self, key));
-}
-
-void
-_kei_outline_model_update_entries (KeiOutlineModel *self)
-{
-  g_autoptr (GArray) keys = kei_weak_table_list_keys (self->entries);
-
-  for (guint i = 0; i < keys->len; i++)
-    update_entry (self, g_array_index (keys, KeiOutlineKey, i));
-}
-
-/* --- Rows --- */
-
-/* (transfer full) (nullable) */
-static GtkTreeListRow *
-get_child_row (KeiOutlineModel *self, GtkTreeListRow *row, guint position)
-{
-  return row == NULL ? gtk_tree_list_model_get_child_row (self->rows, position) : gtk_tree_list_row_get_child_row (row, position);
-}
-
-/* Expands what shall be expanded among the rows under @row, whose key is @key. */
-static void
-expand_below (KeiOutlineModel *self, GtkTreeListRow *row, KeiOutlineKey key)
-{
-  KeiKeyList *list = kei_weak_table_get (self->lists, key);
-  GHashTable *expanded = get_expanded_set (self);
-  const KeiOutlineKey *keys;
-  guint n;
-
-  if (list == NULL || g_hash_table_size (expanded) == 0)
-    return;
-  keys = kei_key_list_get_keys (list, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GtkTreeListRow) child = g_hash_table_contains (expanded, &keys[i]) ? get_child_row (self, row, i) : NULL;
-
-      if (child == NULL || gtk_tree_list_row_get_expanded (child))
-        continue;
-      gtk_tree_list_row_set_expanded (child, TRUE);
-      expand_below (self, child, keys[i]);
-    }
-}
-
-/* The row of @key, if it is there; with @reveal, what is above it is expanded. (transfer full) (nullable) */
-static GtkTreeListRow *
-find_row (KeiOutlineModel *self, KeiOutlineKey key, gboolean reveal)
-{
-  KeiOutlineKey parent = kei_outline_model_get_parent (self, key);
-  g_autoptr (GtkTreeListRow) above = NULL;
-  KeiKeyList *list;
-  guint position;
-
-  if (parent != KEI_OUTLINE_KEY_ROOT)
-    {
-      if (!may_have_rows (self, parent))
-        return NULL;
-      above = find_row (self, parent, reveal);
-      if (above == NULL)
-        return NULL;
-      if (!gtk_tree_list_row_get_expanded (above))
-        {
-          if (!reveal)
-            return NULL;
-          set_contained (get_expanded_set (self), parent, TRUE);
-          gtk_tree_list_row_set_expanded (above, TRUE);
-          expand_below (self, above, parent);
-          update_entry (self, parent);
-        }
-    }
-  list = kei_weak_table_get (self->lists, parent);
-  position = list != NULL ? kei_key_list_find (list, key) : G_MAXUINT;
-  return position != G_MAXUINT ? get_child_row (self, above, position) : NULL;
-}
-
-guint
-kei_outline_model_find (KeiOutlineModel *self, KeiOutlineKey key, gboolean reveal)
-{
-  g_autoptr (GtkTreeListRow) row = NULL;
-
-  g_return_val_if_fail (KEI_IS_OUTLINE_MODEL (self), GTK_INVALID_LIST_POSITION);
-
-  row = find_row (self, key, reveal);
-  return row != NULL ? gtk_tree_list_row_get_position (row) : GTK_INVALID_LIST_POSITION;
-}
-
-KeiOutlineEntry *
-kei_outline_model_dup_entry (KeiOutlineModel *self, guint position)
-{
-  g_autoptr (GtkTreeListRow) row = NULL;
-
-  g_return_val_if_fail (KEI_IS_OUTLINE_MODEL (self), NULL);
-
-  row = gtk_tree_list_model_get_row (self->rows, position);
-  return row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
-}
-
-gboolean
-kei_outline_model_is_expandable (KeiOutlineModel *self, KeiOutlineKey key)
-{
-  g_autoptr (GArray) keys = NULL;
-  KeiKeyList *list;
-  guint n;
-
-  g_return_val_if_fail (KEI_IS_OUTLINE_MODEL (self), FALSE);
-
-  if (!may_have_rows (self, key))
-    return FALSE;
-  list = kei_weak_table_get (self->lists, key);
-  if (list != NULL)
-    return kei_key_list_get_keys (list, &n) != NULL && n > 0;
-  if (self->visible == NULL && kei_outline_key_get_type_of (key) == KEI_OUTLINE_ENTRY_NODE)
-    {
-      KeiNode *node = _kei_outline_model_lookup (self, key);
-
-      return kei_node_get_n_children (node, get_row_slot (kei_node_get_kind (node))) > 0;
-    }
-  keys = list_keys (self, key);
-  return keys->len > 0;
-}
-
-gboolean
-kei_outline_model_is_expanded (KeiOutlineModel *self, KeiOutlineKey key)
-{
-  g_return_val_if_fail (KEI_IS_OUTLINE_MODEL (self), FALSE);
-
-  return g_hash_table_contains (get_expanded_set (self), &key);
-}
-
-void
-kei_outline_model_set_expanded (KeiOutlineModel *self, KeiOutlineKey key, gboolean expanded)
-{
-  g_autoptr (GtkTreeListRow) row = NULL;
-
-  g_return_if_fail (KEI_IS_OUTLINE_MODEL (self));
-
-  if (!may_have_rows (self, key))
-    return;
-  set_contained (get_expanded_set (self), key, expanded);
-  row = find_row (self, key, FALSE);
-  if (row != NULL && gtk_tree_list_row_get_expanded (row) != expanded)
-    {
-      gtk_tree_list_row_set_expanded (row, expanded);
-      if (expanded)
-        expand_below (self, row, key);
-    }
-  update_entry (self, key);
-}
-
-void
-kei_outline_model_expand_levels (KeiOutlineModel *self, guint max)
-{
-  g_autoptr (GArray) level = NULL;
-  guint n_rows;
-
-  g_return_if_fail (KEI_IS_OUTLINE_MODEL (self));
-
-  level = list_keys (self, KEI_OUTLINE_KEY_ROOT);
-  n_rows = level->len;
-  while (level->len > 0)
-    {
-      g_autoptr (GArray) next = g_array_new (FALSE, FALSE, sizeof (KeiOutlineKey));
-
-      for (guint i = 0; i < level->len && n_rows + next->len <= max; i++)
-        {
-          KeiOutlineKey key = g_array_index (level, KeiOutlineKey, i);
-          g_autoptr (GArray) below = kei_outline_key_get_type_of (key) == KEI_OUTLINE_ENTRY_NODE && may_have_rows (self, key) ? list_keys (self, key) : NULL;
-
-          if (below != NULL)
-            g_array_append_vals (next, below->data, below->len);
-        }
-      n_rows += next->len;
-      if (n_rows > max)
-        break;
-      for (guint i = 0; i < level->len; i++)
-        if (kei_outline_key_get_type_of (g_array_index (level, KeiOutlineKey, i)) == KEI_OUTLINE_ENTRY_NODE)
-          set_contained (get_expanded_set (self), g_array_index (level, KeiOutlineKey, i), TRUE);
-      g_array_unref (level);
-      level = g_steal_pointer (&next);
-    }
-  expand_below (self, NULL, KEI_OUTLINE_KEY_ROOT);
-  _kei_outline_model_update_entries (self);
 }
 
 /* --- Following --- */
@@ -439,14 +62,14 @@ sync_all_lists (KeiOutlineModel *self)
   g_autoptr (GArray) keys = kei_weak_table_list_keys (self->lists);
 
   for (guint i = 0; i < keys->len; i++)
-    sync_list (self, g_array_index (keys, KeiOutlineKey, i));
-  expand_below (self, NULL, KEI_OUTLINE_KEY_ROOT);
+    _kei_outline_model_sync_list (self, g_array_index (keys, KeiOutlineKey, i));
+  _kei_outline_model_expand_below (self, NULL, KEI_OUTLINE_KEY_ROOT);
   for (guint i = 0; i < keys->len; i++)
     {
-      g_autoptr (GtkTreeListRow) row = g_array_index (keys, KeiOutlineKey, i) != KEI_OUTLINE_KEY_ROOT ? find_row (self, g_array_index (keys, KeiOutlineKey, i), FALSE) : NULL;
+      g_autoptr (GtkTreeListRow) row = g_array_index (keys, KeiOutlineKey, i) != KEI_OUTLINE_KEY_ROOT ? _kei_outline_model_find_row (self, g_array_index (keys, KeiOutlineKey, i), FALSE) : NULL;
 
       if (row != NULL)
-        expand_below (self, row, g_array_index (keys, KeiOutlineKey, i));
+        _kei_outline_model_expand_below (self, row, g_array_index (keys, KeiOutlineKey, i));
     }
 }
 
@@ -465,7 +88,7 @@ touch_list (Touched *touched, const KeiPlace *place)
 
   if (place == NULL)
     return;
-  key = get_list_key (touched->model->tree, place->parent, place->slot);
+  key = _kei_outline_model_get_list_key (touched->model->tree, place->parent, place->slot);
   for (guint i = 0; i < touched->lists->len; i++)
     if (g_array_index (touched->lists, KeiOutlineKey, i) == key)
       return;
@@ -479,7 +102,7 @@ pin (KeiOutlineModel *self, KeiOutlineKey key)
   if (self->filter == NULL)
     return;
   for (; key != KEI_OUTLINE_KEY_ROOT; key = kei_outline_model_get_parent (self, key))
-    set_contained (self->pinned, key, TRUE);
+    _kei_outline_model_set_contained (self->pinned, key, TRUE);
 }
 
 static void
@@ -511,7 +134,7 @@ update_path (KeiOutlineModel *self, KeiId node)
     _kei_outline_model_update_entries (self);
   else
     for (KeiId id = node; id != KEI_ID_NONE; id = kei_tree_get_parent_id (self->tree, id))
-      update_entry (self, id);
+      _kei_outline_model_update_entry (self, id);
 }
 
 static void
@@ -532,14 +155,14 @@ document_changed_cb (KeiOutlineModel *self, KeiChange *change)
     {
       kei_change_foreach (change, touch, &touched);
       for (guint i = 0; i < lists->len; i++)
-        sync_list (self, g_array_index (lists, KeiOutlineKey, i));
+        _kei_outline_model_sync_list (self, g_array_index (lists, KeiOutlineKey, i));
       for (guint i = 0; i < lists->len; i++)
         {
           KeiOutlineKey key = g_array_index (lists, KeiOutlineKey, i);
-          g_autoptr (GtkTreeListRow) row = key != KEI_OUTLINE_KEY_ROOT && may_have_rows (self, key) ? find_row (self, key, FALSE) : NULL;
+          g_autoptr (GtkTreeListRow) row = key != KEI_OUTLINE_KEY_ROOT && _kei_outline_model_may_have_rows (self, key) ? _kei_outline_model_find_row (self, key, FALSE) : NULL;
 
           if (row != NULL || key == KEI_OUTLINE_KEY_ROOT)
-            expand_below (self, row, key);
+            _kei_outline_model_expand_below (self, row, key);
         }
       if (touched.more)
         _kei_outline_model_update_entries (self);
@@ -558,8 +181,8 @@ static void
 rebuild (KeiOutlineModel *self)
 {
   kei_key_list_set_keys (self->top, NULL, 0);
-  sync_list (self, KEI_OUTLINE_KEY_ROOT);
-  expand_below (self, NULL, KEI_OUTLINE_KEY_ROOT);
+  _kei_outline_model_sync_list (self, KEI_OUTLINE_KEY_ROOT);
+  _kei_outline_model_expand_below (self, NULL, KEI_OUTLINE_KEY_ROOT);
 }
 
 /* Shows what the filter found. When it has shown something before, what the person expanded since then stays. */
@@ -576,7 +199,7 @@ _kei_outline_model_take_found (KeiOutlineModel *self, KeiOutlineFound *found)
   g_hash_table_iter_init (&iter, found->expanded);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (!self->found_before || !g_hash_table_contains (before, key))
-      set_contained (self->unfolded, *(KeiOutlineKey *) key, TRUE);
+      _kei_outline_model_set_contained (self->unfolded, *(KeiOutlineKey *) key, TRUE);
 
   if (self->found_before)
     sync_all_lists (self);
@@ -714,8 +337,8 @@ kei_outline_model_new (KeiDocument *document)
 
   self->document = g_object_ref (document);
   self->tree = kei_tree_ref (kei_document_get_tree (document));
-  self->top = create_list (self, KEI_OUTLINE_KEY_ROOT);
-  self->rows = gtk_tree_list_model_new (G_LIST_MODEL (g_object_ref (self->top)), FALSE, FALSE, create_rows_below, self, NULL);
+  self->top = _kei_outline_model_create_list (self, KEI_OUTLINE_KEY_ROOT);
+  self->rows = gtk_tree_list_model_new (G_LIST_MODEL (g_object_ref (self->top)), FALSE, FALSE, _kei_outline_model_create_rows_below, self, NULL);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
 
   if (kei_tree_get_n_nodes (self->tree) <= MAX_AT_ONCE)
