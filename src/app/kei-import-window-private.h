@@ -87,4 +87,16 @@ void _kei_import_window_update_message (KeiImportWindow *self);
 /* Counts by level, as 基本目標 3・政策 17. (transfer full) */
 char *_kei_import_window_dup_summary (KeiImportWindow *self);
 
+/* kei-import-window-source.c: actions and a signal handler of the first step. */
+void _kei_import_window_choose_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void _kei_import_window_paste_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+gboolean _kei_import_window_dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data);
+
+/* kei-import-window.c */
+void _kei_import_window_go_to (KeiImportWindow *self, KeiImportStep step);
+/* The step's page again, after the one that says that a text is read. */
+void _kei_import_window_show_step (KeiImportWindow *self);
+/* Title and municipality as the text has them, unless the person has typed others. */
+void _kei_import_window_update_target (KeiImportWindow *self);
+
 G_END_DECLS

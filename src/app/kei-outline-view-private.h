@@ -75,4 +75,17 @@ void _kei_outline_view_update_filter (KeiOutlineView *self);
 void _kei_outline_view_init_drag (KeiOutlineView *self);
 void _kei_outline_view_end_drag (KeiOutlineView *self);
 
+/* kei-outline-view-selection.c */
+gboolean _kei_outline_view_is_in_sight (KeiOutlineView *self, KeiOutlineKey key);
+/* Selects the editor's row and expands what is above it; the keyboard goes with it when the list has it. */
+void _kei_outline_view_follow_selection (KeiOutlineView *self);
+/* The same for a row that a filter may have to let through. */
+void _kei_outline_view_show_selection (KeiOutlineView *self);
+/* Signal handlers of the list. */
+void _kei_outline_view_selected_cb (KeiOutlineView *self);
+void _kei_outline_view_activate_cb (KeiOutlineView *self, guint position);
+/* The widget's virtual functions. */
+gboolean _kei_outline_view_grab_focus (GtkWidget *widget);
+gboolean _kei_outline_view_focus (GtkWidget *widget, GtkDirectionType direction);
+
 G_END_DECLS
