@@ -369,16 +369,20 @@ remove_gone (Differ *self, KeiNode *node)
 }
 
 KeiChange *
+kei_difference_by_ids (KeiTree *from, KeiTree *to, const char *label, GError **error)
+{
+  Differ self = { from, to, kei_edit_new (from) };
+
+  arrange (&self, kei_tree_get_root (to));
+  set_fields (&self, kei_tree_get_root (to));
+  remove_gone (&self, kei_tree_get_root (from));
+  return kei_edit_end (self.edit, label, error);
+}
+
+KeiChange *
 kei_pairing_make_change (const KeiPairing *pairing, const char *label, GError **error)
 {
   g_autoptr (KeiTree) renamed = kei_pairing_rename (pairing, error);
-  Differ self = { pairing->trees[KEI_SIDE_OLD], renamed, NULL };
 
-  if (renamed == NULL)
-    return NULL;
-  self.edit = kei_edit_new (self.from);
-  arrange (&self, kei_tree_get_root (renamed));
-  set_fields (&self, kei_tree_get_root (renamed));
-  remove_gone (&self, kei_tree_get_root (self.from));
-  return kei_edit_end (self.edit, label, error);
+  return renamed != NULL ? kei_difference_by_ids (pairing->trees[KEI_SIDE_OLD], renamed, label, error) : NULL;
 }

@@ -23,4 +23,7 @@ KeiTree *kei_pairing_rename (const KeiPairing *pairing, GError **error);
  * kei_change_new_group(). (transfer full) */
 KeiChange *kei_pairing_make_change (const KeiPairing *pairing, const char *label, GError **error);
 
+/* The same between two states of one plan: what has the same identifier is the same, whatever it looks like. (transfer full) */
+KeiChange *kei_difference_by_ids (KeiTree *from, KeiTree *to, const char *label, GError **error);
+
 G_END_DECLS

@@ -144,7 +144,7 @@ kei_field_type_storage (KeiFieldType type)
 gsize
 kei_field_info_max_length (const KeiFieldInfo *field)
 {
-  if (field->id == KEI_FIELD_DATA)
+  if (field->id == KEI_FIELD_DATA || field->id == KEI_FIELD_CHANGE)
     return KEI_MAX_FIGURE;
   return field->type == KEI_FIELD_TYPE_TEXT ? KEI_MAX_STRING : KEI_MAX_LINE;
 }

@@ -284,7 +284,7 @@ typedef struct
 #define KEI_MAX_NODES 8000000u
 #define KEI_MAX_LINE (64u * 1024)          /* bytes of a field that is an attribute in the file: all of an element's fit one tag */
 #define KEI_MAX_STRING (16u * 1024 * 1024) /* bytes of a TEXT field */
-#define KEI_MAX_FIGURE (64u * 1024 * 1024) /* bytes of a figure's base64 */
+#define KEI_MAX_FIGURE (64u * 1024 * 1024) /* bytes of a figure's base64, and of what a version keeps */
 #define KEI_MAX_IDS 10000u                 /* ids in one field */
 
 const KeiKindInfo *kei_schema_kind (KeiKind kind);

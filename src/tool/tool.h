@@ -33,6 +33,7 @@ ToolExit tool_outline (int argc, char **argv);
 ToolExit tool_sdg (int argc, char **argv);
 ToolExit tool_stats (int argc, char **argv);
 ToolExit tool_validate (int argc, char **argv);
+ToolExit tool_versions (int argc, char **argv);
 
 /* Takes @options out of the command line. Afterwards @argv[1] … are the files, at least @min and at
  * most @max of them. Returns FALSE after a message. */

@@ -342,6 +342,60 @@ test_export_full_disk (Files *files, gconstpointer data)
     }
 }
 
+/* Replaces the only @what in a file. */
+static void
+replace (const char *path, const char *what, const char *with)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *replaced = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  parts = g_strsplit (text, what, -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  replaced = g_strjoinv (with, parts);
+  g_assert_true (g_file_set_contents (path, replaced, -1, NULL));
+}
+
+/* Named, edited, named again: both come back, and what is damaged is said. */
+static void
+test_versions (Files *files, gconstpointer data)
+{
+  g_autofree char *first = run (0, NULL, NULL, "canonicalize", "--content", files->good, NULL);
+  g_autofree char *none = run (0, NULL, NULL, "versions", files->good, NULL);
+  g_autofree char *list = NULL, *json = NULL, *shown = NULL, *content = NULL, *complaint = NULL;
+
+  g_assert_cmpstr (none, ==, "");
+  g_free (run (0, NULL, NULL, "versions", files->good, "--name", "素案", "--author", "企画課", "--id-seed", "1", "-o", files->out, NULL));
+  replace (files->out, "title=\"森林を守る\">", "title=\"森川を守る\">");
+  g_free (run (0, NULL, NULL, "versions", files->out, "--name", "原案", "--note", "直した", "--id-seed", "2", "-o", files->out, NULL));
+  g_free (run (0, NULL, NULL, "validate", files->out, NULL));
+
+  list = run (0, NULL, NULL, "versions", files->out, NULL);
+  g_assert_true (g_str_has_prefix (list, "1\t素案\t"));
+  g_assert_nonnull (strstr (list, "\t企画課\t"));
+  g_assert_nonnull (strstr (list, "\n2\t原案\t"));
+  json = run (0, NULL, NULL, "versions", files->out, "--format", "json", NULL);
+  g_assert_nonnull (strstr (json, "\"number\": 2,"));
+  g_assert_nonnull (strstr (json, "\"note\": \"直した\""));
+
+  shown = run (0, NULL, NULL, "versions", files->out, "--show", "1", NULL);
+  g_assert_nonnull (strstr (shown, "森林を守る"));
+  g_assert_null (strstr (shown, "<record"));
+  g_assert_true (g_file_set_contents (files->good, shown, -1, NULL));
+  content = run (0, NULL, NULL, "canonicalize", "--content", files->good, NULL);
+  g_assert_cmpstr (content, ==, first);
+
+  g_free (run (2, &complaint, NULL, "versions", files->out, "--show", "3", NULL));
+  g_assert_nonnull (strstr (complaint, "3"));
+  g_clear_pointer (&complaint, g_free);
+  /* The way back, of which the first version consists. */
+  replace (files->out, "&gt;森林を守る&lt;/set&gt;", "&gt;森木を守る&lt;/set&gt;");
+  g_free (run (2, &complaint, NULL, "versions", files->out, "--show", "1", NULL));
+  g_assert_nonnull (strstr (complaint, "素案"));
+  g_free (run (0, NULL, NULL, "versions", files->out, "--show", "2", NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -356,6 +410,7 @@ main (int argc, char *argv[])
     { "/tool/outline", test_outline },
     { "/tool/check", test_check },
     { "/tool/diff", test_diff },
+    { "/tool/versions", test_versions },
     { "/tool/stats", test_stats },
     { "/tool/sdg", test_sdg },
     { "/tool/usage", test_usage },
