@@ -42,6 +42,7 @@ typedef struct
   double page_width;
   double page_height;
   guint counts[KEI_PLAN_DIAGRAM_MAX_DEPTH];      /* boxes of each depth in the whole plan */
+  glong letters[KEI_PLAN_DIAGRAM_MAX_DEPTH];     /* of their titles together */
   const char *names[KEI_PLAN_DIAGRAM_MAX_DEPTH]; /* level names, "" where they differ */
   GPtrArray *strips;                             /* (element-type KeiPlanStrip) */
   KeiRgba ink;

@@ -10,7 +10,7 @@
 #include <math.h>
 
 #define FURNITURE 64.0    /* of a page: what the report's heading takes */
-#define MAX_TRIED 400     /* leaves, to find out the size with which they take the fewest pages */
+#define MAX_TRIED 10000   /* letters of leaves, to find out the size with which they take the fewest pages */
 #define LEAVES_OF_PAGE 20 /* about, where it flows over several */
 #define MAX_PAGES 500     /* of a diagram: beyond that it ends one level earlier */
 
@@ -72,6 +72,7 @@ make_box (KeiPlanDiagram *diagram, const KeiNode *item, guint depth, KeiRgba col
   diagram->n_depths = MAX (diagram->n_depths, depth + 1);
   diagram->names[depth] = diagram->counts[depth] == 0 || g_str_equal (diagram->names[depth], level) ? level : "";
   diagram->counts[depth]++;
+  diagram->letters[depth] += g_utf8_strlen (box->title, -1);
   for (guint i = 0; i < n && depth + 1 < KEI_PLAN_DIAGRAM_MAX_DEPTH; i++)
     if (kei_plan_has_heading (diagram->report, items[i]))
       g_ptr_array_add (box->below, make_box (diagram, items[i], depth + 1, colour));
@@ -261,6 +262,15 @@ set_size (KeiPlanDiagram *diagram, GPtrArray *boxes, double size)
     kei_plan_diagram_measure (diagram, g_ptr_array_index (boxes, i));
 }
 
+/* Whether the leaves are far too many, or their titles far too long, for one page: then there is no need to measure them. */
+static gboolean
+is_hopeless (const KeiPlanDiagram *diagram, double size)
+{
+  guint depth = diagram->n_depths - 1;
+
+  return diagram->counts[depth] * size > diagram->page_height || diagram->letters[depth] * size * size / diagram->width[depth] > diagram->page_height;
+}
+
 /* The largest of the sizes with which it takes the fewest pages. */
 static void
 choose_size (KeiPlanDiagram *diagram, GPtrArray *boxes)
@@ -270,7 +280,7 @@ choose_size (KeiPlanDiagram *diagram, GPtrArray *boxes)
   double best = 9;
 
   /* Of what takes many pages anyway, one more matters less than the time. */
-  if (diagram->counts[diagram->n_depths - 1] <= MAX_TRIED)
+  if (diagram->letters[diagram->n_depths - 1] <= MAX_TRIED)
     for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
       {
         guint n_pages;
@@ -298,8 +308,7 @@ choose_layout (KeiPlanDiagram *diagram, GPtrArray *boxes, KeiPaper paper)
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
     {
       set_page (diagram, paper, layouts[i].across);
-      /* Far too many: no need to measure them all. */
-      if (diagram->counts[diagram->n_depths - 1] * layouts[i].size > diagram->page_height)
+      if (is_hopeless (diagram, layouts[i].size))
         continue;
       set_size (diagram, boxes, layouts[i].size);
       if (KEI_PLAN_DIAGRAM_HEAD + kei_plan_diagram_add_spans (diagram, boxes) + kei_plan_diagram_get_strips_height (diagram) <= diagram->page_height)
