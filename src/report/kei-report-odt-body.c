@@ -5,6 +5,7 @@
 #include "kei-report-odt-private.h"
 
 #define DEEPEST_LIST 10
+#define LEAST_PERCENT 15 /* of a text size */
 
 static void
 begin_part (KeiOdt *self, const KeiReportPart *part)
@@ -133,6 +134,12 @@ write_blocks (KeiOdt *self, double from, double to, GError **error)
   if (self->master != 0)
     {
       kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_PARAGRAPH_BODY });
+      kei_odt_close_paragraph (self);
+    }
+  else if (n > 0 && blocks[n - 1].kind == KEI_BLOCK_TABLE)
+    {
+      /* A word processor puts a line below the last table: so low that it needs no page of its own. */
+      kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_PARAGRAPH_FURNITURE, .percent = LEAST_PERCENT });
       kei_odt_close_paragraph (self);
     }
   return TRUE;

@@ -12,6 +12,8 @@
 #define BROADEST 56
 /* The same for a column's name, and for tables that stand above or below the sheet's longest one. */
 #define BROADEST_HEAD 14
+#define MANY_COLUMNS 16 /* of which the names are narrower, so that a sheet can be read on paper */
+#define NARROW_HEAD 8
 #define BROADEST_BESIDE 20
 /* The library counts the pieces of a text in a byte, and the length of a text with its markup. */
 #define MOST_PIECES 100
@@ -208,7 +210,7 @@ write_cell (KeiXlsx *self, const KeiReportTable *table, gboolean in_head, guint 
       guint width = kei_xlsx_measure (value && cell->type == KEI_CELL_DATE ? "2027年12月31日" : text);
 
       width = MIN (width, table != self->longest ? BROADEST_BESIDE : BROADEST);
-      broaden (self, column, in_head ? MIN (width, BROADEST_HEAD) : width);
+      broaden (self, column, in_head ? MIN (width, table->columns->len > MANY_COLUMNS ? NARROW_HEAD : BROADEST_HEAD) : width);
     }
 }
 

@@ -365,6 +365,29 @@ test_notes (void)
   g_assert_cmpuint (notes->len, ==, 1);
 }
 
+/* A table at the end is followed by a line that is next to nothing high, and not by one of the word processor's own. */
+static void
+test_last_table (void)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiTestPackage) package = NULL;
+  g_autofree char *height = NULL;
+  xmlDoc *content;
+
+  kei_report_builder_open_table (builder, KEI_LOOK_GRID, (const double[]){ 1 }, 1, 0, NULL);
+  kei_report_builder_row (builder);
+  kei_report_builder_cell (builder, "値");
+  report = kei_report_builder_end (builder);
+  package = write_package (report);
+  content = kei_test_package_get (package, "content.xml");
+  g_assert_cmpuint (kei_test_count (content, "//office:text/*[last()][self::text:p][not(node())]"), ==, 1);
+  height = kei_test_string (content, "string(//style:style[@style:name=//office:text/*[last()]/@text:style-name]/style:text-properties/@fo:font-size)");
+  g_assert_cmpfloat (g_ascii_strtod (height, NULL), >, 0);
+  g_assert_cmpfloat (g_ascii_strtod (height, NULL), <, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -376,6 +399,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-odt/texts", test_texts);
   g_test_add_func ("/report-odt/blanks", test_blanks);
   g_test_add_func ("/report-odt/tables", test_tables);
+  g_test_add_func ("/report-odt/last-table", test_last_table);
   g_test_add_func ("/report-odt/lists", test_lists);
   g_test_add_func ("/report-odt/contents", test_contents);
   g_test_add_func ("/report-odt/changes", test_changes);
