@@ -499,7 +499,7 @@ is_band (KeiSetTable *self, guint row)
   if (row + 1 >= self->n_rows || self->n_columns < 2 || self->first_cells[row + 1] == self->first_cells[row])
     return FALSE;
   cell = get_cell (self, self->first_cells[row]);
-  return cell->column == 0 && cell->cell->head && cell->cell->tone == KEI_TONE_SUBTOTAL;
+  return cell->column == 0 && cell->cell->head && (cell->cell->tone == KEI_TONE_SUBTOTAL || cell->cell->tone == KEI_TONE_TOTAL);
 }
 
 /* What must follow a row on its page: of bands below one another all, and the beginning of the row that they are about. */

@@ -510,7 +510,9 @@ test_bands_stay (void)
             kei_report_builder_row (builder);
             kei_report_builder_cell (builder, NULL);
             kei_report_builder_head (builder);
-            kei_report_builder_tone (builder, j < 2 && j + 1 < n ? KEI_TONE_SUBTOTAL : KEI_TONE_NONE);
+            kei_report_builder_tone (builder, j + 1 == n ? KEI_TONE_NONE : j == 0 ? KEI_TONE_TOTAL
+                                                                       : j == 1   ? KEI_TONE_SUBTOTAL
+                                                                                  : KEI_TONE_NONE);
             kei_report_builder_paragraph (builder, KEI_PARAGRAPH_CELL);
             kei_report_builder_anchor (builder, name);
             kei_report_builder_text (builder, name);
