@@ -183,18 +183,18 @@ get_words (const char *words)
   return words != NULL ? words : "";
 }
 
-/* 施策②～⑤: what both begin with is said once, but never a part of a figure. */
+/* 施策②～⑤: the word that both begin with is said once; (2)～(5) and 第2章～第5章 have none. */
 static char *
 join_tags (const char *first, const char *last)
 {
   const char *a = first, *b = last;
 
-  while (*a != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b) && !g_unichar_isdigit (g_utf8_get_char (a)))
+  while (*a != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b) && g_unichar_isalpha (g_utf8_get_char (a)))
     {
       a = g_utf8_next_char (a);
       b = g_utf8_next_char (b);
     }
-  return g_strdup_printf ("%s～%s", first, *b != '\0' ? b : last);
+  return g_strdup_printf ("%s～%s", first, *b != '\0' && !g_str_has_prefix (first, "第") ? b : last);
 }
 
 /* 施策②　（略） */

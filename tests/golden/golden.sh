@@ -9,7 +9,9 @@ plan=${3:+$(realpath "$3")}
 export tool plan
 cd "$2"
 actual=$(mktemp)
-trap 'rm -f "$actual"' EXIT
+OUT=$(mktemp)
+export OUT
+trap 'rm -f "$actual" "$OUT"' EXIT
 # What goes to stderr belongs to the result, as does the exit status.
 sh ./command > "$actual" 2>&1 || echo "exit status $?" >> "$actual"
 if [ -n "${KEI_UPDATE_GOLDEN:-}" ]; then

@@ -217,6 +217,29 @@ test_wrong_options (void)
   g_assert_error (branch, KEI_COMPARISON_REPORT_ERROR, KEI_COMPARISON_REPORT_ERROR_BRANCH);
 }
 
+/* docs/styles.md knows every option, choice and fallback. */
+static void
+test_documented (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "docs", "styles.md", NULL), *page = NULL;
+  guint n;
+  const KeiComparisonOption *options = kei_comparison_options (&n);
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &page, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean word = g_str_has_prefix (options[i].key, "compare-word-");
+
+      assert_has (page, word ? options[i].key + strlen ("compare-word") : options[i].key);
+      if (word)
+        assert_has (page, options[i].fallback);
+      for (guint j = 0; j < options[i].n_choices && options[i].type <= KEI_COMPARISON_OPTION_MARKS; j++)
+        assert_has (page, options[i].choices[j].code);
+    }
+}
+
 static void
 test_branch (void)
 {
@@ -353,6 +376,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison-report/drafting", test_drafting);
   g_test_add_func ("/comparison-report/options", test_options);
   g_test_add_func ("/comparison-report/wrong-options", test_wrong_options);
+  g_test_add_func ("/comparison-report/documented", test_documented);
   g_test_add_func ("/comparison-report/branch", test_branch);
   g_test_add_func ("/comparison-report/same", test_same);
   g_test_add_func ("/comparison-report/marked/small", test_marked_small);
