@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-form-detail.h"
 #include "kei-form-format.h"
-#include "kei-form-page.h"
 #include "kei-late-menu.h"
 #include "kei-tooltip.h"
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kei-choices.h"
-#include "kei-form-page.h"
+#include "kei-form-crumbs.h"
 #include "kei-levels.h"
 
 struct _KeiFormChoice

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "kei-file-picker.h"
-#include "kei-form-page.h"
+#include "kei-form-row.h"
 #include "kei-report-image.h"
 
 /* The form gives a picture no more than it must have, so that is what it asks for: its own height up to this. */

@@ -4,16 +4,19 @@
  * content is shown in any case, and the others are in the menu at the end. */
 #include "config.h"
 
-#include "kei-form-page.h"
+#include "kei-form-item.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "kei-choices.h"
 #include "kei-columns-layout.h"
+#include "kei-form-card.h"
+#include "kei-form-crumbs.h"
 #include "kei-form-groups.h"
 #include "kei-form-list.h"
 #include "kei-form-references.h"
+#include "kei-form-row.h"
 #include "kei-levels.h"
 
 #define MAX_PARTS 8

@@ -2,13 +2,16 @@
 /* The form of a section: its head and its blocks, one card each. */
 #include "config.h"
 
-#include "kei-form-page.h"
+#include "kei-form-section.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-form-card.h"
 #include "kei-form-cells-model.h"
+#include "kei-form-crumbs.h"
 #include "kei-form-figure.h"
 #include "kei-form-list.h"
+#include "kei-form-row.h"
 
 static KeiKind
 get_kind (KeiFormContext *context, KeiId node)

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "kei-form-row.h"
+
+#define GAP 12
+
+GtkWidget *
+kei_form_box_new (void)
+{
+  return gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
+}
+
+GtkWidget *
+kei_form_row_new (KeiFormContext *context, KeiId node, KeiField field, KeiFormFieldLook look)
+{
+  KeiNode *owner = kei_tree_lookup (kei_form_context_get_tree (context), node);
+  KeiFormTarget target = { node, field, NULL, KEI_PERIOD_NONE };
+
+  return kei_form_field_new (context, &target, kei_schema_field (kei_node_get_kind (owner), field), look);
+}
