@@ -15,8 +15,8 @@
 #include "kei-outline-drop.h"
 #include "kei-outline-drop-mark.h"
 #include "kei-outline-view.h"
+#include "kei-test-sample.h"
 #include "kei-window.h"
-#include "kei-xml.h"
 
 /* Bounded: what has not come after this many turns does not come. */
 #define MAX_TURNS 2000
@@ -547,28 +547,10 @@ save_picture (Fixture *fixture, const char *name)
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
-static KeiTree *
-read_sample (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "minato-koki.keikaku", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *contents;
-  gsize length;
-  KeiTree *tree;
-
-  g_file_get_contents (path, &contents, &length, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (contents, length);
-  tree = kei_xml_read_bytes (bytes, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return tree;
-}
-
 static void
 test_pictures (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (KeiTree) sample = read_sample ();
+  g_autoptr (KeiTree) sample = kei_test_read_sample ("minato-koki.keikaku");
   g_autoptr (GHashTable) marks = g_hash_table_new (g_int64_hash, g_int64_equal);
   KeiNode *pillar = kei_node_get_child (kei_tree_get_root (sample), KEI_SLOT_ITEMS, 0);
   KeiNode *policy = kei_node_get_child (pillar, KEI_SLOT_ITEMS, 0);

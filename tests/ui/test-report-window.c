@@ -14,24 +14,15 @@
 #include "kei-report-preview.h"
 #include "kei-report-window.h"
 #include "kei-style-row.h"
+#include "kei-test-sample.h"
 #include "kei-test-window.h"
-#include "kei-xml.h"
 
 static KeiEditor *
 open_sample (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "minato-koki.keikaku", NULL);
-  char *data;
-  gsize size;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (KeiTree) tree = NULL;
-  g_autoptr (KeiDocument) document = NULL;
+  g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiDocument) document = kei_document_new (tree);
 
-  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
-  bytes = g_bytes_new_take (data, size);
-  tree = kei_xml_read_bytes (bytes, NULL, NULL, NULL);
-  g_assert_nonnull (tree);
-  document = kei_document_new (tree);
   return kei_editor_new (document, kei_id_source_new_seeded (1));
 }
 

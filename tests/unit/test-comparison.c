@@ -4,6 +4,7 @@
 
 #include "kei-comparison.h"
 #include "kei-test-revision.h"
+#include "kei-test-sample.h"
 #include "kei-xml.h"
 
 #include <string.h>
@@ -165,30 +166,12 @@ test_chapters (void)
 
 /* --- The samples --- */
 
-static KeiTree *
-read_sample (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", name, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  KeiTree *tree;
-  char *data;
-  gsize size;
-
-  g_file_get_contents (path, &data, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (data, size);
-  tree = kei_xml_read_bytes (bytes, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return tree;
-}
-
 /* The samples share no identifiers; one pair is pinned in the later one's record, and an origin is named. */
 static void
 test_samples (void)
 {
   const KeiPairingOptions alone = { .ignore_ids = TRUE, .ignore_record = TRUE };
-  g_autoptr (KeiTree) old_tree = read_sample ("minato-zenki.keikaku"), new_tree = read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiTree) old_tree = kei_test_read_sample ("minato-zenki.keikaku"), new_tree = kei_test_read_sample ("minato-koki.keikaku");
   g_autoptr (KeiComparison) comparison = compare (old_tree, new_tree);
   g_autoptr (KeiPairing) by_text = kei_test_pair (old_tree, new_tree, &alone);
   guint n, doubtful = 0, by[KEI_PAIR_BY_POSITION + 1] = { 0 };
