@@ -27,7 +27,6 @@ get_item (KeiSdgPanel *self)
   return node != NULL && kei_node_get_kind (node) == KEI_KIND_ITEM ? node : NULL;
 }
 
-
 /* --- Goals --- */
 
 static void
