@@ -86,8 +86,6 @@ kei_compare_content_new (KeiCompareItem *item, KeiYearStyle years)
   row = kei_comparison_rows_get (rows, kei_compare_item_get_row (item));
   sign = kei_compare_words_get_sign (row->sign);
   content = kei_pair_content_new (sign, get_rank (row));
-  if (sign != KEI_SIGN_NONE && g_strcmp0 (kei_row_sign_label (row->sign), kei_sign_get_word (sign)) != 0)
-    kei_pair_content_set_word (content, kei_row_sign_label (row->sign));
   text = kei_comparison_rows_dup_text (rows, kei_compare_item_get_row (item), years);
   add_cells (content, text, row);
   set_doubt (content, rows, row);

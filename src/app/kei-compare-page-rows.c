@@ -200,6 +200,37 @@ _kei_compare_page_update_rows (KeiComparePage *self)
   update_overview (self);
 }
 
+/* --- What is in view --- */
+
+#define LIST_ITEM "kei-compare-list-item"
+
+/* The place among the rows at @y of the list: the position of the row that is there, and how much of it is above. */
+static gboolean
+locate_y (KeiComparePage *self, double y, double *place)
+{
+  GtkWidget *picked = gtk_widget_pick (self->list, gtk_widget_get_width (self->list) / 2.0, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = picked != NULL && !KEI_IS_PAIR_ROW (picked) ? gtk_widget_get_first_child (picked) : picked;
+  graphene_rect_t bounds;
+
+  if (row == NULL || !KEI_IS_PAIR_ROW (row) || !gtk_widget_compute_bounds (row, self->list, &bounds) || bounds.size.height <= 0)
+    return FALSE;
+  *place = gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), LIST_ITEM)) + CLAMP ((y - bounds.origin.y) / bounds.size.height, 0, 1);
+  return TRUE;
+}
+
+/* Below the last row of a short list there is nothing. */
+static gboolean
+locate_cb (gpointer data, double *first, double *last)
+{
+  KeiComparePage *self = data;
+
+  if (!locate_y (self, 1, first))
+    return FALSE;
+  if (!locate_y (self, gtk_widget_get_height (self->list) - 2, last))
+    *last = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  return TRUE;
+}
+
 /* --- The rows' widgets --- */
 
 static void
@@ -407,6 +438,7 @@ setup_row_cb (KeiComparePage *self, GtkListItem *list_item)
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  g_object_set_data (G_OBJECT (row), LIST_ITEM, list_item);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -516,6 +548,7 @@ _kei_compare_page_build_list (KeiComparePage *self)
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
   kei_overview_set_adjustment (KEI_OVERVIEW (self->overview), gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)));
+  kei_overview_set_locate (KEI_OVERVIEW (self->overview), locate_cb, self);
   g_signal_connect_object (self->overview, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -24,8 +24,10 @@ struct _KeiOverview
   GtkWidget parent_instance;
 
   GtkAdjustment *adjustment; /* owned (nullable) */
-  guint8 *signs;             /* owned (nullable) */
-  guint8 *heights;           /* owned (nullable) */
+  KeiOverviewLocate locate;  /* (nullable) */
+  gpointer locate_data;
+  guint8 *signs;   /* owned (nullable) */
+  guint8 *heights; /* owned (nullable) */
   guint n;
   guint64 total; /* of the heights */
   guint current;
@@ -236,6 +238,34 @@ draw_marks (KeiOverview *self)
 
 /* --- The view --- */
 
+/* Heights above the place @row among the rows. */
+static double
+sum_heights (KeiOverview *self, double row)
+{
+  guint whole = (guint) CLAMP (row, 0, self->n);
+  double sum = 0;
+
+  if (self->heights == NULL)
+    return CLAMP (row, 0, self->n);
+  for (guint i = 0; i < whole; i++)
+    sum += self->heights[i];
+  return whole < self->n ? sum + (row - whole) * self->heights[whole] : sum;
+}
+
+/* What is in view by its rows. */
+static gboolean
+locate_view (KeiOverview *self, double *y, double *height)
+{
+  double first, last;
+
+  if (self->locate == NULL || self->total == 0 || !self->locate (self->locate_data, &first, &last))
+    return FALSE;
+  *y = sum_heights (self, first) / (double) self->total * get_track (self);
+  *height = MAX (LEAST_VIEW, sum_heights (self, last) / (double) self->total * get_track (self) - *y);
+  *y = MARGIN + MIN (*y, get_track (self) - *height);
+  return TRUE;
+}
+
 /* Of the strip; FALSE when all is in view or nothing is known. */
 static gboolean
 get_view (KeiOverview *self, double *y, double *height)
@@ -248,6 +278,8 @@ get_view (KeiOverview *self, double *y, double *height)
   page = gtk_adjustment_get_page_size (self->adjustment);
   if (upper <= page || upper <= 0)
     return FALSE;
+  if (locate_view (self, y, height))
+    return TRUE;
   *height = MAX (LEAST_VIEW, page / upper * track);
   *y = MARGIN + (gtk_adjustment_get_value (self->adjustment) - gtk_adjustment_get_lower (self->adjustment)) / (upper - page) * (track - *height);
   return TRUE;
@@ -316,7 +348,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, KeiOverview *self)
   if (y < top || y >= top + height)
     {
       set_view (self, y - height / 2);
-      get_view (self, &top, &height);
+      top = y - height / 2;
     }
   self->drag_offset = y - top;
 }
@@ -468,6 +500,16 @@ kei_overview_set_adjustment (KeiOverview *self, GtkAdjustment *adjustment)
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
   g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self);
   adjustment_changed_cb (self);
+}
+
+void
+kei_overview_set_locate (KeiOverview *self, KeiOverviewLocate locate, gpointer data)
+{
+  g_return_if_fail (KEI_IS_OVERVIEW (self));
+
+  self->locate = locate;
+  self->locate_data = data;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

@@ -28,6 +28,14 @@ void kei_overview_set_adjustment (KeiOverview *self, GtkAdjustment *adjustment);
  * for any number of rows. */
 void kei_overview_set_rows (KeiOverview *self, const guint8 *signs, const guint8 *heights, guint n);
 
+/* Says which rows are in view, as places among the rows: 2.5 is the middle of the third one. FALSE when that is not known. */
+typedef gboolean (*KeiOverviewLocate) (gpointer data, double *first, double *last);
+
+/* A list guesses how high the rows are that it has not shown yet, so its adjustment says only roughly where among its rows it is. With
+ * @locate, which is called when the strip is drawn, the frame is where the rows are. NULL: by the adjustment. @data must outlive
+ * the strip or be withdrawn. */
+void kei_overview_set_locate (KeiOverview *self, KeiOverviewLocate locate, gpointer data);
+
 /* The row that is looked at; G_MAXUINT for none. */
 void kei_overview_set_current (KeiOverview *self, guint row);
 

@@ -49,6 +49,7 @@ struct _KeiPairLook
   double scale;
   int scale_factor;
   int sign_width;
+  int word_width; /* at most */
 
   GdkDisplay *display; /* unowned: outlives all widgets */
   GdkRGBA colors[KEI_PAIR_N_COLORS];
@@ -180,6 +181,8 @@ measure_fonts (KeiPairLook *self)
   for (guint i = 1; i < KEI_N_SIGNS; i++)
     words = MAX (words, get_text_width (self, KEI_PAIR_FONT_SIGN, kei_sign_get_word (i)));
   self->sign_width = _kei_pair_look_scale (self, 2 * SIGN_PAD + DISC + SIGN_GAP) + words;
+  /* A word of its own that is longer may take the margin. */
+  self->word_width = words + _kei_pair_look_scale (self, SIGN_PAD - 2);
 }
 
 static gboolean
@@ -444,11 +447,13 @@ draw_tag (KeiPairLook *self, KeiPairStamp *stamp, const char *text, double radiu
 }
 
 static void
-draw_text (KeiPairLook *self, KeiPairStamp *stamp, KeiPairFont font, const char *text, const GdkRGBA *color)
+draw_text (KeiPairLook *self, KeiPairStamp *stamp, KeiPairFont font, const char *text, int most, const GdkRGBA *color)
 {
-  g_autoptr (PangoLayout) layout = _kei_pair_look_create_layout (self, font, text, strlen (text), -1);
+  g_autoptr (PangoLayout) layout = _kei_pair_look_create_layout (self, font, text, strlen (text), most);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
+  if (most >= 0)
+    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_get_pixel_size (layout, &stamp->width, &stamp->height);
   stamp->baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
   gtk_snapshot_append_layout (snapshot, layout, color);
@@ -498,7 +503,7 @@ _kei_pair_look_get_label (KeiPairLook *self, const char *text)
   if (stamp == NULL)
     {
       stamp = add_stamp (self, key);
-      draw_text (self, stamp, KEI_PAIR_FONT_CAPTION, text, &self->colors[KEI_PAIR_COLOR_SECONDARY]);
+      draw_text (self, stamp, KEI_PAIR_FONT_CAPTION, text, -1, &self->colors[KEI_PAIR_COLOR_SECONDARY]);
     }
   return stamp;
 }
@@ -513,7 +518,7 @@ _kei_pair_look_get_word (KeiPairLook *self, KeiSign sign, const char *word)
   if (stamp == NULL)
     {
       stamp = add_stamp (self, key);
-      draw_text (self, stamp, KEI_PAIR_FONT_SIGN, word, &self->sign_colors[sign]);
+      draw_text (self, stamp, KEI_PAIR_FONT_SIGN, word, self->word_width, &self->sign_colors[sign]);
     }
   return stamp;
 }

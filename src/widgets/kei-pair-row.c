@@ -173,6 +173,12 @@ get_layout_height (PangoLayout *layout)
   return height;
 }
 
+static int
+get_indent (KeiPairRow *self)
+{
+  return self->content->rank == KEI_PAIR_RANK_TEXT && !self->is_narrow ? _kei_pair_look_scale (self->look, INDENT) : 0;
+}
+
 /* Everything about @cell but its place. */
 static void
 lay_out_cell (KeiPairRow *self, const KeiPairCell *data, Cell *cell, int x, int width)
@@ -184,14 +190,11 @@ lay_out_cell (KeiPairRow *self, const KeiPairCell *data, Cell *cell, int x, int 
   int pad_y = _kei_pair_look_scale (look, self->content->rank == KEI_PAIR_RANK_NOTE ? NOTE_PAD_Y : PAD_Y);
   int line = _kei_pair_look_get_line_height (look, font);
   int rest = width - 2 * pad;
+  int indent = get_indent (self);
   int room = 0;
 
-  if (self->content->rank == KEI_PAIR_RANK_TEXT && !self->is_narrow)
-    {
-      x += _kei_pair_look_scale (look, INDENT);
-      rest -= _kei_pair_look_scale (look, INDENT);
-    }
-  cell->text_x = x + pad;
+  rest -= indent;
+  cell->text_x = x + pad + indent;
   cell->text_y = pad_y;
   cell->has_prefix = FALSE;
   if (data->chip != NULL)
@@ -227,8 +230,8 @@ lay_out_cell (KeiPairRow *self, const KeiPairCell *data, Cell *cell, int x, int 
   cell->height = cell->text_y + cell->text_height + pad_y;
   if (data->secondary != NULL)
     {
-      /* It begins where the tag does. */
-      cell->secondary = _kei_pair_look_create_layout (look, KEI_PAIR_FONT_CAPTION, data->secondary, strlen (data->secondary), MAX (width - 2 * pad, (int) em));
+      /* It begins where the tag or the label does. */
+      cell->secondary = _kei_pair_look_create_layout (look, KEI_PAIR_FONT_CAPTION, data->secondary, strlen (data->secondary), MAX (width - 2 * pad - indent, (int) em));
       cell->height += get_layout_height (cell->secondary) - _kei_pair_look_scale (look, 1);
     }
 }
@@ -429,7 +432,7 @@ draw_cell (KeiPairRow *self, GtkSnapshot *snapshot, guint side, guint i)
   KeiPairFont font = get_font (self->content);
   Cell *cell = &self->cells[side][i];
   int pad = _kei_pair_look_scale (look, PAD_X);
-  int left = (side == KEI_PAIR_LEFT ? 0 : self->sign_x + self->sign_width) + pad;
+  int left = (side == KEI_PAIR_LEFT ? 0 : self->sign_x + self->sign_width) + pad + get_indent (self);
   int y = cell->y + cell->text_y;
   int baseline;
 

@@ -366,9 +366,19 @@ test_name (void)
 
 /* --- The strip --- */
 
+static gboolean
+locate_cb (gpointer data, double *first, double *last)
+{
+  (*(guint *) data)++;
+  *first = 399990.5;
+  *last = 500000; /* behind the end: cut */
+  return TRUE;
+}
+
 static void
 test_overview (void)
 {
+  guint n_asked = 0;
   const guint n = 400000;
   g_autofree guint8 *signs = g_new0 (guint8, n);
   GtkWidget *window = gtk_window_new ();
@@ -401,6 +411,9 @@ test_overview (void)
   g_assert_cmpuint (kei_overview_get_row_at (KEI_OVERVIEW (overview), 2), ==, 3);
   g_assert_cmpuint (kei_overview_get_row_at (KEI_OVERVIEW (overview), 200), ==, G_MAXUINT);
   g_assert_cmpuint (kei_overview_get_row_at (KEI_OVERVIEW (overview), gtk_widget_get_height (overview) - 2), ==, n - 1);
+  kei_overview_set_locate (KEI_OVERVIEW (overview), locate_cb, &n_asked);
+  wait_for_draw (window);
+  g_assert_cmpuint (n_asked, >, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
