@@ -23,8 +23,8 @@ is_spelling_only (const KeiComparison *comparison, const KeiComparisonChange *ch
   return n > 0;
 }
 
-static KeiRowSign
-get_sign (const KeiComparison *comparison, const KeiComparisonChange *change)
+KeiRowSign
+kei_change_list_get_sign (const KeiComparison *comparison, const KeiComparisonChange *change)
 {
   static const KeiRowSign signs[KEI_COMPARISON_N_TYPES] = {
     [KEI_COMPARISON_CHANGED] = KEI_ROW_CHANGED,
@@ -51,7 +51,7 @@ add_changes (KeiChangeList *list, KeiComparisonRows *rows)
 
   for (guint i = 0; i < n; i++)
     {
-      KeiChangeEntry entry = { .kind = KEI_CHANGE_ENTRY_CHANGE, .sign = get_sign (comparison, &changes[i]), .index = i, .row = kei_comparison_rows_find_change (rows, i) };
+      KeiChangeEntry entry = { .kind = KEI_CHANGE_ENTRY_CHANGE, .sign = kei_change_list_get_sign (comparison, &changes[i]), .index = i, .row = kei_comparison_rows_find_change (rows, i) };
 
       entry.doubtful = entry.row != KEI_ROW_NONE && (kei_comparison_rows_get (rows, entry.row)->flags & KEI_ROW_IS_DOUBTFUL) != 0;
       g_array_append_val (list->entries, entry);

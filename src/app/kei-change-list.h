@@ -26,6 +26,9 @@ typedef struct
 
 typedef struct _KeiChangeList KeiChangeList;
 
+/* What a filter goes by. */
+KeiRowSign kei_change_list_get_sign (const KeiComparison *comparison, const KeiComparisonChange *change);
+
 /* (transfer full) */
 KeiChangeList *kei_change_list_new (KeiComparisonRows *rows);
 KeiChangeList *kei_change_list_ref (KeiChangeList *list);

@@ -67,7 +67,7 @@ kei_compare_desk_show (KeiCompareDesk *self, const KeiDeskContent *content)
   gtk_label_set_label (self->heading, content->heading);
   show_label (self->numbers, content->numbers);
   show_label (self->doubt, content->doubt);
-  show_label (self->why, content->why);
+  gtk_label_set_label (self->why, content->why);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->why), content->why);
   gtk_widget_set_visible (self->unpair_button, can_pair && content->kind == KEI_DESK_PAIR);
   gtk_widget_set_visible (GTK_WIDGET (self->partner_button), can_pair && (content->kind == KEI_DESK_PAIR || content->kind == KEI_DESK_ALONE));
@@ -76,13 +76,21 @@ kei_compare_desk_show (KeiCompareDesk *self, const KeiDeskContent *content)
   gtk_widget_set_visible (self->part_button, can_pair && content->kind == KEI_DESK_JOIN);
   gtk_widget_set_visible (self->join_button, can_pair && content->kind == KEI_DESK_JOIN && !content->decided);
   gtk_widget_set_visible (self->reason_row, content->reason != NULL);
-  gtk_menu_button_set_label (self->partner_button, content->kind == KEI_DESK_ALONE ? _ ("_Pair With…") : _ ("Other _Partner…"));
+  gtk_menu_button_set_label (self->partner_button, content->kind == KEI_DESK_ALONE ? _ ("Pair With…") : _ ("Other Partner…"));
   if (content->reason != NULL)
     kei_text_area_set_text (self->reason, content->reason);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->reason), content->editable);
   gtk_drop_down_set_selected (self->remarks, content->remarks);
   gtk_widget_set_sensitive (GTK_WIDGET (self->remarks), content->editable);
   self->showing = FALSE;
+}
+
+/* The button within is what a screen reader comes to, and has no name of its own. */
+static void
+name_button (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 gboolean
@@ -189,5 +197,7 @@ kei_compare_desk_init (KeiCompareDesk *self)
   g_signal_connect_object (self->reason, "left", G_CALLBACK (reason_left_cb), self, G_CONNECT_SWAPPED);
   self->partners = kei_partner_popover_new ();
   gtk_menu_button_set_popover (self->partner_button, self->partners);
+  name_button (GTK_WIDGET (self->partner_button), _ ("Choose what it is a pair with"));
+  name_button (GTK_WIDGET (self->remarks), _ ("Shown in the remarks"));
   self->showing = FALSE;
 }

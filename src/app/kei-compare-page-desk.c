@@ -226,10 +226,15 @@ _kei_compare_page_update_desk (KeiComparePage *self)
   note = kei_pairing_record_find (self->record, target.ids.old_id, target.ids.new_id);
   heading = kei_compare_words_dup_kind (target.rows, target.title);
   numbers = kei_compare_words_dup_numbers (target.rows, target.ids.old_id, target.ids.new_id);
+  if (target.join.whole != KEI_ID_NONE)
+    {
+      g_free (numbers);
+      numbers = kei_compare_words_dup_place (target.rows, &(KeiChangeEntry){ .kind = KEI_CHANGE_ENTRY_CHANGE, .index = (guint) target.row->change, .row = target.title });
+    }
   why = describe_pair (&target, note);
   doubt = describe_doubt (&target);
   content.kind = get_kind (&target);
-  content.sign = kei_compare_words_get_sign (target.row->sign == KEI_ROW_SAME && target.change != NULL ? KEI_ROW_CHANGED : target.row->sign);
+  content.sign = kei_compare_words_get_sign (target.change != NULL ? kei_change_list_get_sign (kei_comparison_rows_get_comparison (target.rows), target.change) : target.row->sign);
   content.doubtful = (target.row->flags & KEI_ROW_IS_DOUBTFUL) != 0;
   content.decided = target.join.whole != KEI_ID_NONE ? target.joined : target.pair != NULL && target.pair->by == KEI_PAIR_BY_HAND;
   content.editable = may_say (self);

@@ -31,14 +31,16 @@ struct _KeiComparePage
   GSettings *settings;           /* owned, nullable */
   KeiPairingRecord *record;      /* owned, nullable: what the plans say now, which may be newer than what is compared */
   KeiFormTyping typing;
-  KeiIdPair shown;     /* what the desk shows */
-  gboolean quiet;      /* the selection changes because the page says so */
-  gboolean was_there;  /* a whole comparison of these two was shown */
-  guint progress_id;   /* the source that shows how far it is, or 0 */
-  guint scroll_id;     /* the tick that scrolls once more, or 0 */
-  int rule;            /* the one that is chosen, or -1 */
-  char *notice;        /* owned, nullable */
-  KeiSide wanted_side; /* a node that is to be revealed when it is there */
+  KeiIdPair shown;         /* what the desk shows */
+  gboolean quiet;          /* the selection changes because the page says so */
+  gboolean was_there;      /* a whole comparison of these two was shown */
+  guint progress_id;       /* the source that shows how far it is, or 0 */
+  guint scroll_id;         /* the tick that scrolls once more, or 0 */
+  guint scroll_waits;      /* ticks before it does */
+  gboolean leads_keyboard; /* and then takes the keyboard, which was on what stood here before */
+  int rule;                /* the one that is chosen, or -1 */
+  char *notice;            /* owned, nullable */
+  KeiSide wanted_side;     /* a node that is to be revealed when it is there */
   KeiId wanted;
 
   /* While a row is dragged onto another. */

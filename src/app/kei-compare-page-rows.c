@@ -69,15 +69,31 @@ selected_cb (KeiComparePage *self)
   _kei_compare_page_update_desk (self);
 }
 
+static void
+lead_keyboard (KeiComparePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->leads_keyboard = FALSE;
+  if (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->list);
+}
+
 static gboolean
 scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 {
   KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (list, KEI_TYPE_COMPARE_PAGE));
   guint position = gtk_single_selection_get_selected (self->selection);
 
+  /* The first tick comes before the list is laid out where it was scrolled to. */
+  if (self->scroll_waits-- > 0)
+    return G_SOURCE_CONTINUE;
   self->scroll_id = 0;
   if (position != GTK_INVALID_LIST_POSITION)
     kei_list_scroll_to (list, position);
+  if (self->leads_keyboard)
+    lead_keyboard (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -93,6 +109,7 @@ bring_into_view (KeiComparePage *self, guint before, guint position)
       return;
     }
   kei_list_scroll_to (self->list, MIN (position + N_AFTER, n - 1));
+  self->scroll_waits = 1;
   if (self->scroll_id == 0)
     self->scroll_id = gtk_widget_add_tick_callback (self->list, scroll_cb, NULL, NULL);
 }

@@ -239,7 +239,10 @@ compared_cb (KeiComparePage *self)
   if (changes != NULL && self->wanted != KEI_ID_NONE)
     kei_compare_page_reveal (self, self->wanted_side, self->wanted);
   else if (is_first)
-    kei_compare_changes_step (self->changes, TRUE);
+    {
+      self->leads_keyboard = TRUE;
+      kei_compare_changes_step (self->changes, TRUE);
+    }
   _kei_compare_page_update_desk (self);
 }
 

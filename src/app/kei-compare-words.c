@@ -30,6 +30,19 @@ kei_compare_words_get_sign (KeiRowSign sign)
 
 /* --- Places --- */
 
+/* What @number has beyond what it has in common with @first, without cutting a number of several digits. */
+static const char *
+skip_common (const char *first, const char *number)
+{
+  gsize n = 0;
+
+  while (number[n] != '\0' && number[n] == first[n])
+    n++;
+  while (n > 0 && ((number[n] & 0xC0) == 0x80 || (g_ascii_isdigit (number[n]) && g_ascii_isdigit (number[n - 1])) || number[n] == '\0'))
+    n--;
+  return number + n;
+}
+
 /* 1-2①＋②: the first in full, of the others what is not the same. */
 static char *
 join_numbers (KeiComparisonRows *rows, KeiSide side, const KeiId *ids, guint n, const char *separator)
@@ -40,19 +53,11 @@ join_numbers (KeiComparisonRows *rows, KeiSide side, const KeiId *ids, guint n, 
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *number = kei_comparison_rows_dup_number (rows, side, ids[i]);
-      const char *last = strrchr (number, '-');
 
-      if (i == 0)
-        {
-          g_string_append (joined, number);
-          first = g_steal_pointer (&number);
-          continue;
-        }
-      g_string_append (joined, separator);
-      if (last != NULL && strncmp (first, number, (gsize) (last - number) + 1) == 0)
-        g_string_append (joined, last + 1);
+      if (i > 0)
+        g_string_append_printf (joined, "%s%s", separator, skip_common (first, number));
       else
-        g_string_append (joined, number);
+        g_string_append (joined, first = g_steal_pointer (&number));
     }
   return g_string_free (joined, FALSE);
 }
@@ -189,7 +194,7 @@ kei_compare_words_dup_kind (KeiComparisonRows *rows, guint index)
     { KEI_COMPARISON_IS_OTHER_LEVEL, KEI_ROW_LEVEL },
     { KEI_COMPARISON_IS_REWORDED, KEI_ROW_CHANGED },
   };
-  KeiRowSign first = row->sign != KEI_ROW_SAME || change == NULL ? row->sign : KEI_ROW_CHANGED;
+  KeiRowSign first = change != NULL ? kei_change_list_get_sign (kei_comparison_rows_get_comparison (rows), change) : row->sign;
   GString *words = g_string_new (first == KEI_ROW_SAME ? _ ("Unchanged") : kei_row_sign_label (first));
 
   for (guint i = 0; change != NULL && i < G_N_ELEMENTS (also); i++)

@@ -53,6 +53,7 @@ typedef struct
   GArray *key;   /* (element-type gunichar) of the candidate that is looked at */
   GArray *best;  /* (element-type Candidate) the best so far, best first */
   KeiKind kind;
+  KeiId partner; /* the one that it has, or KEI_ID_NONE */
   guint n_seen;
 } Search;
 
@@ -110,7 +111,7 @@ look_at (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
 
   if (g_cancellable_is_cancelled (search->cancellable))
     return FALSE;
-  if (kei_node_get_kind (node) != search->kind)
+  if (kei_node_get_kind (node) != search->kind || kei_node_get_id (node) == search->partner)
     return TRUE;
   g_array_set_size (search->key, 0);
   kei_fold_append (search->key, kei_node_get_headline (node), FALSE);
@@ -137,6 +138,7 @@ find_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   search.key = g_array_new (FALSE, FALSE, sizeof (gunichar));
   search.best = g_array_new (FALSE, FALSE, sizeof (Candidate));
   search.kind = node != NULL ? kei_node_get_kind (node) : KEI_KIND_ITEM;
+  search.partner = kei_pairing_get_partner (pairing, query->side, query->id);
   kei_fold_append (search.words, query->own && node != NULL ? kei_node_get_headline (node) : query->words, FALSE);
   kei_node_walk (kei_tree_get_root (kei_pairing_get_tree (pairing, other)), look_at, &search);
   for (guint i = 0; i < search.best->len; i++)

@@ -105,6 +105,13 @@ entry_activate_cb (KeiPartnerPopover *self)
   choose (self, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
 }
 
+/* Down goes on to the list. */
+static gboolean
+key_cb (KeiPartnerPopover *self, guint key)
+{
+  return key == GDK_KEY_Down && gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+}
+
 void
 kei_partner_popover_set_item (KeiPartnerPopover *self, KeiComparisonRows *rows, KeiSide side, KeiId id)
 {
@@ -153,6 +160,7 @@ static void
 kei_partner_popover_init (KeiPartnerPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry, "placeholder-text", _ ("Words of the title"), NULL);
@@ -167,6 +175,9 @@ kei_partner_popover_init (KeiPartnerPopover *self)
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, keys);
   gtk_widget_add_css_class (GTK_WIDGET (self), "partner-popover");
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_activate_cb), self, G_CONNECT_SWAPPED);

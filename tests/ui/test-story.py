@@ -285,6 +285,43 @@ def opens_again():
     story.desk.quit()
 
 
+def compares():
+    """Beside the plan before it: the changes by key, a decision, a reason, all of it saved and taken back."""
+    earlier = os.path.join(os.path.dirname(PLAN), "minato-zenki.keikaku")
+    shutil.copy(earlier, os.path.dirname(story.file))
+    shutil.copy(PLAN, story.file)
+    before = story.bytes()
+    story.desk = Desk(PROGRAM, story.file)
+    wait("the plan", lambda: "後期基本計画" in story.desk.title())
+    story.desk.key("ctrl+d")
+    wait("the earlier plan, suggested", lambda: story.desk.has(story.desk.find("push button", lambda name: name.startswith("比べる(")), STATES.FOCUSED))
+    story.desk.key("Return")
+    story.desk.find("label", lambda name: name.startswith("1 / "))
+    wait("the keyboard on the first row", lambda: story.desk.focused().get_role_name() == "list item")
+    for _ in range(3):
+        story.desk.key("F7")
+    story.desk.find("label", lambda name: name.startswith("4 / "))
+    story.desk.key("ctrl+l")
+    story.desk.find("label", lambda name: name.startswith("確定済み"))
+    story.desk.key("r")
+    wait("the caret in the reason", lambda: story.desk.focused().get_name() == "変更の理由")
+    story.desk.type("Why not")
+    story.desk.key("F7")
+    story.desk.find("label", lambda name: name.startswith("5 / "))
+    story.desk.key("shift+F7")
+    said = story.saved()
+    assert b'verdict="pinned"' in said.replace(before, b"") and "<reason>Why not</reason>".encode() in said, "not kept"
+    story.desk.key("ctrl+z", "ctrl+z")
+    assert story.saved() == before, "the file is not as it was"
+    story.desk.key("ctrl+1")
+    story.row("海と大地")
+    story.desk.key("ctrl+2")
+    story.desk.find("label", lambda name: name.startswith("4 / "))
+    assert_named()
+    assert story.desk.quit() == 0
+    story.desk = None
+
+
 story.step("welcomes", welcomes)
 story.step("opens a plan", opens)
 story.step("can be read aloud", reads_aloud)
@@ -302,4 +339,5 @@ story.step("takes every step back: the same bytes", undoes_all)
 story.step("does them again, and saves", redoes_all)
 story.step("leaves", leaves)
 story.step("finds everything on opening again", opens_again)
+story.step("compares it with the plan before", compares)
 story.done()
