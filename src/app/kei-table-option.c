@@ -229,7 +229,7 @@ show_marks (KeiTableOption *self)
   for (guint i = 0; i < self->buttons->len; i++)
     if (gtk_check_button_get_active (g_ptr_array_index (self->buttons, i)))
       g_string_append_printf (label, "%s%s", label->len > 0 ? _ (", ") : "", get_choice_label (&self->option->choices[i]));
-  gtk_label_set_text (self->marks, label->len > 0 ? label->str : _ ("Not marked"));
+  gtk_label_set_text (self->marks, label->len > 0 ? label->str : _ ("None"));
 }
 
 static void

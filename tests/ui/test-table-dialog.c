@@ -280,6 +280,51 @@ test_keeps (Fixture *fixture, gconstpointer data)
   wait_until_ready (fixture);
 }
 
+/* The question that is asked over the dialog. */
+static AdwMessageDialog *
+find_question (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) shown = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (shown) && gtk_window_get_transient_for (shown) == GTK_WINDOW (fixture->dialog))
+        return ADW_MESSAGE_DIALOG (shown);
+    }
+  return NULL;
+}
+
+/* A name that is asked for, which must be one; then the style goes, and the first one is chosen. */
+static void
+test_renames (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find (fixture, KEI_TYPE_STYLE_ROW);
+  KeiStyleShelf *shelf = kei_style_row_get_shelf (KEI_STYLE_ROW (row));
+  guint n_before = kei_style_shelf_get_n (shelf);
+  AdwMessageDialog *question;
+  GtkWidget *entry;
+
+  g_assert_true (gtk_widget_activate_action (row, "style.keep", NULL));
+  g_assert_true (gtk_widget_activate_action (row, "style.rename", NULL));
+  question = find_question (fixture);
+  g_assert_nonnull (question);
+  entry = kei_test_find_widget (GTK_WIDGET (question), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
+  g_assert_false (adw_message_dialog_get_response_enabled (question, "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), " 議会提出用 ");
+  g_assert_true (adw_message_dialog_get_response_enabled (question, "accept"));
+  adw_message_dialog_response (question, "accept");
+  while (g_strcmp0 (kei_style_shelf_get_name (shelf, n_before), "議会提出用") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, n_before);
+  g_assert_true (gtk_widget_activate_action (row, "style.remove", NULL));
+  g_assert_cmpuint (kei_style_shelf_get_n (shelf), ==, n_before);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  wait_until_ready (fixture);
+}
+
 static void
 check_cb (KeiTableDialog *dialog, guint row, guint *checked)
 {
@@ -341,6 +386,7 @@ main (int argc, char *argv[])
   ADD ("paper", test_paper);
   ADD ("branch", test_branch);
   ADD ("keeps", test_keeps);
+  ADD ("renames", test_renames);
   g_test_add ("/table-dialog/doubtful", Fixture, NULL, set_up_doubtful, test_doubtful, tear_down);
   ADD ("no-editor", test_no_editor);
   return g_test_run ();
