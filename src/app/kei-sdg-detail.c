@@ -104,6 +104,8 @@ show_uses (KeiSdgDetail *self, KeiSdgUse now)
 static void
 name_use (GtkToggleButton *button, const char *name)
 {
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), name) == 0)
+    return; /* a screen reader would tell it again */
   gtk_button_set_label (GTK_BUTTON (button), name);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);

@@ -80,18 +80,18 @@ _kei_table_end_editing (KeiTable *self)
 }
 
 static void
-name_editor (KeiTable *self)
+name_editor (KeiTable *self, GtkWidget *editor, guint row, guint column)
 {
   KeiTableModelInterface *iface = KEI_TABLE_MODEL_GET_IFACE (self->model);
-  g_autofree char *row = iface->dup_row_name != NULL ? iface->dup_row_name (self->model, self->row) : NULL;
-  g_autofree char *number = g_strdup_printf ("%u", self->row + 1);
+  g_autofree char *name = iface->dup_row_name != NULL ? iface->dup_row_name (self->model, row) : NULL;
+  g_autofree char *number = g_strdup_printf ("%u", row + 1);
   g_autofree char *label = NULL;
-  KeiTableColumn column;
-  GtkWidget *inner = self->editor;
+  KeiTableColumn info;
+  GtkWidget *inner = editor;
 
   /* Asked for anew: the model's columns may be others than those that were read. */
-  iface->get_column (self->model, self->column, &column);
-  label = g_strconcat (column.title, ", ", row != NULL && *row != '\0' ? row : number, NULL);
+  iface->get_column (self->model, column, &info);
+  label = g_strconcat (info.title, ", ", name != NULL && *name != '\0' ? name : number, NULL);
   while (gtk_widget_get_first_child (inner) != NULL && !GTK_IS_EDITABLE (inner) && !GTK_IS_TEXT_VIEW (inner))
     inner = gtk_widget_get_first_child (inner);
   gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -112,6 +112,8 @@ kei_table_focus_cell (KeiTable *self, guint row, guint column)
         return FALSE;
       /* The new one takes the keyboard before the old one goes, so that it never leaves the table. */
       gtk_widget_set_parent (next, GTK_WIDGET (self));
+      /* And has its name first: a screen reader tells what changes where the keyboard is. */
+      name_editor (self, next, row, column);
       gtk_widget_grab_focus (next);
       _kei_table_end_editing (self);
       self->editor = next;
@@ -122,7 +124,7 @@ kei_table_focus_cell (KeiTable *self, guint row, guint column)
   self->row = self->range_row = row;
   self->column = self->range_column = column;
   g_array_index (self->rows, KeiTableRow, row).height = 0;
-  name_editor (self);
+  name_editor (self, self->editor, row, column);
   _kei_table_update_remark (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   return gtk_widget_grab_focus (self->editor);

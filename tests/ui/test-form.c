@@ -886,6 +886,33 @@ test_leaves_the_cell (Fixture *fixture, gconstpointer data)
   g_assert_null (find_type (GTK_WIDGET (table), KEI_TYPE_TABLE_EDITOR));
 }
 
+static void
+focus_moved_cb (GtkWindow *window, GParamSpec *pspec, char **name)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  g_clear_pointer (name, g_free);
+  /* What is read is the entry around the text. */
+  if (GTK_IS_TEXT (focus) && GTK_IS_EDITABLE (gtk_widget_get_parent (focus)))
+    focus = gtk_widget_get_parent (focus);
+  if (focus != NULL)
+    *name = gtk_test_accessible_check_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, "no cell is called so");
+}
+
+/* A cell has its row's name when the keyboard comes: a screen reader tells names that change later once more. */
+static void
+test_named_before_focus (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = find_table (fixture->form, "Name");
+  g_autofree char *name = NULL;
+
+  g_signal_connect (fixture->window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), &name);
+  g_assert_true (kei_table_focus_cell (table, 0, 0));
+  g_assert_nonnull (name);
+  g_assert_nonnull (strstr (name, ", "));
+  g_signal_handlers_disconnect_by_func (fixture->window, focus_moved_cb, &name);
+}
+
 static GtkWidget *
 find_button (GtkWidget *widget, const char *label)
 {
@@ -1021,6 +1048,7 @@ main (int argc, char **argv)
     { "/form/no-codes", test_no_codes },
     { "/form/section-table", test_section_table },
     { "/form/leaves-the-cell", test_leaves_the_cell },
+    { "/form/named-before-focus", test_named_before_focus },
     { "/form/added-is-in-sight", test_added_is_in_sight },
     { "/form/figure-is-shown", test_figure_is_shown },
     { "/form/tab-and-back", test_tab_and_back },
