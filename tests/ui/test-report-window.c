@@ -294,16 +294,6 @@ test_export_closed (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
-static gboolean
-says (GtkWidget *widget, const char *text)
-{
-  gboolean found = GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found; child = gtk_widget_get_next_sibling (child))
-    found = says (child, text);
-  return found;
-}
-
 /* Escape while something is written takes back that, and says so; the window goes with the next one. */
 static void
 test_export_escaped (void)
@@ -322,7 +312,7 @@ test_export_escaped (void)
   while (kei_report_frame_get_exporting (KEI_REPORT_FRAME (window)))
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_true (says (GTK_WIDGET (window), "The export was cancelled: “plan.docx” is as it was"));
+  g_assert_nonnull (kei_test_find_text (GTK_WIDGET (window), GTK_TYPE_LABEL, "The export was cancelled: “plan.docx” is as it was"));
   gtk_widget_activate_action (GTK_WIDGET (window), "report.escape", NULL);
   while (window != NULL && gtk_widget_get_visible (GTK_WIDGET (window)))
     g_main_context_iteration (NULL, TRUE);

@@ -16,6 +16,7 @@
 #include "kei-problems-bar.h"
 #include "kei-sdg-panel.h"
 #include "kei-search.h"
+#include "kei-test-window.h"
 #include "kei-window-private.h"
 
 /* One for all tests: a process can register its actions on a bus only once. */
@@ -336,21 +337,11 @@ get_pane_with_focus (Fixture *fixture, GType type)
   return get_pane_with_focus_of (fixture->window, type);
 }
 
-static GtkWidget *
-find_of_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_of_type (child, type);
-  return found;
-}
-
 /* The panel comes after the first frame. */
 static void
 wait_for_panel (Fixture *fixture)
 {
-  wait_until (find_of_type (GTK_WIDGET (fixture->window), KEI_TYPE_SDG_PANEL) != NULL);
+  wait_until (kei_test_find_widget (GTK_WIDGET (fixture->window), KEI_TYPE_SDG_PANEL) != NULL);
   settle ();
 }
 
@@ -378,7 +369,7 @@ test_new_dialog (Fixture *fixture, gconstpointer data)
   settle ();
   g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (dialog)));
   /* What has the keyboard is inside of something that screen readers know by its name. */
-  title = find_of_type (GTK_WIDGET (dialog), KEI_TYPE_ENTRY_ROW);
+  title = kei_test_find_widget (GTK_WIDGET (dialog), KEI_TYPE_ENTRY_ROW);
   g_assert_true (gtk_widget_grab_focus (title));
   entry = gtk_widget_get_parent (gtk_window_get_focus (dialog));
   gtk_test_accessible_assert_role (entry, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
