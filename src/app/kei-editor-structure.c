@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kei-levels.h"
+#include "kei-versions.h"
 
 /* What a new node of a kind starts with. */
 static const struct
@@ -208,6 +209,11 @@ kei_editor_delete (KeiEditor *self, KeiId node)
   if (node == kei_editor_get_plan_id (self))
     {
       kei_editor_say (self, _ ("The plan itself cannot be deleted"));
+      return FALSE;
+    }
+  if (kei_versions_is_needed (kei_editor_get_tree (self), node))
+    {
+      kei_editor_say (self, _ ("The version before it is kept as what is different from it: delete that one first"));
       return FALSE;
     }
   edit = kei_editor_begin (self);

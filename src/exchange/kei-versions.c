@@ -160,6 +160,15 @@ read_at (KeiTree *tree, guint at, GCancellable *cancellable, GError **error)
   return content;
 }
 
+gboolean
+kei_versions_is_needed (KeiTree *tree, KeiId version)
+{
+  guint n, at;
+  KeiNode *const *versions = kei_versions_list (tree, &n);
+
+  return find_version (tree, version, &at, NULL) && at > 0 && kei_versions_has_content (versions[at - 1]) && !is_whole (versions[at - 1]);
+}
+
 KeiTree *
 kei_versions_read (KeiTree *tree, KeiId version, GCancellable *cancellable, GError **error)
 {

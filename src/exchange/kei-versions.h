@@ -44,6 +44,9 @@ KeiChange *kei_versions_make_removal (KeiTree *tree, KeiId version, GCancellable
 /* Whether a version keeps anything: those that were named elsewhere may be names only. */
 gboolean kei_versions_has_content (KeiNode *version);
 
+/* Whether the version before @version is kept as the way back from it, so that it must not simply be taken out. */
+gboolean kei_versions_is_needed (KeiTree *tree, KeiId version);
+
 /* The content that a version names, as a plan with the same id and no record. Its seal has been checked. For a worker's thread.
  * Errors: KEI_VERSIONS_ERROR, G_IO_ERROR_CANCELLED. (transfer full) */
 KeiTree *kei_versions_read (KeiTree *tree, KeiId version, GCancellable *cancellable, GError **error);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kei-editor.h"
+#include "kei-versions.h"
 
 /* Levels A > B > C, where B may hold B too; the departments; then
  * A:Sea(B:Fish(C:Nets) B:Boats) A:Land(B:Fields) and the section Preface. */
@@ -452,6 +453,36 @@ test_paste_from_another_plan (Fixture *fixture, gconstpointer data)
   g_assert_true (kei_editor_undo (fixture->editor));
 }
 
+static KeiId
+name_version (KeiEditor *editor, const char *name)
+{
+  const KeiVersionFacts facts = { .name = name };
+  g_autoptr (GError) error = NULL;
+  KeiId id;
+  g_autoptr (KeiChange) change = kei_versions_make_name (kei_editor_get_tree (editor), kei_editor_get_ids (editor), &facts, &id, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (kei_editor_apply (editor, change));
+  return id;
+}
+
+/* A version that an older one is the way back from stays until that one is gone. */
+static void
+test_versions (Fixture *fixture, gconstpointer data)
+{
+  KeiId first = name_version (fixture->editor, "素案"), second;
+  g_autoptr (KeiTree) content = NULL;
+
+  g_assert_true (kei_editor_delete (fixture->editor, LAND));
+  second = name_version (fixture->editor, "原案");
+  g_assert_false (kei_editor_delete (fixture->editor, second));
+  g_assert_cmpstr (fixture->message, ==, "The version before it is kept as what is different from it: delete that one first");
+  content = kei_versions_read (kei_editor_get_tree (fixture->editor), first, NULL, NULL);
+  g_assert_nonnull (kei_tree_lookup (content, LAND));
+  g_assert_true (kei_editor_delete (fixture->editor, first));
+  g_assert_true (kei_editor_delete (fixture->editor, second));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -466,6 +497,7 @@ main (int argc, char *argv[])
   ADD ("/editor/selection", test_selection);
   ADD ("/editor/cut-and-paste", test_cut_and_paste);
   ADD ("/editor/paste-from-another-plan", test_paste_from_another_plan);
+  ADD ("/editor/versions", test_versions);
 #undef ADD
   return g_test_run ();
 }
