@@ -113,6 +113,13 @@ may_say (KeiComparePage *self)
   return self->other != NULL && editor != NULL && !kei_editor_get_read_only (editor);
 }
 
+/* As the plan says it now, which the pairing may have to learn yet. @note: (nullable) */
+static gboolean
+is_pinned (const KeiPairNote *note)
+{
+  return note != NULL && note->verdict == KEI_VERDICT_PINNED;
+}
+
 /* --- Showing --- */
 
 /* 髙﨑 恵・R8.9.12 */
@@ -236,7 +243,7 @@ _kei_compare_page_update_desk (KeiComparePage *self)
   content.kind = get_kind (&target);
   content.sign = kei_compare_words_get_sign (target.change != NULL ? kei_change_list_get_sign (kei_comparison_rows_get_comparison (target.rows), target.change) : target.row->sign);
   content.doubtful = (target.row->flags & KEI_ROW_IS_DOUBTFUL) != 0;
-  content.decided = target.join.whole != KEI_ID_NONE ? target.joined : target.pair != NULL && target.pair->by == KEI_PAIR_BY_HAND;
+  content.decided = target.join.whole != KEI_ID_NONE ? target.joined : is_pinned (note);
   content.editable = may_say (self);
   content.can_pair = target.kind != KEI_KIND_PLAN;
   content.heading = heading;
@@ -341,7 +348,7 @@ pair_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   keeper = get_keeper (self);
   kind = get_kind (&target);
-  decided = target.pair != NULL && target.pair->by == KEI_PAIR_BY_HAND;
+  decided = is_pinned (kei_pairing_record_find (self->record, target.ids.old_id, target.ids.new_id));
   if (g_str_equal (name, "pair.unpair"))
     kei_compare_edits_unpair (&keeper, target.ids);
   else if (g_str_equal (name, "pair.part"))

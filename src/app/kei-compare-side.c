@@ -257,13 +257,21 @@ is_type (KeiCompareSide *self, const char *type)
   return g_strcmp0 (kei_node_get_string (kei_tree_get_root (self->tree), KEI_FIELD_PLAN_TYPE), type) == 0;
 }
 
+static gboolean
+is_same_file (KeiCompareSide *self, KeiCompareSide *other)
+{
+  return self->location != NULL && other->location != NULL && g_file_equal (self->location, other->location);
+}
+
 const char *
 kei_compare_side_get_tag (KeiCompareSide *self, KeiCompareSide *other, gboolean is_old)
 {
   if (self->kind == KEI_COMPARE_SIDE_SAVED)
     return _ ("Saved");
-  if (other->kind == KEI_COMPARE_SIDE_SAVED)
+  if (other->kind == KEI_COMPARE_SIDE_SAVED || (self->kind == KEI_COMPARE_SIDE_OPEN && is_same_file (self, other)))
     return C_ ("side of a comparison", "Now");
+  if (is_same_file (self, other))
+    return C_ ("side of a comparison", "On disk");
   if (is_type (self, "earlier-basic-plan") && is_type (other, "later-basic-plan"))
     return C_ ("side of a comparison", "Earlier");
   if (is_type (self, "later-basic-plan") && is_type (other, "earlier-basic-plan"))

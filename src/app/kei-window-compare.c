@@ -281,15 +281,22 @@ other_changed_outside_cb (KeiWindow *self)
     kei_file_load_async (self->other_file, NULL, read_again_cb, g_object_ref (self));
 }
 
+static void
+show_reading (KeiWindow *self)
+{
+  g_autofree char *name = g_file_get_basename (kei_file_get_location (self->other_file));
+  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), name);
+
+  kei_compare_page_show_loading (self->compare, text);
+}
+
 static gboolean
 show_reading_cb (gpointer data)
 {
   KeiWindow *self = data;
-  g_autofree char *name = g_file_get_basename (kei_file_get_location (self->other_file));
-  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), name);
 
   self->reading_id = 0;
-  kei_compare_page_show_loading (self->compare, text);
+  show_reading (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -357,6 +364,8 @@ kei_window_compare_with (KeiWindow *self, GFile *earlier)
       return;
     }
   self->other_file = kei_file_new (earlier);
+  if (kei_compare_page_get_other (self->compare) == NULL)
+    show_reading (self);
   self->reading = g_cancellable_new ();
   self->reading_id = g_timeout_add (500, show_reading_cb, self);
   kei_file_load_async (self->other_file, self->reading, read_cb, g_object_ref (self));
@@ -418,6 +427,16 @@ compare_saved_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     kei_window_compare_with (self, NULL);
 }
 
+/* The file as it is on the disk now: what others saved, beside what is here. */
+static void
+compare_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KeiWindow *self = KEI_WINDOW (widget);
+
+  if (self->editor != NULL && self->file != NULL)
+    kei_window_compare_with (self, kei_file_get_location (self->file));
+}
+
 static void
 cancel_comparing_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -439,6 +458,7 @@ _kei_window_class_install_compare_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.compare", NULL, compare_cb);
   gtk_widget_class_install_action (klass, "win.compare-saved", NULL, compare_saved_cb);
+  gtk_widget_class_install_action (klass, "win.compare-file", NULL, compare_file_cb);
   gtk_widget_class_install_action (klass, "win.cancel-comparing", NULL, cancel_comparing_cb);
   gtk_widget_class_install_property_action (klass, "win.mode", "mode");
 }

@@ -403,6 +403,23 @@ test_saved (Fixture *fixture, gconstpointer data)
   wait_until (is_ready (fixture) && g_str_equal (gtk_stack_get_visible_child_name (page->body), "same"));
 }
 
+/* Others saved the window's own file meanwhile: it is compared as it is on the disk. */
+static void
+test_own_file (Fixture *fixture, gconstpointer data)
+{
+  KeiEditor *editor = fixture->window->editor;
+  KeiId item = kei_node_get_id (kei_node_get_child (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_ITEMS, 0));
+  KeiComparePage *page;
+
+  g_assert_true (kei_editor_set_text (editor, item, KEI_FIELD_TITLE, "海と大地", FALSE));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.compare-file", NULL);
+  wait_until (is_ready (fixture));
+  page = get_page (fixture);
+  g_assert_cmpint (kei_compare_page_get_own_side (page), ==, KEI_SIDE_NEW);
+  g_assert_cmpuint (kei_change_list_count (kei_comparer_get_changes (page->comparer), KEI_ROW_CHANGED), ==, 1);
+  g_assert_cmpstr (gtk_label_get_label (page->tags[KEI_SIDE_OLD]), !=, gtk_label_get_label (page->tags[KEI_SIDE_NEW]));
+}
+
 static void
 test_read_only (Fixture *fixture, gconstpointer data)
 {
@@ -546,6 +563,7 @@ main (int argc, char *argv[])
     { "edit", test_edit },
     { "edit-other", test_edit_other },
     { "saved", test_saved },
+    { "own-file", test_own_file },
     { "read-only", test_read_only },
     { "unreadable", test_unreadable },
     { "changed-outside", test_changed_outside },
