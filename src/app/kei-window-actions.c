@@ -281,6 +281,7 @@ _kei_window_update_actions (KeiWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", (now & WHEN_EDITABLE) != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", (now & WHEN_EDITABLE) != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "doc.report", self->editor != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "doc.name-version", (now & WHEN_EDITABLE) != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", self->file != NULL);
 }
 

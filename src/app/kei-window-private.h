@@ -121,6 +121,9 @@ void _kei_window_outside_changed_cb (KeiWindow *self);
 /* Remembers the plan among the recent ones. */
 void _kei_window_remember (KeiWindow *self);
 
+/* kei-window-version.c */
+void _kei_window_class_install_version_actions (GtkWidgetClass *klass);
+
 /* The filters of the file dialogs, plans first. (transfer full) */
 GListModel *_kei_window_create_filters (void);
 

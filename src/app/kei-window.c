@@ -487,6 +487,7 @@ kei_window_class_init (KeiWindowClass *klass)
   _kei_window_class_install_compare_actions (widget_class);
   _kei_window_class_install_open_actions (widget_class);
   _kei_window_class_install_save_actions (widget_class);
+  _kei_window_class_install_version_actions (widget_class);
 }
 
 static void

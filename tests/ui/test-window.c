@@ -16,6 +16,7 @@
 #include "kei-problems-bar.h"
 #include "kei-sdg-panel.h"
 #include "kei-search.h"
+#include "kei-versions.h"
 #include "kei-test-window.h"
 #include "kei-window-private.h"
 
@@ -621,6 +622,38 @@ test_quit (Fixture *fixture, gconstpointer data)
   destroy_and_expect_freed (first != NULL ? first : second);
 }
 
+/* A name for the content as it is, which undo does not take back. */
+static void
+test_name_version (Fixture *fixture, gconstpointer data)
+{
+  KeiEditor *editor;
+  g_autoptr (KeiTree) before = NULL;
+  g_autoptr (KeiTree) kept = NULL;
+  KeiNode *const *versions;
+  guint n, n_before;
+
+  open_file (fixture->window, fixture->file);
+  editor = kei_window_get_editor (fixture->window);
+  g_assert_true (kei_editor_set_text (editor, kei_editor_get_plan_id (editor), KEI_FIELD_TITLE, "名前の付く計画", FALSE));
+  before = kei_tree_ref (kei_editor_get_tree (editor));
+  kei_versions_list (before, &n_before);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "doc.name-version", NULL);
+  answer (fixture->window, "cancel");
+  g_assert_true (kei_editor_get_tree (editor) == before);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "doc.name-version", NULL);
+  answer (fixture->window, "accept");
+  wait_until (kei_editor_get_tree (editor) != before);
+  versions = kei_versions_list (kei_editor_get_tree (editor), &n);
+  g_assert_cmpuint (n, ==, n_before + 1);
+  g_assert_false (kei_document_get_can_undo (kei_editor_get_document (editor)));
+  g_assert_true (kei_document_get_modified (kei_editor_get_document (editor)));
+  kept = kei_versions_read (kei_editor_get_tree (editor), kei_node_get_id (versions[n - 1]), NULL, NULL);
+  g_assert_nonnull (kept);
+  g_assert_cmpstr (kei_node_get_headline (kei_tree_get_root (kept)), ==, "名前の付く計画");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -635,6 +668,7 @@ main (int argc, char *argv[])
   ADD ("/window/edit-and-save", test_edit_and_save);
   ADD ("/window/show-everything", test_show_everything);
   ADD ("/window/large-text", test_large_text);
+  ADD ("/window/name-version", test_name_version);
   ADD ("/window/broken", test_broken);
   ADD ("/window/newer", test_newer);
   ADD ("/window/changed-outside", test_changed_outside);
