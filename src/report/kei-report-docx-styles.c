@@ -387,13 +387,7 @@ write_defaults (KeiDocx *self)
   kei_element_empty (self->out, "w:lang", "w:val", "en-US", "w:eastAsia", language, "w:bidi", "ar-SA", NULL);
   kei_element_close (self->out);
   kei_element_close (self->out);
-  /* As in our own pages, digits stand close to what is around them: 令和9年度 needs no room for gaps in its cell. */
-  kei_element_open (self->out, "w:pPrDefault");
-  kei_element_open (self->out, "w:pPr");
-  kei_element_empty (self->out, "w:autoSpaceDE", "w:val", "0", NULL);
-  kei_element_empty (self->out, "w:autoSpaceDN", "w:val", "0", NULL);
-  kei_element_close (self->out);
-  kei_element_close (self->out);
+  kei_element_empty (self->out, "w:pPrDefault", NULL);
   kei_element_close (self->out);
   kei_element_open_with (self->out, "w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", "Normal", NULL);
   kei_docx_write_value (self, "w:name", "Normal");
