@@ -221,7 +221,7 @@ get_entry_style (KeiFlow *flow, const KeiBlock *blocks, guint n, const KeiConten
   rest = fmod (height, page);
   /* A line at the foot of each page is lost. */
   rest += floor (height / page) * style.size * style.line_height;
-  if (height > page && rest < SHORT_END * page && style.line_height * (1 - rest / lines) >= LEAST_LEADING)
+  if (!flow->loose && height > page && rest < SHORT_END * page && style.line_height * (1 - rest / lines) >= LEAST_LEADING)
     style.line_height *= 1 - rest / lines;
   return style;
 }

@@ -98,7 +98,7 @@ is_line (const KeiChunk *chunk)
 static gboolean
 joins (Layout *self, guint n)
 {
-  if (!is_line (peek (self, n)) || !is_line (peek (self, n + 1)))
+  if (self->flow.loose || !is_line (peek (self, n)) || !is_line (peek (self, n + 1)))
     return FALSE;
   return (n > 0 && !is_line (peek (self, n - 1))) || !is_line (peek (self, n + 2));
 }
@@ -384,7 +384,7 @@ place_stretch (Layout *self, GError **error)
       g_queue_push_tail (&self->placed, chunk);
       if (!place (self, chunk, need, error) || !tell (self, error))
         return FALSE;
-      long_one = long_one || self->flow.pages->pages->len - first > MAX_STRETCH;
+      long_one = long_one || self->flow.loose || self->flow.pages->pages->len - first > MAX_STRETCH;
       if (long_one)
         g_queue_clear_full (&self->placed, (GDestroyNotify) kei_chunk_free);
     }
@@ -459,12 +459,12 @@ new_empty (KeiReport *report)
   return pages;
 }
 
-KeiReportPages *
-kei_report_pages_new (KeiReport *report, KeiReportJob *job, GError **error)
+static KeiReportPages *
+lay_out (KeiReport *report, gboolean loose, KeiReportJob *job, GError **error)
 {
   KeiReportPages *pages = new_empty (report);
   KeiReportStyle *style = kei_report_get_style (report);
-  Layout self = { .flow = { .pages = pages, .style = style, .job = job }, .air = 1 };
+  Layout self = { .flow = { .pages = pages, .style = style, .job = job, .loose = loose }, .air = 1 };
   gboolean done;
 
   self.flow.setter = kei_setter_new (style, job);
@@ -482,4 +482,16 @@ kei_report_pages_new (KeiReport *report, KeiReportJob *job, GError **error)
   if (!done)
     g_clear_pointer (&pages, kei_report_pages_unref);
   return pages;
+}
+
+KeiReportPages *
+kei_report_pages_new (KeiReport *report, KeiReportJob *job, GError **error)
+{
+  return lay_out (report, FALSE, job, error);
+}
+
+KeiReportPages *
+kei_report_pages_new_loose (KeiReport *report, KeiReportJob *job, GError **error)
+{
+  return lay_out (report, TRUE, job, error);
 }

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "kei-report-pages.h"
+#include "kei-report-pages-private.h"
 
 #define SMALL_TABLE 0.25 /* of a page */
 #define SHORT_TEXT 40    /* letters of a paragraph that belongs to the heading above it */
@@ -161,7 +161,7 @@ kei_office_number_pages (KeiReport *report, KeiReportJob *job, gboolean *ok, GEr
   *ok = TRUE;
   if (kei_report_count (report, KEI_BLOCK_CONTENTS) == 0)
     return NULL;
-  pages = kei_report_pages_new (report, &quiet, error);
+  pages = kei_report_pages_new_loose (report, &quiet, error);
   if (pages == NULL)
     {
       *ok = FALSE;

@@ -51,6 +51,10 @@ struct _KeiReportPages
   GHashTable *anchors; /* (element-type utf8 KeiReportSpot): keys are the report's */
 };
 
+/* The pages as far as a word processor would have them too: it sets nothing closer for a chapter to end with a page. For the page
+ * numbers in what it is given. (transfer full) */
+KeiReportPages *kei_report_pages_new_loose (KeiReport *report, KeiReportJob *job, GError **error);
+
 /* The same as kei_report_pages_draw(), and marks headings for those who read with their ears: for a PDF of all pages only. */
 void kei_report_pages_draw_tagged (const KeiReportPages *pages, guint page, cairo_t *cr);
 
@@ -86,6 +90,7 @@ struct _KeiFlow
   double y;
   double space;        /* after what was placed last */
   gboolean at_top;     /* nothing is on the page */
+  gboolean loose;      /* as a word processor would: nothing is set closer or kept together but by its style */
   guint level;         /* of the heading whose lines are placed; 0 for none */
   gboolean forced;     /* the page was begun on purpose, so the space before counts */
   const char *heading; /* of level 1, the last one; unowned */

@@ -2,7 +2,7 @@
 /* Laying out: what comes on which page. */
 #include "config.h"
 
-#include "kei-report-pages.h"
+#include "kei-report-pages-private.h"
 #include "kei-test-report.h"
 
 #define LONG_TEXT "町内の漁業者は十年で四割減り、平均年齢は六十一歳になった。磯焼けの広がりで根付き資源も細り、港の水揚げは年ごとの差が大きい。"
@@ -366,6 +366,29 @@ test_short_tail (void)
       /* Both chapters are alike. */
       g_assert_cmpuint (kei_report_pages_get_n_pages (pages), ==, 2 * (last + 1));
     }
+}
+
+/* The page numbers in what a word processor gets are those of pages as it makes them: of them none is saved. */
+static void
+test_loose (void)
+{
+  guint saved = 0;
+
+  for (guint n = 12; n < 30; n++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      g_autoptr (KeiReport) report = NULL;
+      g_autoptr (KeiReportPages) pages = NULL;
+      g_autoptr (KeiReportPages) loose = NULL;
+
+      add_chapter (builder, 0, n);
+      report = kei_report_builder_end (builder);
+      pages = kei_report_pages_new (report, NULL, NULL);
+      loose = kei_report_pages_new_loose (report, NULL, NULL);
+      g_assert_cmpuint (kei_report_pages_get_n_pages (pages), <=, kei_report_pages_get_n_pages (loose));
+      saved += kei_report_pages_get_n_pages (loose) - kei_report_pages_get_n_pages (pages);
+    }
+  g_assert_cmpuint (saved, >, 0);
 }
 
 /* Nor do the last entries of the contents. */
@@ -997,6 +1020,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/report-pages/entries-together/paragraphs", NULL, test_entries_together);
   g_test_add_data_func ("/report-pages/entries-together/list", "list", test_entries_together);
   g_test_add_func ("/report-pages/short-tail", test_short_tail);
+  g_test_add_func ("/report-pages/loose", test_loose);
   g_test_add_func ("/report-pages/short-contents", test_short_contents);
   g_test_add_func ("/report-pages/line-breaks", test_line_breaks);
   g_test_add_func ("/report-pages/long-table", test_long_table);
