@@ -122,7 +122,7 @@ dup_shift (const char *shift)
 }
 
 void
-_kei_comparison_add_rules (KeiComparisonPaper *self)
+_kei_comparison_add_rules (KeiComparisonPaper *self, double size)
 {
   static const double widths[] = { 1.6, 4, 4, 1.2 };
   gboolean new_first = self->look.sides != KEI_COMPARISON_OLD_NEW;
@@ -132,6 +132,7 @@ _kei_comparison_add_rules (KeiComparisonPaper *self)
   if (n == 0)
     return;
   kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, _ ("What changed everywhere"));
+  kei_report_builder_size_table (self->out, size);
   kei_report_builder_row (self->out);
   kei_report_builder_head_cell (self->out, _ ("What"));
   kei_report_builder_head_cell (self->out, self->look.heads[new_first ? KEI_SIDE_NEW : KEI_SIDE_OLD]);

@@ -147,8 +147,8 @@ char *_kei_comparison_dup_remark (const KeiComparisonPaper *self, guint title, c
 void _kei_comparison_add_title (KeiComparisonPaper *self, const char *title);
 /* While doubtful pairs are in it, or something was too long to be looked at. */
 void _kei_comparison_add_warnings (KeiComparisonPaper *self);
-/* What changed everywhere, as a table. */
-void _kei_comparison_add_rules (KeiComparisonPaper *self);
+/* What changed everywhere, as a table; @size: factor on its text. */
+void _kei_comparison_add_rules (KeiComparisonPaper *self, double size);
 /* Versions, seals and counts, as a table. */
 void _kei_comparison_add_proof (KeiComparisonPaper *self);
 /* Changes of each type in the branch. */

@@ -12,7 +12,9 @@
 #include "kei-sdg.h"
 
 #define MAX_TARGETS 8
-#define MAX_NAMES 3 /* of measures in a cell */
+#define MAX_LINES 10 /* of a table of counts */
+#define MAX_NAMES 3  /* of measures in a cell */
+#define MANY_GOALS 6 /* with more than these only numbers are told */
 #define TABLE_SIZE 0.8
 
 typedef enum {
@@ -235,6 +237,7 @@ add_counts (Summary *self, const GArray *lines, const char *caption, const char 
   static const double widths[] = { 5.4, 1, 1, 1, 1, 1, 1, 1.1, 1.1, 1.1, 1.1 };
   const char *const heads[] = { _ ("Changed"), _ ("Added"), _ ("Removed"), _ ("Moved"), _ ("Merged"), _ ("Split"), _ ("SDGs gained"), _ ("SDGs lost"), _ ("Targets raised"), _ ("Targets lowered") };
   KeiReportBuilder *out = self->paper->out;
+  Line rest = { NULL, { 0 } };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (widths) == N_COLUMNS + 1);
   kei_report_builder_open_table (out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, caption);
@@ -244,7 +247,21 @@ add_counts (Summary *self, const GArray *lines, const char *caption, const char 
   for (guint i = 0; i < N_COLUMNS; i++)
     kei_report_builder_head_cell (out, heads[i]);
   for (guint i = 0; i < lines->len; i++)
-    print_counts (self, &g_array_index (lines, Line, i), KEI_TONE_NONE);
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+
+      if (lines->len <= MAX_LINES || i + 1 < MAX_LINES)
+        print_counts (self, line, KEI_TONE_NONE);
+      else
+        for (guint j = 0; j < N_COLUMNS; j++)
+          rest.counts[j] += line->counts[j];
+    }
+  if (lines->len > MAX_LINES)
+    {
+      rest.name = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", lines->len - MAX_LINES + 1), lines->len - MAX_LINES + 1);
+      print_counts (self, &rest, KEI_TONE_NONE);
+      g_free (rest.name);
+    }
   if (lines->len > 1)
     print_counts (self, &self->total, KEI_TONE_TOTAL);
   kei_report_builder_close_table (out);
@@ -265,17 +282,55 @@ dup_names (const GPtrArray *names)
   return g_string_free (text, FALSE);
 }
 
+/* A column for each goal: how many items it gained, how many it lost. */
+static void
+add_goal_counts (Summary *self)
+{
+  double widths[KEI_SDG_N_GOALS + 1] = { 4 };
+  KeiReportBuilder *out = self->paper->out;
+
+  for (guint i = 1; i <= KEI_SDG_N_GOALS; i++)
+    widths[i] = 1;
+  kei_report_builder_open_table (out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, _ ("SDGs that items gained and lost"));
+  kei_report_builder_size_table (out, TABLE_SIZE);
+  kei_report_builder_row (out);
+  kei_report_builder_head_cell (out, _ ("Goal"));
+  for (guint i = 1; i <= KEI_SDG_N_GOALS; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+
+      kei_report_builder_head_cell (out, number);
+    }
+  for (guint side = 2; side-- > 0;)
+    {
+      kei_report_builder_row (out);
+      kei_report_builder_cell (out, side == KEI_SIDE_NEW ? _ ("Gained by") : _ ("Lost by"));
+      kei_report_builder_head (out);
+      for (guint i = 1; i <= KEI_SDG_N_GOALS; i++)
+        if (self->goals[i].names[side] != NULL)
+          kei_report_builder_int_cell (out, self->goals[i].names[side]->len);
+        else
+          kei_report_builder_cell (out, NULL);
+    }
+  kei_report_builder_close_table (out);
+}
+
 static void
 add_goals (Summary *self)
 {
-  static const double widths[] = { 3, 5, 5 };
+  static const double widths[] = { 4.5, 5, 5 };
   KeiReportBuilder *out = self->paper->out;
-  gboolean any = FALSE;
+  guint n = 0;
 
   for (guint i = 1; i <= KEI_SDG_N_GOALS; i++)
-    any |= self->goals[i].names[0] != NULL || self->goals[i].names[1] != NULL;
-  if (!any)
+    n += self->goals[i].names[0] != NULL || self->goals[i].names[1] != NULL;
+  if (n == 0)
     return;
+  if (n > MANY_GOALS)
+    {
+      add_goal_counts (self);
+      return;
+    }
   kei_report_builder_open_table (out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, _ ("SDGs that items gained and lost"));
   kei_report_builder_size_table (out, TABLE_SIZE);
   kei_report_builder_row (out);
@@ -324,7 +379,7 @@ add_targets (Summary *self)
   kei_report_builder_head_cell (out, _ ("Indicator"));
   kei_report_builder_head_cell (out, look->heads[KEI_SIDE_OLD]);
   kei_report_builder_head_cell (out, look->heads[KEI_SIDE_NEW]);
-  kei_report_builder_head_cell (out, _ ("Target"));
+  kei_report_builder_head_cell (out, _ ("Raised or lowered"));
   for (guint i = 0; i < MIN (n, MAX_TARGETS); i++)
     {
       const KeiDifference *target = &g_array_index (self->targets, KeiDifference, i);
@@ -371,7 +426,7 @@ _kei_comparison_add_summary (KeiComparisonPaper *self, GError **error)
     }
   else if (n_rules == 0)
     _kei_comparison_add_paragraph (self, KEI_PARAGRAPH_BODY, _ ("Both say the same."), 0, KEI_INK_NONE);
-  _kei_comparison_add_rules (self);
+  _kei_comparison_add_rules (self, TABLE_SIZE);
   add_goals (&summary);
   add_targets (&summary);
   _kei_comparison_add_proof (self);

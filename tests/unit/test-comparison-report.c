@@ -349,6 +349,54 @@ test_marked_revisions (void)
     }
 }
 
+/* --- Harm --- */
+
+/* What a title holds is text, wherever it comes out. */
+static void
+test_hostile (void)
+{
+  static const char *const texts[] = { "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "\" onload=\"alert(1)", "]]>&amp;", "葛󠄀城👨‍👩‍👧", "{new}{title}" };
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("red");
+  guint n_kinds, n_formats;
+  const KeiComparisonReportKind *kinds = kei_comparison_report_kinds (&n_kinds);
+  const KeiReportFormat *formats = kei_report_formats (&n_formats);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *escaped = g_markup_escape_text (texts[i], -1);
+      g_auto (GStrv) parts = g_strsplit (new_plan, "空き家を生かす", 2), more = g_strsplit (parts[0], "後期基本計画", 2);
+      g_autofree char *text = g_strconcat (more[0], escaped, more[1], escaped, parts[1], NULL);
+      g_autoptr (KeiTree) old_tree = read_plan (old_plan), new_tree = read_plan (text);
+      g_autoptr (KeiComparisonRows) rows = compare (old_tree, new_tree);
+
+      for (guint kind = 0; kind < n_kinds; kind++)
+        {
+          g_autoptr (KeiReport) report = build (rows, kinds[kind].name, style, KEI_ID_NONE);
+          g_autofree char *listing = kei_test_list_report (report);
+
+          if (kind < 2)
+            assert_has (listing, texts[i]);
+          for (guint format = 0; format < n_formats; format++)
+            if (kei_comparison_report_kind_fits (&kinds[kind], &formats[format]))
+              {
+                g_autoptr (GBytes) bytes = kei_test_write_report (report, formats[format].name, NULL);
+                g_autofree char *written = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+                if (g_str_equal (formats[format].name, "html"))
+                  {
+                    assert_lacks (written, "<script>alert");
+                    assert_lacks (written, " onload=\"alert");
+                  }
+                if (g_str_equal (formats[format].name, "csv"))
+                  {
+                    assert_lacks (written, "\n=cmd");
+                    assert_lacks (written, ",=cmd");
+                  }
+              }
+        }
+    }
+}
+
 static void
 test_cancelled (void)
 {
@@ -382,6 +430,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison-report/marked/small", test_marked_small);
   g_test_add_func ("/comparison-report/marked/samples", test_marked_samples);
   g_test_add_func ("/comparison-report/marked/revisions", test_marked_revisions);
+  g_test_add_func ("/comparison-report/hostile", test_hostile);
   g_test_add_func ("/comparison-report/cancelled", test_cancelled);
   return g_test_run ();
 }
