@@ -194,6 +194,18 @@ add_label (const KeiComparisonPaper *self, const KeiComparisonRow *row, const Ke
     _kei_comparison_line_add (line, AFTER_TAG, alone ? self->look.marks[side] : 0, alone ? self->look.inks[side] : KEI_INK_NONE);
 }
 
+/* Titles that were merged or split are not compared word by word: what is none of the other side's is new, or gone, as a whole. */
+static gboolean
+is_new_whole (const KeiComparisonRow *row, const KeiRowCell *cell, const KeiRowText *text, KeiSide far)
+{
+  if (row->kind != KEI_ROW_TITLE || (row->sign != KEI_ROW_MERGED && row->sign != KEI_ROW_SPLIT) || cell->runs != NULL)
+    return FALSE;
+  for (guint i = 0; i < text->n_cells[far]; i++)
+    if (g_str_equal (text->cells[far][i].text, cell->text))
+      return FALSE;
+  return TRUE;
+}
+
 void
 _kei_comparison_add_lines (const KeiComparisonPaper *self, guint number, const KeiRowText *text, KeiSide side, gboolean said, GPtrArray *lines)
 {
@@ -211,7 +223,7 @@ _kei_comparison_add_lines (const KeiComparisonPaper *self, guint number, const K
                  side, said, line);
       if (row->kind == KEI_ROW_TITLE)
         add_tag (self, row, cell, side, alone, line);
-      if (alone)
+      if (alone || is_new_whole (row, cell, text, far))
         add_text (line, cell->text, strlen (cell->text), self->look.marks[side], self->look.inks[side]);
       else if (cell->runs != NULL)
         add_runs (self, cell, other, side, line);
