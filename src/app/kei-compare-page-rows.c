@@ -576,6 +576,7 @@ _kei_compare_page_install_row_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "compare.edit-right", NULL, edit_action_cb);
   gtk_widget_class_install_action (klass, "compare.copy", NULL, copy_action_cb);
   gtk_widget_class_install_action (klass, "compare.menu", NULL, menu_action_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "compare.copy", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F10, GDK_SHIFT_MASK, "compare.menu", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Menu, 0, "compare.menu", NULL);
 }

@@ -233,6 +233,29 @@ test_swap (Fixture *fixture, gconstpointer data)
 }
 
 static void
+text_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+/* Both sides and the sign between them, as a row of a table. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+  g_autofree char *text = NULL;
+
+  compare (fixture, fixture->earlier);
+  choose (fixture, KEI_ROW_REMOVED);
+  act (fixture, "compare.copy");
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+  gdk_clipboard_read_text_async (clipboard, NULL, text_cb, &text);
+  wait_until (text != NULL);
+  g_assert_true (g_str_has_suffix (text, "\tRemoved\t\n"));
+  g_assert_nonnull (strstr (text, kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_OLD])));
+}
+
+static void
 test_pairs (Fixture *fixture, gconstpointer data)
 {
   KeiIdPair ids;
@@ -557,6 +580,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "open", test_open },
     { "swap", test_swap },
+    { "copy", test_copy },
     { "pairs", test_pairs },
     { "pair-by-hand", test_pair_by_hand },
     { "reason", test_reason },
