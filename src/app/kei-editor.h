@@ -74,6 +74,10 @@ KeiId kei_editor_add_child (KeiEditor *self, KeiId parent);    /* of the plan or
  * move the selection unless the kind has a row of its own. */
 KeiId kei_editor_add_node (KeiEditor *self, KeiId parent, KeiKind kind);
 
+/* Says which list the choices of @list are. One that is still empty takes the shipped choices: the plan's list stands in
+ * their place, and who wants one more does not want to lose the others. */
+gboolean kei_editor_name_choice_list (KeiEditor *self, KeiId list, const char *name);
+
 /* References to what is deleted are cleared in the same step. */
 gboolean kei_editor_delete (KeiEditor *self, KeiId node);
 gboolean kei_editor_move_up (KeiEditor *self, KeiId node);

@@ -29,6 +29,9 @@ kei_form_choice_show (KeiFormField *field, const char *text)
   if (node != NULL && kei_node_get_kind (node) == KEI_KIND_ITEM && kei_form_field_get_info (field)->id == KEI_FIELD_LEVEL)
     text = badge = kei_form_badge (kei_form_context_get_tree (kei_form_field_get_context (field)), kei_node_get_id (node));
   gtk_label_set_label (GTK_LABEL (self->label), *text != '\0' ? text : "—");
+  /* The button within has the keyboard. It is called by the field's name, so what is chosen is told beside that. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  *text != '\0' ? text : "—", -1);
   if (*text != '\0')
     gtk_widget_remove_css_class (self->label, "secondary");
   else
@@ -103,13 +106,18 @@ row_activated_cb (KeiFormChoice *self, GtkListBoxRow *row)
   const KeiId *id = g_object_get_data (G_OBJECT (row), "id");
   g_auto (KeiValue) value = KEI_VALUE_INIT;
   g_autoptr (KeiFormChoice) keep = g_object_ref (self);
+  KeiFormField *field = KEI_FORM_FIELD (self);
+  KeiNode *node = kei_form_field_get_node (field);
 
   if (code != NULL)
     value = kei_value_string (code, -1);
   else if (*id != KEI_ID_NONE)
     value = kei_value_id (*id);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
-  kei_form_field_choose (KEI_FORM_FIELD (self), &value);
+  if (code != NULL && node != NULL && kei_node_get_kind (node) == KEI_KIND_CHOICE_LIST && kei_form_field_get_info (field)->id == KEI_FIELD_NAME)
+    kei_editor_name_choice_list (kei_form_context_get_editor (kei_form_field_get_context (field)), kei_node_get_id (node), code);
+  else
+    kei_form_field_choose (field, &value);
 }
 
 static void

@@ -69,6 +69,13 @@ find_list (KeiTree *tree, const char *list)
   return NULL;
 }
 
+/* A choice of the plan's own needs no code: then its label is what items keep. */
+static const char *
+get_code (const KeiNode *choice)
+{
+  return kei_node_get_text (choice, kei_node_has (choice, KEI_FIELD_CODE) ? KEI_FIELD_CODE : KEI_FIELD_LABEL);
+}
+
 static KeiNode *
 find_choice (KeiTree *tree, const char *list, const char *code)
 {
@@ -77,7 +84,7 @@ find_choice (KeiTree *tree, const char *list, const char *code)
   KeiNode *const *choices = own != NULL ? kei_node_get_children (own, KEI_SLOT_CHOICES, &n) : NULL;
 
   for (guint i = 0; i < n; i++)
-    if (g_str_equal (kei_node_get_text (choices[i], KEI_FIELD_CODE), code))
+    if (g_str_equal (get_code (choices[i]), code))
       return choices[i];
   return NULL;
 }
@@ -113,7 +120,7 @@ kei_choices_new (KeiTree *tree, const char *list)
 
   for (guint i = 0; i < n; i++)
     {
-      const char *code = kei_node_get_text (choices[i], KEI_FIELD_CODE);
+      const char *code = get_code (choices[i]);
       g_autofree char *label = kei_choices_dup_label (tree, list, code);
 
       g_ptr_array_add (result, choice_new (code, label, kei_choices_get_role (tree, list, code)));

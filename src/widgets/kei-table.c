@@ -92,7 +92,7 @@ name_editor (KeiTable *self, GtkWidget *editor, guint row, guint column)
   /* Asked for anew: the model's columns may be others than those that were read. */
   iface->get_column (self->model, column, &info);
   label = g_strconcat (info.title, ", ", name != NULL && *name != '\0' ? name : number, NULL);
-  while (gtk_widget_get_first_child (inner) != NULL && !GTK_IS_EDITABLE (inner) && !GTK_IS_TEXT_VIEW (inner))
+  while (gtk_widget_get_first_child (inner) != NULL && !GTK_IS_EDITABLE (inner) && !GTK_IS_TEXT_VIEW (inner) && !GTK_IS_MENU_BUTTON (inner))
     inner = gtk_widget_get_first_child (inner);
   gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

@@ -86,6 +86,10 @@ make_tree (void)
   kei_node_builder_set_string (choice, KEI_FIELD_LABEL, "Next time");
   kei_node_builder_set_string (choice, KEI_FIELD_ROLE, "noted");
   kei_node_builder_add (list, kei_node_builder_end (choice));
+  choice = kei_node_builder_new (KEI_KIND_CHOICE, 5);
+  kei_node_builder_set_string (choice, KEI_FIELD_LABEL, "Elsewhere");
+  kei_node_builder_set_string (choice, KEI_FIELD_ROLE, "noted");
+  kei_node_builder_add (list, kei_node_builder_end (choice));
   kei_node_builder_add (plan, kei_node_builder_end (list));
   return kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, NULL);
 }
@@ -99,6 +103,7 @@ test_plan (void)
   } cases[] = {
     { "dispositions", "reflected", "Reflected", "accepted" }, /* in the plan without a label of its own */
     { "dispositions", "later", "Next time", "noted" },
+    { "dispositions", "Elsewhere", "Elsewhere", "noted" },        /* has no code */
     { "dispositions", "covered", "Covered already", "accepted" }, /* not offered any more, still readable */
     { "dispositions", "unheard-of", "unheard-of", NULL },
     { "stages", "final", "Final", "decided" },
@@ -118,7 +123,7 @@ test_plan (void)
       g_assert_cmpstr (kei_choices_get_role (tree, cases[i].list, cases[i].code), ==, cases[i].role);
     }
 
-  g_assert_cmpuint (own->len, ==, 2);
+  g_assert_cmpuint (own->len, ==, 3);
   g_assert_cmpstr (((KeiChoice *) g_ptr_array_index (own, 1))->label, ==, "Next time");
   g_assert_cmpuint (shipped->len, ==, 3);
   g_assert_cmpstr (((KeiChoice *) g_ptr_array_index (shipped, 0))->code, ==, "up");

@@ -2,6 +2,7 @@
 /* The verbs of the editor, each done, undone and done again, and what they refuse. */
 #include "config.h"
 
+#include "kei-choices.h"
 #include "kei-editor.h"
 #include "kei-versions.h"
 
@@ -312,6 +313,26 @@ test_references (Fixture *fixture, gconstpointer data)
   g_assert_null (kei_node_get_ids (kei_editor_lookup (fixture->editor, FISH), KEI_FIELD_SUPPORTING));
 }
 
+/* A list that stands in the place of the shipped one begins with its choices, and keeps those it has. */
+static void
+test_choice_list (Fixture *fixture, gconstpointer data)
+{
+  KeiId list = kei_editor_add_node (fixture->editor, PLAN, KEI_KIND_CHOICE_LIST);
+  g_autoptr (GPtrArray) shipped = kei_choices_new (NULL, "text-roles");
+  g_autoptr (GPtrArray) own = NULL;
+
+  g_assert_true (kei_editor_name_choice_list (fixture->editor, list, "text-roles"));
+  own = kei_choices_new (kei_editor_get_tree (fixture->editor), "text-roles");
+  g_assert_cmpuint (own->len, ==, shipped->len);
+  for (guint i = 0; i < own->len; i++)
+    g_assert_cmpstr (((KeiChoice *) own->pdata[i])->label, ==, ((KeiChoice *) shipped->pdata[i])->label);
+  g_assert_true (kei_editor_name_choice_list (fixture->editor, list, "stages"));
+  g_assert_cmpuint (kei_node_get_n_children (kei_editor_lookup (fixture->editor, list), KEI_SLOT_CHOICES), ==, shipped->len);
+  g_assert_true (kei_editor_undo (fixture->editor));
+  g_assert_true (kei_editor_undo (fixture->editor));
+  g_assert_cmpuint (kei_node_get_n_children (kei_editor_lookup (fixture->editor, list), KEI_SLOT_CHOICES), ==, 0);
+}
+
 static void
 test_levels (Fixture *fixture, gconstpointer data)
 {
@@ -493,6 +514,7 @@ main (int argc, char *argv[])
   ADD ("/editor/refusals", test_refusals);
   ADD ("/editor/references", test_references);
   ADD ("/editor/levels", test_levels);
+  ADD ("/editor/choice-list", test_choice_list);
   ADD ("/editor/typing", test_typing);
   ADD ("/editor/selection", test_selection);
   ADD ("/editor/cut-and-paste", test_cut_and_paste);
