@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "kei-comparison-report.h"
-#include "kei-test-report.h"
+#include "kei-test-package.h"
 #include "kei-test-revision.h"
 #include "kei-test-sample.h"
 #include "kei-xml.h"
@@ -335,6 +335,26 @@ test_marked_small (void)
   assert_has (listing, "{u+m 移り住む人の相談に応じる}");
 }
 
+/* Both places of what moved have one name, in paragraphs that are moved to their ends. */
+static void
+test_marked_moves (void)
+{
+  g_autoptr (KeiTree) old_tree = read_plan (old_plan), new_tree = read_plan (new_plan);
+  g_autoptr (KeiReport) report = build_marked (old_tree, new_tree);
+  g_autoptr (GBytes) bytes = kei_test_write_report (report, "docx", NULL);
+  g_autoptr (KeiTestPackage) package = kei_test_package_new (bytes);
+  xmlDoc *document = kei_test_package_get (package, "word/document.xml");
+  guint n = kei_test_count (document, "//w:moveFromRangeStart");
+
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (kei_test_count (document, "//w:moveToRangeStart"), ==, n);
+  g_assert_cmpuint (kei_test_count (document, "//w:moveFromRangeStart[@w:name = //w:moveToRangeStart/@w:name]"), ==, n);
+  g_assert_cmpuint (kei_test_count (document, "//w:moveFromRangeEnd[@w:id = //w:moveFromRangeStart/@w:id] | //w:moveToRangeEnd[@w:id = //w:moveToRangeStart/@w:id]"), ==, 2 * n);
+  g_assert_cmpuint (kei_test_count (document, "//w:pPr/w:rPr/w:moveFrom | //w:pPr/w:rPr/w:moveTo"), ==, 2 * n);
+  g_assert_cmpuint (kei_test_count (document, "//w:moveFrom//w:delText"), ==, 0);
+  kei_test_assert_unique (document, "//w:ins/@w:id | //w:del/@w:id | //w:moveFrom/@w:id | //w:moveTo/@w:id | //w:moveFromRangeStart/@w:id | //w:moveToRangeStart/@w:id");
+}
+
 static void
 test_marked_revisions (void)
 {
@@ -429,6 +449,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison-report/same", test_same);
   g_test_add_func ("/comparison-report/marked/small", test_marked_small);
   g_test_add_func ("/comparison-report/marked/samples", test_marked_samples);
+  g_test_add_func ("/comparison-report/marked/moves", test_marked_moves);
   g_test_add_func ("/comparison-report/marked/revisions", test_marked_revisions);
   g_test_add_func ("/comparison-report/hostile", test_hostile);
   g_test_add_func ("/comparison-report/cancelled", test_cancelled);
