@@ -103,7 +103,7 @@ add_pair (Finder *finder, guint32 b)
 {
   KeiComparison *self = finder->comparison;
   const KeiPairedUnit *unit = _kei_unit_at (self, KEI_SIDE_NEW, b);
-  KeiId old_id = kei_node_get_id (_kei_unit_at (self, KEI_SIDE_OLD, unit->partner)->node), new_id = kei_node_get_id (unit->node);
+  const KeiPair *pair = &g_array_index (self->pairing->pairs, KeiPair, unit->pair);
   gboolean is_merge = has_parts (self, KEI_SIDE_NEW, b), is_split = has_parts (self, KEI_SIDE_OLD, unit->partner);
   KeiComparisonChange change = { .flags = self->flags[b], .first_difference = self->begins[b], .n_differences = self->begins[b + 1] - self->begins[b] };
 
@@ -118,9 +118,9 @@ add_pair (Finder *finder, guint32 b)
   change.type = is_merge ? KEI_COMPARISON_MERGED : is_split ? KEI_COMPARISON_SPLIT
                                                             : choose_type (change.flags);
   self->change_of[KEI_SIDE_NEW][b] = self->change_of[KEI_SIDE_OLD][unit->partner] = finder->told->len + 1;
-  add_id (self, old_id, &change.first_old, &change.n_old);
+  add_id (self, pair->old_id, &change.first_old, &change.n_old);
   add_parts (finder, KEI_SIDE_NEW, b, &change.first_old, &change.n_old);
-  add_id (self, new_id, &change.first_new, &change.n_new);
+  add_id (self, pair->new_id, &change.first_new, &change.n_new);
   add_parts (finder, KEI_SIDE_OLD, unit->partner, &change.first_new, &change.n_new);
   tell (finder, &change, self->place_of[KEI_SIDE_NEW][b]);
 }

@@ -10,6 +10,7 @@
 #include "kei-hash.h"
 #include "kei-lis.h"
 #include "kei-period.h"
+#include "kei-text-diff-private.h"
 
 #define MAX_WORD 120 /* bytes: forty characters */
 #define MAX_SPELLED 600
@@ -86,20 +87,17 @@ _kei_texts_differ_in_word (const char *old_text, const char *new_text, KeiStretc
   return word->old_length > 0 && word->new_length > 0 && word->old_length <= MAX_WORD && word->new_length <= MAX_WORD;
 }
 
-static void
+/* What counts of a stretch and of what stands around it; marks do: 1.5 is not 15. */
+static guint64
 fold_part (KeiComparer *self, KeiSide side, const char *text, gsize start, gsize length)
 {
   const char *from = text + start, *to = from + length;
-  g_autofree char *part = NULL;
 
   for (guint i = 0; i < CONTEXT && from > text; i++)
     from = g_utf8_prev_char (from);
   for (guint i = 0; i < CONTEXT && *to != '\0'; i++)
     to = g_utf8_next_char (to);
-  part = g_strndup (from, (gsize) (to - from));
-  g_array_set_size (self->scratch[side], 0);
-  kei_fold_append (self->scratch[side], part, FALSE);
-  kei_spellings_fold (self->pairing->spellings, self->scratch[side], 0);
+  return kei_text_fold (self->scratch[side], self->pairing->spellings, from, (gsize) (to - from));
 }
 
 static gboolean
@@ -109,9 +107,8 @@ is_spelling (KeiComparer *self, const char *old_text, const char *new_text)
 
   if (stretch.old_length > MAX_SPELLED || stretch.new_length > MAX_SPELLED)
     return FALSE;
-  fold_part (self, KEI_SIDE_OLD, old_text, stretch.start, stretch.old_length);
-  fold_part (self, KEI_SIDE_NEW, new_text, stretch.start, stretch.new_length);
-  return self->scratch[0]->len == self->scratch[1]->len && (self->scratch[0]->len == 0 || memcmp (self->scratch[0]->data, self->scratch[1]->data, self->scratch[0]->len * sizeof (gunichar)) == 0);
+  return fold_part (self, KEI_SIDE_OLD, old_text, stretch.start, stretch.old_length) == fold_part (self, KEI_SIDE_NEW, new_text, stretch.start, stretch.new_length)
+         && self->scratch[0]->len == self->scratch[1]->len && (self->scratch[0]->len == 0 || memcmp (self->scratch[0]->data, self->scratch[1]->data, self->scratch[0]->len * sizeof (gunichar)) == 0);
 }
 
 static void

@@ -102,8 +102,15 @@ take_unit (KeiRowsBuilder *self, const guint32 *units)
 
   self->known = a != KEI_UNIT_NONE && b != KEI_UNIT_NONE && _kei_unit_at (comparison, KEI_SIDE_NEW, b)->partner == a;
   self->change = (gint32) (b != KEI_UNIT_NONE ? comparison->change_of[KEI_SIDE_NEW][b] : comparison->change_of[KEI_SIDE_OLD][a]) - 1;
+}
+
+static void
+take_differences (KeiRowsBuilder *self, guint32 b)
+{
+  const guint32 *begins = self->comparison->begins;
+
   if (self->known)
-    _kei_rows_take_differences (self, comparison->begins[b], comparison->begins[b + 1] - comparison->begins[b]);
+    _kei_rows_take_differences (self, begins[b], begins[b + 1] - begins[b]);
   else
     _kei_rows_take_differences (self, 0, 0);
 }
@@ -168,49 +175,75 @@ find_told_before (const KeiRowsBuilder *self, const KeiOrderEntry *entry)
   return told->kind == KEI_ENTRY_TITLE && told->units[0] == was[0] && told->units[1] == was[1] ? told : NULL;
 }
 
+/* Whether the same was merged into what stands on a side, or split from it. */
 static gboolean
-has_parts (const KeiComparison *comparison, const KeiOrderEntry *entry)
+are_parts_same (const KeiRowsBuilder *self, const KeiOrderEntry *entry, const KeiOrderEntry *told)
 {
-  guint n = 0;
+  const KeiComparison *now = self->comparison, *before = self->before->comparison;
 
-  for (guint side = 0; side < 2 && comparison->parts->len > 0 && n == 0; side++)
-    if (entry->units[side] != KEI_UNIT_NONE)
-      _kei_comparison_get_parts (comparison, side, entry->units[side], &n);
-  return n > 0;
+  for (guint side = 0; side < 2 && (now->parts->len > 0 || before->parts->len > 0); side++)
+    {
+      guint n = 0, n_before = 0;
+      const guint32 *parts = entry->units[side] != KEI_UNIT_NONE ? _kei_comparison_get_parts (now, side, entry->units[side], &n) : NULL;
+      const guint32 *parts_before = told->units[side] != KEI_UNIT_NONE ? _kei_comparison_get_parts (before, side, told->units[side], &n_before) : NULL;
+
+      if (n != n_before)
+        return FALSE;
+      for (guint i = 0; i < n; i++)
+        if (_kei_unit_at (now, kei_side_other (side), parts[i])->node != _kei_unit_at (before, kei_side_other (side), parts_before[i])->node)
+          return FALSE;
+    }
+  return TRUE;
 }
 
-/* Copies the rows of what belongs to a title from before; FALSE where they must be made. */
-static gboolean
-copy_content (KeiRowsBuilder *self, const KeiOrderEntry *entry)
+/* The rows before that told of an entry, the title's first. NULL where they must be made again. */
+static const KeiComparisonRow *
+find_rows_before (const KeiRowsBuilder *self, const KeiOrderEntry *entry, guint32 *n)
 {
-  const KeiOrderEntry *told;
   const KeiComparisonRows *before = self->before;
+  const KeiOrderEntry *told = before != NULL ? find_told_before (self, entry) : NULL;
   guint place;
   guint32 from, to;
 
-  if (before == NULL || has_parts (self->comparison, entry))
-    return FALSE;
-  told = find_told_before (self, entry);
-  if (told == NULL || has_parts (before->comparison, told))
-    return FALSE;
+  if (told == NULL || !are_parts_same (self, entry, told))
+    return NULL;
   place = (guint) (told - (const KeiOrderEntry *) (void *) before->comparison->order->data);
-  from = g_array_index (before->entry_rows, guint32, place) + 1;
+  from = g_array_index (before->entry_rows, guint32, place);
   to = place + 1 < before->entry_rows->len ? g_array_index (before->entry_rows, guint32, place + 1) : before->rows->len;
-  if (to > from)
+  *n = to - from;
+  return _kei_row (before, from);
+}
+
+static void
+copy_content (KeiRowsBuilder *self, const KeiComparisonRow *rows, guint32 n)
+{
+  guint32 at = self->rows->rows->len;
+
+  g_array_append_vals (self->rows->rows, rows, n);
+  for (; at < self->rows->rows->len; at++)
     {
-      guint32 at = self->rows->rows->len;
+      KeiComparisonRow *row = _kei_row (self->rows, at);
 
-      g_array_append_vals (self->rows->rows, _kei_row (before, from), to - from);
-      for (; at < self->rows->rows->len; at++)
-        {
-          KeiComparisonRow *row = _kei_row (self->rows, at);
-
-          row->depth = self->depth;
-          row->parent = self->title;
-          row->change = row->sign != KEI_ROW_SAME && row->sign != KEI_ROW_RULE ? self->change : -1;
-        }
+      row->depth = self->depth;
+      row->parent = self->title;
+      row->change = row->sign != KEI_ROW_SAME && row->sign != KEI_ROW_RULE ? self->change : -1;
     }
-  return TRUE;
+}
+
+/* Whether a title looks as it did: its numbers are the old ones, and it is changed in the same way. */
+static gboolean
+is_title_same (const KeiRowsBuilder *self, const KeiComparisonRow *was)
+{
+  const KeiComparisonRows *rows = self->rows, *before = self->before;
+  const KeiComparisonChange *now, *then;
+
+  if (rows->numbers[0] != before->numbers[0] || rows->numbers[1] != before->numbers[1] || (was->change < 0) != (self->change < 0))
+    return FALSE;
+  if (was->change < 0)
+    return TRUE;
+  now = &g_array_index (self->comparison->changes, KeiComparisonChange, self->change);
+  then = &g_array_index (before->comparison->changes, KeiComparisonChange, was->change);
+  return now->type == then->type && now->flags == then->flags;
 }
 
 static void
@@ -218,14 +251,26 @@ add_title (KeiRowsBuilder *self, const KeiOrderEntry *entry)
 {
   const KeiComparison *comparison = self->comparison;
   KeiBeside beside = { { NULL, NULL } };
+  const KeiComparisonRow *was;
   KeiComparisonRow row;
+  guint32 n = 0;
 
   for (guint side = 0; side < 2; side++)
     if (entry->units[side] != KEI_UNIT_NONE)
       beside.nodes[side] = _kei_unit_at (comparison, side, entry->units[side])->node;
   take_unit (self, entry->units);
-  row = _kei_rows_start (KEI_ROW_TITLE, beside, kei_schema_headline (kei_node_get_kind (beside.nodes[beside.nodes[1] != NULL])));
-  judge_title (self, &row, beside);
+  was = find_rows_before (self, entry, &n);
+  if (was == NULL || !is_title_same (self, was))
+    take_differences (self, entry->units[KEI_SIDE_NEW]);
+  if (was != NULL && is_title_same (self, was))
+    row = *was;
+  else
+    {
+      row = _kei_rows_start (KEI_ROW_TITLE, beside, kei_schema_headline (kei_node_get_kind (beside.nodes[beside.nodes[1] != NULL])));
+      judge_title (self, &row, beside);
+      if (self->change >= 0)
+        sign_by_change (&row, &g_array_index (comparison->changes, KeiComparisonChange, self->change));
+    }
   row.change = self->change;
   if (self->known)
     {
@@ -234,16 +279,15 @@ add_title (KeiRowsBuilder *self, const KeiOrderEntry *entry)
       row.pair = (gint32) _kei_unit_at (comparison, KEI_SIDE_NEW, entry->units[KEI_SIDE_NEW])->pair;
       pair = &g_array_index (comparison->pairing->pairs, KeiPair, row.pair);
       row.certainty = (guint8) pair->certainty;
-      if (pair->certainty == KEI_PAIR_DOUBTFUL)
-        row.flags |= KEI_ROW_IS_DOUBTFUL;
+      row.flags = (guint16) (pair->certainty == KEI_PAIR_DOUBTFUL ? row.flags | KEI_ROW_IS_DOUBTFUL : row.flags & ~KEI_ROW_IS_DOUBTFUL);
     }
-  if (self->change >= 0)
-    sign_by_change (&row, &g_array_index (comparison->changes, KeiComparisonChange, self->change));
   place_title (self, &row, entry->depth + 1);
   row.depth = entry->depth;
   self->depth = entry->depth;
   g_array_append_val (self->rows->rows, row);
-  if (!copy_content (self, entry))
+  if (was != NULL)
+    copy_content (self, was + 1, n - 1);
+  else
     add_owned (self, entry, beside);
 }
 
@@ -341,6 +385,8 @@ _kei_comparison_rows_build (KeiComparisonRows *rows, const KeiRowsSource *source
   /* Where names of what is referred to have changed, any field may be read otherwise. */
   if (source->before != NULL && !source->following->names_changed && source->before->complete && rows->comparison->same_as != NULL)
     {
+      g_array_unref (rows->rows);
+      rows->rows = g_array_sized_new (FALSE, FALSE, sizeof (KeiComparisonRow), source->before->rows->len + source->before->rows->len / 64 + 64);
       self.before = source->before;
       self.following = source->following;
     }

@@ -100,7 +100,7 @@ _kei_rows_find_renamed (const KeiComparison *comparison)
   for (guint32 i = 0; i < comparison->pairing->n_units[KEI_SIDE_NEW]; i++)
     {
       const KeiPairedUnit *unit = _kei_unit_at (comparison, KEI_SIDE_NEW, i);
-      KeiKind kind = kei_node_get_kind (unit->node);
+      KeiKind kind = unit->kind;
 
       if ((kind == KEI_KIND_DEPARTMENT || kind == KEI_KIND_VIEWPOINT || kind == KEI_KIND_RELATED_PLAN || kind == KEI_KIND_LEVEL) && unit->partner != KEI_UNIT_NONE
           && strcmp (kei_node_get_headline (unit->node), kei_node_get_headline (_kei_unit_at (comparison, KEI_SIDE_OLD, unit->partner)->node)) != 0)

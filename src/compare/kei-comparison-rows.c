@@ -261,6 +261,24 @@ kei_comparison_rows_get_owner (const KeiComparisonRows *rows, guint row, KeiSide
 
 /* --- After an edit --- */
 
+/* Whether an edit left all numbers as they were: nothing came, went or moved, and no level is another one. */
+static gboolean
+keeps_numbers (const KeiPairing *before, const KeiPairing *after, const KeiFollowing *following)
+{
+  KeiSide side = following->side;
+
+  if (following->names_changed || before->n_units[side] != after->n_units[side])
+    return FALSE;
+  for (guint32 i = 0; i < after->n_units[side]; i++)
+    {
+      const KeiPairedUnit *was = &before->units[side][i], *is = &after->units[side][i];
+
+      if (following->came_from[i] != i || (was->node != is->node && (was->parent != is->parent || (is->kind == KEI_KIND_ITEM && kei_node_get_ref (was->node, KEI_FIELD_LEVEL) != kei_node_get_ref (is->node, KEI_FIELD_LEVEL)))))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 KeiComparisonRows *
 kei_comparison_rows_follow (KeiComparisonRows *rows, KeiSide side, KeiTree *tree, GCancellable *cancellable, GError **error)
 {
@@ -273,7 +291,8 @@ kei_comparison_rows_follow (KeiComparisonRows *rows, KeiSide side, KeiTree *tree
 
   if (comparison == NULL)
     return NULL;
-  numbers[side] = edited = kei_numbers_new (tree);
+  if (!keeps_numbers (rows->comparison->pairing, pairing, &following))
+    numbers[side] = edited = kei_numbers_new (tree);
   return make_rows (comparison, numbers, &source, cancellable, error);
 }
 

@@ -142,7 +142,7 @@ search_side (KeiPairer *pairer, KeiSide side)
 {
   guint n = _kei_n_units (pairer, side), n_edges = pairer->edges->len;
   g_autofree guint32 *begins = g_new0 (guint32, n + 1);
-  g_autofree guint32 *order = g_new (guint32, n_edges);
+  g_autofree guint32 *order = g_new (guint32, n_edges + 1);
 
   /* The edges by this side's units: counted, laid out, filled from behind. */
   for (guint pass = 0; pass < 2; pass++)

@@ -45,7 +45,7 @@ _kei_units_collect (KeiPlanUnits *units, KeiTree *tree)
 {
   units->tree = tree;
   units->units = g_array_new (FALSE, FALSE, sizeof (KeiUnit));
-  units->features = g_array_new (FALSE, FALSE, sizeof (KeiFeature));
+  units->features = g_array_sized_new (FALSE, FALSE, sizeof (KeiFeature), 16);
   for (guint i = 0; i < KEI_N_UNIT_SLOTS; i++)
     collect_slot (units->units, kei_tree_get_root (tree), _kei_unit_slots[i], KEI_UNIT_NONE, 0);
 }

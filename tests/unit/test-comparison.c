@@ -308,6 +308,9 @@ static const MeaningCase meanings[] = {
   { "goals in another order", ITEM ("<sdg id=\"k%caaaaaaaaae\" goal=\"14\"/><sdg id=\"k%caaaaaaaaaf\" goal=\"8\"/>"), ITEM ("<sdg id=\"k%caaaaaaaaag\" goal=\"8\"/><sdg id=\"k%caaaaaaaaae\" goal=\"14\"/>"), "" },
   { "costs", ITEM ("<budget id=\"k%caaaaaaaaae\" year=\"2026\" role=\"plan\" amount=\"10\"/><budget id=\"k%caaaaaaaaaf\" year=\"2027\" role=\"plan\" amount=\"20\"/>"), ITEM ("<budget id=\"k%caaaaaaaaae\" year=\"2027\" role=\"plan\" amount=\"21\"/><budget id=\"k%caaaaaaaaaf\" year=\"2028\" role=\"plan\" amount=\"30\"/>"), "amount, budget came, budget went" },
   { "spelling", ITEM ("<text id=\"k%caaaaaaaaae\"><body>障害のある人の取組を進める。</body></text>"), ITEM ("<text id=\"k%caaaaaaaaae\"><body>障がいのある人の取り組みを進める。</body></text>"), "body spelling" },
+  { "a point is no spelling", ITEM ("<text id=\"k%caaaaaaaaae\"><body>出生率を1.5にする。</body></text>"), ITEM ("<text id=\"k%caaaaaaaaae\"><body>出生率を15にする。</body></text>"), "body" },
+  { "width and spaces", ITEM ("<text id=\"k%caaaaaaaaae\"><body>漁業（沿岸） １２人，港</body></text>"), ITEM ("<text id=\"k%caaaaaaaaae\"><body>漁業(沿岸)12人、港</body></text>"), "body spelling" },
+  { "what was measured meanwhile", ITEM (INDICATOR ("", VALUE ("e", "FY2020", "actual", "80"))), ITEM (INDICATOR ("", VALUE ("e", "FY2021", "actual", "90"))), "" },
   { "texts in another order", ITEM ("<text id=\"k%caaaaaaaaae\" role=\"issues\"><body>い</body></text><text id=\"k%caaaaaaaaaf\" role=\"vision\"><body>ろ</body></text>"), ITEM ("<text id=\"k%caaaaaaaaae\" role=\"vision\"><body>ろ</body></text><text id=\"k%caaaaaaaaaf\" role=\"issues\"><body>い</body></text>"), "text order" },
 };
 
