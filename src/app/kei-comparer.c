@@ -117,15 +117,8 @@ static KeiComparisonRows *
 compare (Work *work, GError **error)
 {
   g_autoptr (KeiPairing) pairing = kei_pairing_new (work->trees[KEI_SIDE_OLD], work->trees[KEI_SIDE_NEW], NULL, work->cancellable, pairing_progress_cb, work, error);
-  g_autoptr (KeiComparison) comparison = NULL;
 
-  if (pairing == NULL)
-    return NULL;
-  comparison = kei_comparison_new (pairing, work->cancellable, error);
-  if (comparison == NULL)
-    return NULL;
-  report_progress (work, 0.8);
-  return kei_comparison_rows_new (comparison, N_HEAD, head_cb, work, work->cancellable, error);
+  return pairing != NULL ? kei_comparison_rows_make (pairing, N_HEAD, head_cb, work, work->cancellable, error) : NULL;
 }
 
 static KeiComparisonRows *

@@ -373,6 +373,25 @@ add_joined_slot (KeiRowsBuilder *self, const KeiOwners *owners, KeiSlot slot)
   self->known = known;
 }
 
+/* Short fields of a part that say something else than those of the half beside it. */
+static void
+add_part_fields (KeiRowsBuilder *self, const KeiOwners *owners, KeiBeside part, KeiSide side)
+{
+  KeiTree *tree = self->comparison->pairing->trees[side];
+  const KeiNode *main = owners->main.nodes[side];
+  const KeiKindInfo *kind = kei_schema_kind (kei_node_get_kind (part.nodes[side]));
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (_kei_rows_place_field (self->comparison, kind->id, &kind->fields[i]) == KEI_ROW_FIELD_LINE)
+      {
+        g_autofree char *own = _kei_rows_dup_value (tree, part.nodes[side], &kind->fields[i], KEI_YEAR_STYLE_SEIREKI);
+        g_autofree char *other = _kei_rows_dup_value (tree, main, &kind->fields[i], KEI_YEAR_STYLE_SEIREKI);
+
+        if (!g_str_equal (own, other))
+          add_field (self, part, &kind->fields[i]);
+      }
+}
+
 /* Goals, costs and short fields of a part stand for themselves. */
 static void
 add_parts (KeiRowsBuilder *self, const KeiOwners *owners, gboolean fields, KeiSlot slot)
@@ -383,7 +402,7 @@ add_parts (KeiRowsBuilder *self, const KeiOwners *owners, gboolean fields, KeiSl
         KeiBeside part = { { side == KEI_SIDE_OLD ? owners->parts[side][i] : NULL, side == KEI_SIDE_NEW ? owners->parts[side][i] : NULL } };
 
         if (fields)
-          add_fields (self, part, KEI_ROW_FIELD_LINE);
+          add_part_fields (self, owners, part, side);
         else
           add_slot (self, part, slot);
       }

@@ -141,34 +141,55 @@ sign_line (const KeiRowsBuilder *self, KeiComparisonRow *row, const KeiTextParag
     }
 }
 
-/* Whether the line at @i went and the next one came, alone between others: then one took the place of the other, however
- * unlike they are. */
 static gboolean
-is_replaced (const GArray *lines, guint i)
+has_gone_or_come (const GArray *lines, guint i)
 {
-  const KeiTextParagraphRow *rows = (const KeiTextParagraphRow *) (void *) lines->data;
+  KeiTextRowKind kind = i < lines->len ? g_array_index (lines, KeiTextParagraphRow, i).kind : KEI_TEXT_ROW_SAME;
 
-  return i + 1 < lines->len && rows[i].kind == KEI_TEXT_ROW_REMOVED && rows[i + 1].kind == KEI_TEXT_ROW_ADDED
-         && (i == 0 || (rows[i - 1].kind != KEI_TEXT_ROW_REMOVED && rows[i - 1].kind != KEI_TEXT_ROW_ADDED))
-         && (i + 2 == lines->len || (rows[i + 2].kind != KEI_TEXT_ROW_REMOVED && rows[i + 2].kind != KEI_TEXT_ROW_ADDED));
+  return kind == KEI_TEXT_ROW_REMOVED || kind == KEI_TEXT_ROW_ADDED;
+}
+
+/* Where of lines that went and came at @i one took the place of another, however unlike they are: the index of that, or 0. Alone between
+ * others one did; of texts that were merged or split the first did, where there is only one on the other side. */
+static guint
+find_replacing (const GArray *lines, guint i, gboolean joined)
+{
+  guint n_gone = 0, n_come = 0;
+
+  if (!has_gone_or_come (lines, i) || (i > 0 && has_gone_or_come (lines, i - 1)))
+    return 0;
+  for (guint j = i; has_gone_or_come (lines, j); j++)
+    if (g_array_index (lines, KeiTextParagraphRow, j).kind == KEI_TEXT_ROW_ADDED)
+      n_come++;
+    else if (n_come == 0)
+      n_gone++;
+    else
+      return 0;
+  return MIN (n_gone, n_come) == 1 && (joined || MAX (n_gone, n_come) == 1) ? i + n_gone : 0;
 }
 
 static void
 add_aligned (KeiRowsBuilder *self, const Prose *sides, const KeiDifference *difference)
 {
   g_autoptr (GArray) lines = kei_text_align_paragraphs (sides[0].text, sides[1].text, NULL);
+  gboolean joined = sides[0].n > 1 || sides[1].n > 1;
+  guint told = 0;
 
   for (guint i = 0; i < lines->len; i++)
     {
       KeiTextParagraphRow line = g_array_index (lines, KeiTextParagraphRow, i);
+      guint replacing = find_replacing (lines, i, joined);
       const KeiTextParagraph *places[2] = { &line.old_paragraph, &line.new_paragraph };
       KeiComparisonRow row = start_row (sides[0].field);
       gboolean blank = TRUE;
 
-      if (is_replaced (lines, i))
+      if (told > 0 && i == told)
+        continue;
+      if (replacing > 0)
         {
           line.kind = KEI_TEXT_ROW_CHANGED;
-          line.new_paragraph = g_array_index (lines, KeiTextParagraphRow, ++i).new_paragraph;
+          line.new_paragraph = g_array_index (lines, KeiTextParagraphRow, replacing).new_paragraph;
+          told = replacing;
         }
       for (guint side = 0; side < 2; side++)
         if (places[side]->index != G_MAXUINT)

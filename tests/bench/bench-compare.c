@@ -149,6 +149,17 @@ edit (KeiTree *tree)
   return kei_tree_apply (tree, change, NULL);
 }
 
+static KeiTree *
+edit_one (KeiTree *tree, KeiId id)
+{
+  KeiEdit *edits = kei_edit_new (tree);
+  g_autoptr (KeiChange) change = NULL;
+
+  kei_edit_set_string (edits, id, kei_schema_headline (kei_node_get_kind (kei_tree_lookup (tree, id))), "別の題名にした項目");
+  change = kei_edit_end (edits, NULL, NULL);
+  return kei_tree_apply (tree, change, NULL);
+}
+
 /* Two states of one plan in memory, as the window has them. */
 static int
 compare_states (const char *path)
@@ -165,6 +176,8 @@ compare_states (const char *path)
   return 0;
 }
 
+/* --- Rows --- */
+
 typedef struct
 {
   double begin, first;
@@ -176,35 +189,79 @@ note_head (KeiComparisonRows *head, gpointer data)
   ((Head *) data)->first = bench_get_cpu () - ((Head *) data)->begin;
 }
 
-/* From pairs to rows, and after an edit. */
-static int
+#define SHOWN 5000 /* rows whose texts are made */
+#define FOLLOWED 5
+
+static double
+measure_following (KeiComparisonRows *rows)
+{
+  double seconds[FOLLOWED];
+
+  for (guint i = 0; i < FOLLOWED; i++)
+    {
+      KeiPairing *pairing = kei_comparison_get_pairing (kei_comparison_rows_get_comparison (rows));
+      guint n;
+      const KeiPair *pairs = kei_pairing_get_pairs (pairing, &n);
+      g_autoptr (KeiTree) edited = edit_one (kei_pairing_get_tree (pairing, KEI_SIDE_NEW), pairs[n / (i + 2)].new_id);
+      double begin = bench_get_cpu ();
+      g_autoptr (KeiComparisonRows) followed = kei_comparison_rows_follow (rows, KEI_SIDE_NEW, edited, NULL, NULL);
+
+      seconds[i] = bench_get_cpu () - begin;
+    }
+  return bench_median (seconds, FOLLOWED);
+}
+
+static double
+measure_texts (const KeiComparisonRows *rows)
+{
+  guint n = kei_comparison_rows_get_n (rows), step = MAX (n / SHOWN, 1), made = 0;
+  double begin = bench_get_cpu ();
+
+  for (guint i = 0; i < n; i += step)
+    if (kei_comparison_rows_get (rows, i)->sign == KEI_ROW_CHANGED)
+      {
+        kei_row_text_free (kei_comparison_rows_dup_text (rows, i, KEI_YEAR_STYLE_SHORT));
+        made++;
+      }
+  return (bench_get_cpu () - begin) / MAX (made, 1);
+}
+
+/* From pairs to rows, their texts, and following an edit of one title. */
+static void
 measure_rows (guint n_items)
 {
   KeiTestRevisionSetting setting = { .n_items = n_items, .seed = 1, .size = KEI_TEST_REVISION_MEDIUM };
   g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
+  double start = bench_get_cpu (), paired, all, following, begin, listing;
   g_autoptr (KeiPairing) pairing = kei_pairing_new (revision->old_tree, revision->new_tree, NULL, NULL, NULL, NULL, NULL);
   Head head = { bench_get_cpu (), 0 };
-  g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
-  double compared = bench_get_cpu () - head.begin, all;
-  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (comparison, 500, note_head, &head, NULL, NULL);
+  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_make (pairing, 500, note_head, &head, NULL, NULL);
 
   all = bench_get_cpu () - head.begin;
-  printf ("compared %.3f first %.3f all %.3f rows %u\n", compared, head.first, all, kei_comparison_rows_get_n (rows));
-  {
-    g_autoptr (KeiTree) tree = edit (revision->new_tree);
-    double begin = bench_get_cpu ();
-    g_autoptr (KeiComparisonRows) followed = kei_comparison_rows_follow (rows, KEI_SIDE_NEW, tree, NULL, NULL);
+  paired = head.begin - start;
+  following = measure_following (rows);
+  begin = bench_get_cpu ();
+  g_array_unref (kei_comparison_rows_list (rows, KEI_ROWS_USUAL));
+  listing = bench_get_cpu () - begin;
+  printf ("%8u  %8u  %8.4f %8.4f %8.4f  %8.4f %6.1f\n", n_items, kei_comparison_rows_get_n (rows), head.first, all, following, listing, measure_texts (rows) * 1e6);
+  if (n_items < 30000)
+    return;
+  bench_print_bar ("first rows after pairing, seconds", head.first, 0.3, "");
+  bench_print_bar ("rows and comparison / pairing", all / paired, 2, "");
+  bench_print_bar ("following an edit, seconds", following, 0.05, "");
+  bench_print_bar ("following an edit / rows and comparison", following / all, 0.1, "");
+  bench_print_bar ("texts of a changed row, microseconds", measure_texts (rows) * 1e6, 80, "");
+}
 
-    printf ("follow %.3f\n", bench_get_cpu () - begin);
-    begin = bench_get_cpu ();
-    for (guint i = 0; i < 10000; i++)
-      kei_row_text_free (kei_comparison_rows_dup_text (followed, i * 7 % kei_comparison_rows_get_n (followed), KEI_YEAR_STYLE_SHORT));
-    printf ("text %.1f us\n", (bench_get_cpu () - begin) * 100);
-    begin = bench_get_cpu ();
-    g_array_unref (kei_comparison_rows_list (followed, KEI_ROWS_USUAL));
-    printf ("list %.4f\n", bench_get_cpu () - begin);
-  }
-  return 0;
+static void
+run_rows (void)
+{
+  static const guint sizes[] = { 3000, 30000 };
+
+  printf ("Rows: processor seconds from pairs to the first 500 and to all, of following an edit, of choosing what is shown; a text's microseconds\n");
+  printf ("   items      rows     first      all   follow      list   text\n");
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    measure_rows (sizes[i]);
 }
 
 /* git says 1 where files differ. */
@@ -297,12 +354,18 @@ main (int argc, char *argv[])
     return compare (argv[2], argv[3]);
   if (argc == 3 && g_str_equal (argv[1], "states"))
     return compare_states (argv[2]);
-  if (argc == 3 && g_str_equal (argv[1], "rows"))
-    return measure_rows ((guint) atoi (argv[2]));
+  if (argc == 2 && g_str_equal (argv[1], "rows"))
+    {
+      run_rows ();
+      return 0;
+    }
   if (argc == 4 && g_str_equal (argv[1], "git"))
     return run_git (argv[2], argv[3]);
   if (argc == 2 && g_str_equal (argv[1], "cost"))
     return run_cost (argv[0]);
   run_quality (argc > 2 ? (guint) atoi (argv[2]) : 3000, argc > 3 ? (guint64) atoi (argv[3]) : FIRST_SEED);
-  return argc > 1 ? 0 : run_cost (argv[0]);
+  if (argc > 1)
+    return 0;
+  run_rows ();
+  return run_cost (argv[0]);
 }
