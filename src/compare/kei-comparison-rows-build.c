@@ -9,23 +9,6 @@
 
 /* --- Rows --- */
 
-/* Hands over what there is, once. */
-static void
-give_head (KeiRowsBuilder *self)
-{
-  KeiComparisonRows *rows = self->rows, *head;
-
-  if (self->n_head == 0 || rows->rows->len < self->n_head)
-    return;
-  self->n_head = 0;
-  head = _kei_comparison_rows_alloc (rows->comparison, rows->numbers);
-  g_array_append_vals (head->rows, rows->rows->data, rows->rows->len);
-  g_array_append_vals (head->entry_rows, rows->entry_rows->data, rows->entry_rows->len);
-  _kei_comparison_rows_finish (head);
-  self->head (head, self->head_data);
-  kei_comparison_rows_unref (head);
-}
-
 void
 _kei_rows_add (KeiRowsBuilder *self, const KeiComparisonRow *row)
 {
@@ -367,7 +350,6 @@ add_entries (KeiRowsBuilder *self, guint n_most, GCancellable *cancellable)
         default:
           add_elsewhere (self, entry);
         }
-      give_head (self);
       done = (i & 63) != 0 || !g_cancellable_is_cancelled (cancellable);
     }
   return done;
@@ -379,7 +361,7 @@ _kei_comparison_rows_build (KeiComparisonRows *rows, const KeiRowsSource *source
   g_autoptr (KeiSpellings) spellings = kei_spellings_new ();
   g_autoptr (GArray) old_key = g_array_new (FALSE, FALSE, sizeof (gunichar)), new_key = g_array_new (FALSE, FALSE, sizeof (gunichar));
   g_autofree guint32 *titles = g_new (guint32, G_MAXUINT8 + 2);
-  KeiRowsBuilder self = { .rows = rows, .comparison = rows->comparison, .head = source->head, .head_data = source->data, .n_head = source->head != NULL ? source->n_head : 0, .titles = titles, .renamed = _kei_rows_find_renamed (rows->comparison), .keys = { old_key, new_key }, .spellings = spellings };
+  KeiRowsBuilder self = { .rows = rows, .comparison = rows->comparison, .titles = titles, .renamed = _kei_rows_find_renamed (rows->comparison), .keys = { old_key, new_key }, .spellings = spellings };
   gboolean done;
 
   /* Where names of what is referred to have changed, any field may be read otherwise. */

@@ -21,7 +21,7 @@ struct _KeiComparisonRows
   KeiNumbers *numbers[2];    /* (owned) */
   KeiTextDiffer *differ;     /* (owned) */
   GArray *rows;              /* (element-type KeiComparisonRow) */
-  GArray *entry_rows;        /* (element-type guint32) by entry of the order: its first row; a head has those that it reaches */
+  GArray *entry_rows;        /* (element-type guint32) by entry of the order: its first row; first rows have those that they reach */
   GArray *doubtful;          /* (element-type guint32) */
   guint counts[KEI_ROW_N_SIGNS];
   gboolean complete;
@@ -45,9 +45,6 @@ typedef struct
   const KeiComparison *comparison;
   const KeiComparisonRows *before; /* (nullable) */
   const KeiFollowing *following;
-  KeiComparisonRowsHead head;
-  gpointer head_data;
-  guint n_head;    /* 0 when nobody waits for one any more */
   guint32 *titles; /* (owned) by depth: the last title there */
   guint32 title;   /* the row of the title at hand */
   gint32 change;   /* the change that its unit is in, or -1 */
@@ -61,16 +58,10 @@ typedef struct
   KeiSpellings *spellings; /* (owned) */
 } KeiRowsBuilder;
 
-KeiComparisonRows *_kei_comparison_rows_alloc (KeiComparison *comparison, KeiNumbers *const *numbers);
-/* Counts what there is. */
-void _kei_comparison_rows_finish (KeiComparisonRows *rows);
 /* What rows are made from beside their comparison. */
 typedef struct
 {
-  guint n_most;               /* no more rows than these are wanted; 0: all */
-  guint n_head;               /* as for kei_comparison_rows_new() */
-  KeiComparisonRowsHead head; /* (nullable) */
-  gpointer data;
+  guint n_most;                    /* no more rows than these are wanted; 0: all */
   const KeiComparisonRows *before; /* (nullable): before an edit */
   const KeiFollowing *following;   /* what that did */
 } KeiRowsSource;

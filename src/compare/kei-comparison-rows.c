@@ -40,8 +40,8 @@ kei_row_kind_name (KeiRowKind kind)
 
 /* --- Making --- */
 
-KeiComparisonRows *
-_kei_comparison_rows_alloc (KeiComparison *comparison, KeiNumbers *const *numbers)
+static KeiComparisonRows *
+alloc_rows (KeiComparison *comparison, KeiNumbers *const *numbers)
 {
   KeiComparisonRows *self = g_new0 (KeiComparisonRows, 1);
 
@@ -56,8 +56,9 @@ _kei_comparison_rows_alloc (KeiComparison *comparison, KeiNumbers *const *number
   return self;
 }
 
-void
-_kei_comparison_rows_finish (KeiComparisonRows *self)
+/* Counts what there is. */
+static void
+finish (KeiComparisonRows *self)
 {
   for (guint32 i = 0; i < self->rows->len; i++)
     {
@@ -72,22 +73,22 @@ _kei_comparison_rows_finish (KeiComparisonRows *self)
 static KeiComparisonRows *
 make_rows (KeiComparison *comparison, KeiNumbers *const *numbers, const KeiRowsSource *source, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KeiComparisonRows) self = _kei_comparison_rows_alloc (comparison, numbers);
+  g_autoptr (KeiComparisonRows) self = alloc_rows (comparison, numbers);
 
   if (!_kei_comparison_rows_build (self, source, cancellable))
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return NULL;
     }
-  _kei_comparison_rows_finish (self);
+  finish (self);
   self->complete = !comparison->partly;
   return g_steal_pointer (&self);
 }
 
 KeiComparisonRows *
-kei_comparison_rows_new (KeiComparison *comparison, guint n_head, KeiComparisonRowsHead head, gpointer data, GCancellable *cancellable, GError **error)
+kei_comparison_rows_new (KeiComparison *comparison, GCancellable *cancellable, GError **error)
 {
-  KeiRowsSource source = { .n_head = n_head, .head = head, .data = data };
+  KeiRowsSource source = { 0 };
   g_autoptr (KeiNumbers) old_numbers = kei_numbers_new (comparison->pairing->trees[0]), new_numbers = kei_numbers_new (comparison->pairing->trees[1]);
   KeiNumbers *numbers[2] = { old_numbers, new_numbers };
 
@@ -97,7 +98,7 @@ kei_comparison_rows_new (KeiComparison *comparison, guint n_head, KeiComparisonR
 KeiComparisonRows *
 kei_comparison_rows_make (KeiPairing *pairing, guint n_head, KeiComparisonRowsHead head, gpointer data, GCancellable *cancellable, GError **error)
 {
-  KeiRowsSource first = { .n_most = n_head }, all = { .n_head = 0 };
+  KeiRowsSource first = { .n_most = n_head }, all = { 0 };
   g_autoptr (KeiNumbers) old_numbers = kei_numbers_new (pairing->trees[0]), new_numbers = kei_numbers_new (pairing->trees[1]);
   KeiNumbers *numbers[2] = { old_numbers, new_numbers };
   g_autoptr (KeiComparison) comparison = NULL;

@@ -96,16 +96,16 @@ typedef struct
 
 G_STATIC_ASSERT (sizeof (KeiComparisonRow) <= 64);
 
-/* Gets the first rows as soon as there are @n_head of them, on the thread that makes the rows; they are what the
- * complete rows begin with. Keep a reference to keep them. */
+/* For a worker thread. Returns NULL only when cancelled. (transfer full) (nullable) */
+KeiComparisonRows *kei_comparison_rows_new (KeiComparison *comparison, GCancellable *cancellable, GError **error);
+
+/* Gets the first rows, on the thread that makes them. Keep a reference to keep them. */
 typedef void (*KeiComparisonRowsHead) (KeiComparisonRows *head, gpointer data);
 
-/* For a worker thread. @n_head 0 or @head NULL: no head. It is not called for plans that have no more rows than that.
- * Returns NULL only when cancelled. (transfer full) (nullable) */
-KeiComparisonRows *kei_comparison_rows_new (KeiComparison *comparison, guint n_head, KeiComparisonRowsHead head, gpointer data, GCancellable *cancellable, GError **error);
-/* The whole way from pairs to rows, for those who want to show something soon: @head (nullable) gets the first rows after a fraction
- * of the time. Rules are not known yet then: what they will cover is still told as changed, and changes have other indices;
- * kei_comparison_rows_find_touched() says what the complete rows have otherwise. (transfer full) (nullable) */
+/* The whole way from pairs to rows, for those who want to show something soon: @head (nullable) gets the first rows, at least
+ * @n_head, after a fraction of the time; it is not called for plans that have no more than that. Rules are not known yet then: what
+ * they will cover is still told as changed, and changes have other indices; kei_comparison_rows_find_touched() says what
+ * the complete rows have otherwise. Returns NULL only when cancelled. (transfer full) (nullable) */
 KeiComparisonRows *kei_comparison_rows_make (KeiPairing *pairing, guint n_head, KeiComparisonRowsHead head, gpointer data, GCancellable *cancellable, GError **error);
 KeiComparisonRows *kei_comparison_rows_ref (KeiComparisonRows *rows);
 void kei_comparison_rows_unref (KeiComparisonRows *rows);

@@ -137,7 +137,7 @@ read_side (Marked *self, KeiSide side, GError **error)
   const KeiNode *branch = paper->facts->branch != KEI_ID_NONE ? kei_comparison_rows_get (paper->rows, paper->first)->nodes[side] : NULL;
   guint first = 0, end;
 
-  one->rows = comparison != NULL ? kei_comparison_rows_new (comparison, 0, NULL, NULL, paper->cancellable, error) : NULL;
+  one->rows = comparison != NULL ? kei_comparison_rows_new (comparison, paper->cancellable, error) : NULL;
   if (one->rows == NULL)
     return FALSE;
   one->lines = g_array_new (FALSE, FALSE, sizeof (Line));

@@ -72,7 +72,7 @@ tool_diff_report_clear (ToolDiffReport *report)
 ToolExit
 tool_diff_write_report (const ToolDiff *diff, const ToolDiffReport *wanted, char *const *files, const char *out)
 {
-  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (diff->comparison, 0, NULL, NULL, NULL, NULL);
+  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (diff->comparison, NULL, NULL);
   g_autofree char *old_time = dup_time (files[KEI_SIDE_OLD]), *new_time = dup_time (files[KEI_SIDE_NEW]);
   KeiComparisonFacts facts = { .sources = { { .time = old_time }, { .time = new_time } }, .branch = wanted->branch };
   g_autoptr (GError) error = NULL;

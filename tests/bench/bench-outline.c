@@ -8,8 +8,8 @@
 
 #include <adwaita.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "bench-frames.h"
 #include "bench.h"
 #include "kei-application.h"
 #include "kei-outline-view.h"
@@ -27,51 +27,21 @@ typedef struct
   GtkAdjustment *adjustment;
 } Pane;
 
-/* Of the thread that the person waits for; the workers survey the plan meanwhile. */
-static double
-get_time (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
-}
-
 /* --- Frames --- */
-
-static void
-painted_cb (GdkFrameClock *clock, gboolean *painted)
-{
-  *painted = TRUE;
-}
-
-/* Until the next frame of @window is on the screen. */
-static void
-wait_for_frame (GtkWidget *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gboolean painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
-
-  gtk_widget_queue_draw (window);
-  while (!painted)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (clock, handler);
-}
 
 /* Seconds a frame, a page and a bit each, down and up again. */
 static double
 scroll (Pane *pane)
 {
   double step = gtk_adjustment_get_page_size (pane->adjustment) / 7;
-  double start = get_time ();
+  double start = bench_get_thread_time ();
 
   for (guint i = 0; i < FRAMES; i++)
     {
       gtk_adjustment_set_value (pane->adjustment, gtk_adjustment_get_value (pane->adjustment) + (i < FRAMES / 2 ? step : -step));
-      wait_for_frame (pane->window);
+      bench_wait_for_frame (pane->window);
     }
-  return (get_time () - start) / FRAMES;
+  return (bench_get_thread_time () - start) / FRAMES;
 }
 
 /* --- The two lists --- */
@@ -99,7 +69,7 @@ show (GtkWidget *content)
   gtk_window_set_default_size (GTK_WINDOW (pane.window), 300, 760);
   gtk_window_set_child (GTK_WINDOW (pane.window), content);
   gtk_window_present (GTK_WINDOW (pane.window));
-  wait_for_frame (pane.window);
+  bench_wait_for_frame (pane.window);
   pane.adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (find_widget (content, GTK_TYPE_SCROLLED_WINDOW)));
   return pane;
 }
@@ -187,9 +157,9 @@ edit (KeiEditor *editor, GtkWidget *window, gboolean moving)
 
   /* In sight, so that the frame has to show it. */
   kei_editor_select (editor, item);
-  wait_for_frame (window);
-  wait_for_frame (window);
-  start = get_time ();
+  bench_wait_for_frame (window);
+  bench_wait_for_frame (window);
+  start = bench_get_thread_time ();
   for (guint i = 0; i < EDITS; i++)
     {
       gboolean done;
@@ -200,9 +170,9 @@ edit (KeiEditor *editor, GtkWidget *window, gboolean moving)
         done = move (editor, item, i % 2 == 0);
       if (!done)
         g_error ("The edit was refused");
-      wait_for_frame (window);
+      bench_wait_for_frame (window);
     }
-  return (get_time () - start) / EDITS;
+  return (bench_get_thread_time () - start) / EDITS;
 }
 
 static void
@@ -215,10 +185,10 @@ measure (guint size)
   Pane plain = show (create_plain (tree));
   Pane outline = show (kei_outline_view_new (editor));
   KeiOutlineModel *model = kei_outline_view_get_model (KEI_OUTLINE_VIEW (find_widget (outline.window, KEI_TYPE_OUTLINE_VIEW)));
-  double start = get_time ();
+  double start = bench_get_thread_time ();
 
   kei_outline_model_expand_levels (model, G_MAXUINT);
-  start = get_time () - start;
+  start = bench_get_thread_time () - start;
   for (guint i = 0; i < RUNS; i++)
     {
       plain_frames[i] = scroll (&plain);

@@ -9,8 +9,8 @@
 
 #include <adwaita.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "bench-frames.h"
 #include "bench.h"
 #include "kei-application.h"
 #include "kei-compare-content.h"
@@ -283,34 +283,6 @@ typedef struct
   double jumps[RUNS * JUMPS];
 } Pane;
 
-static double
-get_time (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
-}
-
-static void
-painted_cb (GdkFrameClock *clock, gboolean *painted)
-{
-  *painted = TRUE;
-}
-
-static void
-wait_for_frame (GtkWidget *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gboolean painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
-
-  gtk_widget_queue_draw (window);
-  while (!painted)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (clock, handler);
-}
-
 static Pane *
 show (GListModel *model, GtkListItemFactory *factory, const char *class)
 {
@@ -325,8 +297,8 @@ show (GListModel *model, GtkListItemFactory *factory, const char *class)
   gtk_window_set_default_size (GTK_WINDOW (pane->window), WIDTH, HEIGHT);
   gtk_window_set_child (GTK_WINDOW (pane->window), scrolled);
   gtk_window_present (GTK_WINDOW (pane->window));
-  wait_for_frame (pane->window);
-  wait_for_frame (pane->window);
+  bench_wait_for_frame (pane->window);
+  bench_wait_for_frame (pane->window);
   pane->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   return pane;
 }
@@ -334,11 +306,11 @@ show (GListModel *model, GtkListItemFactory *factory, const char *class)
 static double
 go_to (Pane *pane, double value)
 {
-  double start = get_time ();
+  double start = bench_get_thread_time ();
 
   gtk_adjustment_set_value (pane->adjustment, value);
-  wait_for_frame (pane->window);
-  return get_time () - start;
+  bench_wait_for_frame (pane->window);
+  return bench_get_thread_time () - start;
 }
 
 static void
@@ -444,7 +416,7 @@ measure_plans (guint n_items)
   g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
   g_autoptr (KeiPairing) pairing = kei_test_pair (revision->old_tree, revision->new_tree, NULL);
   g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
-  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (comparison, 0, NULL, NULL, NULL, NULL);
+  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (comparison, NULL, NULL);
   g_autoptr (KeiCompareModel) model = kei_compare_model_new ();
   g_autoptr (GPtrArray) texts = NULL;
 

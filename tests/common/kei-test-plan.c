@@ -220,3 +220,23 @@ kei_test_plan_new (guint n_items, guint64 seed)
   g_assert_no_error (error);
   return tree;
 }
+
+KeiTree *
+kei_test_plan_new_of_titles (const char *const *titles, guint64 seed)
+{
+  g_autoptr (KeiIdSource) ids = kei_id_source_new_seeded (seed);
+  KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, kei_id_source_next (ids));
+  g_autoptr (GError) error = NULL;
+  KeiTree *tree;
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      KeiNodeBuilder *item = kei_node_builder_new (KEI_KIND_ITEM, kei_id_source_next (ids));
+
+      kei_node_builder_set_string (item, KEI_FIELD_TITLE, titles[i]);
+      kei_node_builder_add (plan, kei_node_builder_end (item));
+    }
+  tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, &error);
+  g_assert_no_error (error);
+  return tree;
+}

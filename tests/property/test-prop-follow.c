@@ -69,7 +69,7 @@ check_rows (KeiComparisonRows *followed)
 {
   KeiPairing *pairing = kei_comparison_get_pairing (kei_comparison_rows_get_comparison (followed));
   g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
-  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (comparison, 0, NULL, NULL, NULL, NULL);
+  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (comparison, NULL, NULL);
   g_autofree char *fault = kei_test_check_rows (followed);
 
   g_assert_cmpstr (fault, ==, NULL);
@@ -125,7 +125,7 @@ start (KeiTree *old_tree, KeiTree *new_tree, const KeiPairingOptions *options)
   g_autoptr (KeiPairing) pairing = kei_test_pair (old_tree, new_tree, options);
   g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
 
-  return kei_comparison_rows_new (comparison, 0, NULL, NULL, NULL, NULL);
+  return kei_comparison_rows_new (comparison, NULL, NULL);
 }
 
 /* Random edits of either plan, and back through them as an undo goes. */

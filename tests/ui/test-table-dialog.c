@@ -46,7 +46,7 @@ compare (Fixture *fixture, KeiTree *old_tree, KeiTree *new_tree)
   g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
   g_autoptr (KeiDocument) document = kei_document_new (new_tree);
 
-  fixture->rows = kei_comparison_rows_new (comparison, 0, NULL, NULL, NULL, NULL);
+  fixture->rows = kei_comparison_rows_new (comparison, NULL, NULL);
   fixture->editor = kei_editor_new (document, kei_id_source_new_seeded (1));
   present (fixture, &facts);
 }

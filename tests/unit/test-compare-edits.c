@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kei-compare-edits.h"
+#include "kei-test-plan.h"
 #include "kei-test-revision.h"
 
 static const char *const earlier[] = { "子育てと学びを一体で支える", "道路の整備", "港の使い方を見直す", "公民館の講座を増やす", NULL };
@@ -16,32 +17,12 @@ typedef struct
   KeiPairKeeper keeper;
 } Desk;
 
-static KeiTree *
-make_plan (guint64 seed, const char *const *titles)
-{
-  g_autoptr (KeiIdSource) ids = kei_id_source_new_seeded (seed);
-  KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, kei_id_source_next (ids));
-  g_autoptr (GError) error = NULL;
-  KeiTree *tree;
-
-  for (guint i = 0; titles[i] != NULL; i++)
-    {
-      KeiNodeBuilder *item = kei_node_builder_new (KEI_KIND_ITEM, kei_id_source_next (ids));
-
-      kei_node_builder_set_string (item, KEI_FIELD_TITLE, titles[i]);
-      kei_node_builder_add (plan, kei_node_builder_end (item));
-    }
-  tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, &error);
-  g_assert_no_error (error);
-  return tree;
-}
-
 /* @side: on which the plan with the editor stands. */
 static Desk
 make_desk (KeiSide side)
 {
-  g_autoptr (KeiTree) edited = make_plan (2, side == KEI_SIDE_NEW ? later : earlier);
-  Desk desk = { .other = make_plan (1, side == KEI_SIDE_NEW ? earlier : later), .document = kei_document_new (edited) };
+  g_autoptr (KeiTree) edited = kei_test_plan_new_of_titles (side == KEI_SIDE_NEW ? later : earlier, 2);
+  Desk desk = { .other = kei_test_plan_new_of_titles (side == KEI_SIDE_NEW ? earlier : later, 1), .document = kei_document_new (edited) };
 
   desk.editor = kei_editor_new (desk.document, kei_id_source_new_seeded (3));
   desk.keeper = (KeiPairKeeper){ desk.editor, side, desk.other };

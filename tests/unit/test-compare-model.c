@@ -61,7 +61,7 @@ compare (const KeiTestRevision *revision)
   g_autoptr (KeiPairing) pairing = kei_test_pair (revision->old_tree, revision->new_tree, NULL);
   g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
 
-  return kei_comparison_rows_new (comparison, 0, NULL, NULL, NULL, NULL);
+  return kei_comparison_rows_new (comparison, NULL, NULL);
 }
 
 static KeiTree *

@@ -16,7 +16,7 @@ build (KeiTree *old_tree, KeiTree *new_tree, const char *kind, const char *style
 {
   g_autoptr (KeiPairing) pairing = kei_test_pair (old_tree, new_tree, NULL);
   g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
-  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (comparison, 0, NULL, NULL, NULL, NULL);
+  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (comparison, NULL, NULL);
   g_autoptr (KeiReportStyle) shipped = kei_report_style_new_shipped (style_code);
   g_autoptr (KeiReportStyle) bare = kei_report_style_with_option (shipped, "compare-subtitle", "none");
   g_autoptr (KeiReportStyle) style = kei_report_style_with_option (bare, "compare-proof", g_str_equal (kind, "table") ? "true" : "false");

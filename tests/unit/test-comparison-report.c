@@ -54,7 +54,7 @@ compare (KeiTree *old_tree, KeiTree *new_tree)
   g_autoptr (KeiPairing) pairing = kei_test_pair (old_tree, new_tree, NULL);
   g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
 
-  return kei_comparison_rows_new (comparison, 0, NULL, NULL, NULL, NULL);
+  return kei_comparison_rows_new (comparison, NULL, NULL);
 }
 
 static KeiComparisonRows *

@@ -19,7 +19,7 @@ make_rows (KeiTree *old_tree, KeiTree *new_tree)
   g_autoptr (KeiPairing) pairing = kei_pairing_new (old_tree, new_tree, NULL, NULL, NULL, NULL, NULL);
   g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
 
-  return kei_comparison_rows_new (comparison, 0, NULL, NULL, NULL, NULL);
+  return kei_comparison_rows_new (comparison, NULL, NULL);
 }
 
 static void
@@ -68,38 +68,6 @@ test_samples (void)
 
   assert_sound (rows);
   compare_with_file (listing, "samples-rows.txt");
-}
-
-static void
-take_head (KeiComparisonRows *head, gpointer data)
-{
-  KeiComparisonRows **kept = data;
-
-  g_assert_null (*kept);
-  *kept = kei_comparison_rows_ref (head);
-}
-
-/* The first rows are those of the whole. */
-static void
-test_head (void)
-{
-  KeiTestRevisionSetting setting = { .n_items = 200, .seed = 3, .size = KEI_TEST_REVISION_HEAVY };
-  g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
-  g_autoptr (KeiPairing) pairing = kei_pairing_new (revision->old_tree, revision->new_tree, NULL, NULL, NULL, NULL, NULL);
-  g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, NULL, NULL);
-  g_autoptr (KeiComparisonRows) head = NULL;
-  g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (comparison, 50, take_head, &head, NULL, NULL);
-  guint n;
-
-  g_assert_nonnull (head);
-  n = kei_comparison_rows_get_n (head);
-  g_assert_cmpuint (n, >=, 50);
-  g_assert_cmpuint (n, <, kei_comparison_rows_get_n (rows));
-  g_assert_false (kei_comparison_rows_is_complete (head));
-  g_assert_true (kei_comparison_rows_is_complete (rows));
-  for (guint i = 0; i < n; i++)
-    g_assert_cmpmem (kei_comparison_rows_get (head, i), sizeof (KeiComparisonRow), kei_comparison_rows_get (rows, i), sizeof (KeiComparisonRow));
-  assert_sound (rows);
 }
 
 static void
@@ -212,7 +180,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (kei_comparison_rows_new (kei_comparison_rows_get_comparison (rows), 0, NULL, NULL, cancellable, &error));
+  g_assert_null (kei_comparison_rows_new (kei_comparison_rows_get_comparison (rows), cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_assert_null (kei_comparison_rows_follow (rows, KEI_SIDE_NEW, revision->old_tree, cancellable, &error));
@@ -248,7 +216,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/comparison-rows/samples", test_samples);
-  g_test_add_func ("/comparison-rows/head", test_head);
   g_test_add_func ("/comparison-rows/revisions", test_revisions);
   g_test_add_func ("/comparison-rows/merge", test_merge);
   g_test_add_func ("/comparison-rows/hostile", test_hostile);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kei-pairing-record.h"
+#include "kei-test-plan.h"
 #include "kei-test-revision.h"
 
 static const char *const earlier[] = { "子育て支援の充実", "道路の整備", "防災体制の強化", NULL };
@@ -14,30 +15,10 @@ typedef struct
   KeiIdSource *ids;
 } Plans;
 
-static KeiTree *
-make_plan (guint64 seed, const char *const *titles)
-{
-  g_autoptr (KeiIdSource) ids = kei_id_source_new_seeded (seed);
-  KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, kei_id_source_next (ids));
-  g_autoptr (GError) error = NULL;
-  KeiTree *tree;
-
-  for (guint i = 0; titles[i] != NULL; i++)
-    {
-      KeiNodeBuilder *item = kei_node_builder_new (KEI_KIND_ITEM, kei_id_source_next (ids));
-
-      kei_node_builder_set_string (item, KEI_FIELD_TITLE, titles[i]);
-      kei_node_builder_add (plan, kei_node_builder_end (item));
-    }
-  tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, &error);
-  g_assert_no_error (error);
-  return tree;
-}
-
 static Plans
 make_plans (gboolean same_plan)
 {
-  return (Plans){ { make_plan (1, earlier), make_plan (same_plan ? 1 : 2, later) }, kei_id_source_new_seeded (9) };
+  return (Plans){ { kei_test_plan_new_of_titles (earlier, 1), kei_test_plan_new_of_titles (later, same_plan ? 1 : 2) }, kei_id_source_new_seeded (9) };
 }
 
 static void
@@ -257,7 +238,7 @@ static void
 test_third_plan (void)
 {
   Plans plans = make_plans (FALSE);
-  g_autoptr (KeiTree) third = make_plan (3, earlier);
+  g_autoptr (KeiTree) third = kei_test_plan_new_of_titles (earlier, 3);
   g_autoptr (KeiPairingRecord) record = NULL;
   guint n;
 
