@@ -15,7 +15,6 @@
 #define FEW 32       /* entries whose keys need no memory of their own */
 #define MAX_ALIKE 64 /* entries left on either side that are still compared with each other */
 #define MIN_ALIKE 0.40f
-#define BITS 2048
 
 typedef struct
 {
@@ -249,48 +248,10 @@ pair_equal_keys (Align *self, guint pass)
 
 /* --- Likeness --- */
 
-typedef struct
-{
-  guint64 bits[BITS / 64];
-  guint n;
-} Sketch;
-
 static const char *
 prose_of (const KeiNode *node)
 {
   return kei_node_get_kind (node) == KEI_KIND_TEXT ? kei_node_get_text (node, KEI_FIELD_BODY) : kei_node_get_headline (node);
-}
-
-/* Which pairs of characters are in the text. */
-static Sketch *
-sketch_new (const Align *self, const KeiNode *node)
-{
-  Sketch *sketch = g_new0 (Sketch, 1);
-  g_autoptr (GArray) key = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  const gunichar *text;
-
-  kei_fold_append (key, prose_of (node), FALSE);
-  kei_spellings_fold (self->pairing->spellings, key, 0);
-  text = (const gunichar *) (void *) key->data;
-  for (guint i = 0; i + 1 < key->len; i++)
-    {
-      guint bit = (guint) (kei_hash_finish (kei_hash_mix (text[i], text[i + 1])) % BITS);
-
-      sketch->bits[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
-    }
-  for (guint i = 0; i < BITS / 64; i++)
-    sketch->n += (guint) __builtin_popcountll (sketch->bits[i]);
-  return sketch;
-}
-
-static float
-liken (const Sketch *a, const Sketch *b)
-{
-  guint common = 0;
-
-  for (guint i = 0; i < BITS / 64; i++)
-    common += (guint) __builtin_popcountll (a->bits[i] & b->bits[i]);
-  return a->n + b->n > 0 ? 2.0f * (float) common / (float) (a->n + b->n) : 0;
 }
 
 typedef struct
@@ -319,7 +280,7 @@ sketch_open (const Align *self, KeiSide side, GArray *indices)
     if (is_open (self, side, i))
       {
         g_array_append_val (indices, i);
-        g_ptr_array_add (sketches, sketch_new (self, self->nodes[side][i]));
+        g_ptr_array_add (sketches, _kei_sketch_new (self->pairing->spellings, prose_of (self->nodes[side][i])));
       }
   return sketches;
 }
@@ -337,7 +298,7 @@ pair_alike (Align *self)
   for (guint i = 0; i < old_open->len; i++)
     for (guint j = 0; j < new_open->len; j++)
       {
-        Alike alike = { liken (old_sketches->pdata[i], new_sketches->pdata[j]), g_array_index (old_open, guint, i), g_array_index (new_open, guint, j) };
+        Alike alike = { _kei_sketch_liken (old_sketches->pdata[i], new_sketches->pdata[j]), g_array_index (old_open, guint, i), g_array_index (new_open, guint, j) };
 
         if (alike.likeness >= MIN_ALIKE && kei_node_get_kind (self->nodes[0][alike.a]) == kei_node_get_kind (self->nodes[1][alike.b]))
           g_array_append_val (alikes, alike);

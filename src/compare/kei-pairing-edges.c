@@ -69,16 +69,25 @@ liken (float common, float a, float b)
 }
 
 float
+_kei_pairer_compare_titles (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b)
+{
+  const KeiFeature *first = _kei_unit_features (pairer, KEI_SIDE_OLD, a);
+  const KeiFeature *second = _kei_unit_features (pairer, KEI_SIDE_NEW, b);
+
+  if (a->title == b->title && a->title != 0)
+    return 1;
+  return liken (_kei_features_common (first, a->n_title, second, b->n_title, 0), a->title_weight, b->title_weight);
+}
+
+float
 _kei_pairer_compare (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b)
 {
   const KeiFeature *first = _kei_unit_features (pairer, KEI_SIDE_OLD, a);
   const KeiFeature *second = _kei_unit_features (pairer, KEI_SIDE_NEW, b);
   guint rate = MAX (a->rate, b->rate);
-  float title = liken (_kei_features_common (first, a->n_title, second, b->n_title, 0), a->title_weight, b->title_weight);
+  float title = _kei_pairer_compare_titles (pairer, a, b);
   float body;
 
-  if (a->title == b->title && a->title != 0)
-    title = 1;
   if (a->n_body == 0 || b->n_body == 0)
     return a->n_body == b->n_body ? title : ONE_SIDED * title;
   first += a->n_title;

@@ -370,7 +370,6 @@ weigh (KeiPairer *pairer)
 gboolean
 _kei_pairer_make_features (KeiPairer *pairer)
 {
-  g_autoptr (KeiSpellings) spellings = kei_spellings_new ();
-
-  return make_side (pairer, KEI_SIDE_OLD, spellings) && make_side (pairer, KEI_SIDE_NEW, spellings) && weigh (pairer);
+  pairer->spellings = kei_spellings_new ();
+  return make_side (pairer, KEI_SIDE_OLD, pairer->spellings) && make_side (pairer, KEI_SIDE_NEW, pairer->spellings) && weigh (pairer);
 }

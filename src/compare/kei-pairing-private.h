@@ -7,6 +7,8 @@
  *   kei-pairing-match.c     which of them it is: rounds, each using what the one before made sure
  *   kei-pairing-named.c     levels and departments by what they are used for
  *   kei-pairing-shares.c    splits and merges
+ *   kei-pairing-certainty.c which of them a person should look at
+ *   kei-pairing-sketch.c    two texts compared, however long
  *
  * Everything is symmetric: sums have their terms in an order that does not depend on which plan is the
  * earlier one, and ties are broken by keys that do not either. */
@@ -78,10 +80,11 @@ typedef struct
 typedef struct
 {
   KeiPlanUnits sides[2];
-  GHashTable *forbidden; /* (nullable): KeiIdPair */
-  GArray *edges;         /* (element-type KeiEdge) sorted by a, then b */
-  GArray *begins;        /* (element-type guint32) for each unit of a where its edges begin, and the end */
-  GArray *shares;        /* (element-type KeiShare) */
+  GHashTable *forbidden;   /* (nullable): KeiIdPair */
+  GArray *edges;           /* (element-type KeiEdge) sorted by a, then b */
+  GArray *begins;          /* (element-type guint32) for each unit of a where its edges begin, and the end */
+  GArray *shares;          /* (element-type KeiShare) */
+  KeiSpellings *spellings; /* (owned) (nullable): made with the features */
   guint n_limited;
   guint since_check;
   GCancellable *cancellable;
@@ -230,9 +233,26 @@ gboolean _kei_pairer_match (KeiPairer *pairer);
 gboolean _kei_pairer_pair_named (KeiPairer *pairer);
 gboolean _kei_pairer_find_shares (KeiPairer *pairer);
 
+/* How alike two units are in their titles. */
+float _kei_pairer_compare_titles (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b);
 /* How alike two units are in title and texts. */
 float _kei_pairer_compare (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b);
 /* The weight of what two sorted lists have in common, at the coarser of the two rates. */
 float _kei_features_common (const KeiFeature *a, guint n_a, const KeiFeature *b, guint n_b, guint rate);
+
+/* How sure a pair is that was found. */
+KeiCertainty _kei_pairer_judge_certainty (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b);
+
+/* Which pairs of characters are in a text. */
+#define KEI_SKETCH_BITS 2048
+
+typedef struct
+{
+  guint64 bits[KEI_SKETCH_BITS / 64];
+  guint n; /* of those that are set */
+} KeiSketch;
+
+KeiSketch *_kei_sketch_new (const KeiSpellings *spellings, const char *text); /* free with g_free() */
+float _kei_sketch_liken (const KeiSketch *a, const KeiSketch *b);             /* 0 to 1; 0 where either is empty */
 
 G_END_DECLS

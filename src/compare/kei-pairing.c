@@ -8,12 +8,6 @@
 
 #include "kei-pairing-private.h"
 
-/* Where a pair is believed; measured by tests/bench/bench-compare.c. */
-#define CERTAIN_SCORE 0.70f
-#define CERTAIN_MARGIN 0.16f
-#define DOUBTFUL_SCORE 0.55f
-#define DOUBTFUL_MARGIN 0.05f
-
 G_DEFINE_BOXED_TYPE (KeiPairing, kei_pairing, kei_pairing_ref, kei_pairing_unref)
 
 /* --- Making --- */
@@ -37,6 +31,7 @@ _kei_pairer_clear (KeiPairer *pairer)
       g_array_unref (pairer->sides[side].features);
     }
   g_clear_pointer (&pairer->forbidden, g_hash_table_unref);
+  g_clear_pointer (&pairer->spellings, kei_spellings_free);
   g_array_unref (pairer->edges);
   g_array_unref (pairer->begins);
   g_array_unref (pairer->shares);
@@ -67,16 +62,6 @@ _kei_pairer_run (KeiPairer *pairer, KeiIdMap *const *maps, const KeiPairingOptio
     return FALSE;
   _kei_pairer_progress (pairer, 0.4);
   return _kei_pairer_match (pairer) && _kei_pairer_pair_named (pairer) && _kei_pairer_find_shares (pairer);
-}
-
-static KeiCertainty
-judge_certainty (const KeiUnit *unit, const KeiUnit *partner)
-{
-  if (unit->fixed)
-    return KEI_PAIR_CERTAIN;
-  if (unit->score < DOUBTFUL_SCORE || unit->score - unit->second < DOUBTFUL_MARGIN)
-    return KEI_PAIR_DOUBTFUL;
-  return !unit->crowded && !partner->crowded && unit->score >= CERTAIN_SCORE && unit->score - unit->second >= CERTAIN_MARGIN ? KEI_PAIR_CERTAIN : KEI_PAIR_PROBABLE;
 }
 
 /* The same title and texts, code point for code point. */
@@ -116,7 +101,7 @@ KeiPair
 _kei_pairer_make_pair (const KeiPairer *pairer, guint32 b)
 {
   const KeiUnit *unit = _kei_unit (pairer, KEI_SIDE_NEW, b), *partner = _kei_unit (pairer, KEI_SIDE_OLD, unit->partner);
-  KeiPair pair = { kei_node_get_id (partner->node), kei_node_get_id (unit->node), unit->by, judge_certainty (unit, partner), unit->score, unit->second };
+  KeiPair pair = { kei_node_get_id (partner->node), kei_node_get_id (unit->node), unit->by, _kei_pairer_judge_certainty (pairer, partner, unit), unit->score, unit->second };
 
   if (!unit->fixed && unit->own == partner->own && are_identical (partner->node, unit->node))
     pair.by = KEI_PAIR_BY_IDENTICAL;

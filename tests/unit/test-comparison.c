@@ -188,7 +188,7 @@ test_samples (void)
         g_assert_true (alike != NULL && alike->old_id == pairs[i].old_id);
     }
   g_assert_cmpuint (n, >, 300);
-  g_assert_cmpuint (doubtful, ==, 0);
+  g_assert_cmpuint (doubtful, ==, 1); /* a measure in the place of another */
   g_assert_cmpuint (by[KEI_PAIR_BY_HAND], ==, 1);
   g_assert_cmpuint (by[KEI_PAIR_BY_ORIGIN], ==, 1);
   g_assert_cmpuint (kei_comparison_count (comparison, KEI_COMPARISON_MOVED), ==, 0);

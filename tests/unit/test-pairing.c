@@ -368,6 +368,82 @@ test_duplicates (void)
   g_assert_cmpuint (kei_pairing_get_n_limited (pairing), ==, 6000);
 }
 
+/* --- What a person would look at --- */
+
+typedef struct
+{
+  const char *title;
+  const char *texts[3];
+} Measure;
+
+static KeiNode *
+measure_new (Plan *plan, const Measure *measure)
+{
+  KeiNodeBuilder *item = kei_node_builder_new (KEI_KIND_ITEM, plan->last = kei_id_source_next (plan->ids));
+
+  kei_node_builder_set_string (item, KEI_FIELD_TITLE, measure->title);
+  for (guint i = 0; i < G_N_ELEMENTS (measure->texts); i++)
+    {
+      KeiNodeBuilder *text = kei_node_builder_new (KEI_KIND_TEXT, kei_id_source_next (plan->ids));
+
+      kei_node_builder_set_string (text, KEI_FIELD_BODY, measure->texts[i]);
+      kei_node_builder_add (item, kei_node_builder_end (text));
+    }
+  return kei_node_builder_end (item);
+}
+
+/* A policy of three measures, the middle one of which is @measure. */
+static KeiTree *
+policy_of (guint64 seed, const Measure *measure)
+{
+  static const Measure first = { "漁業の担い手を育てる", { "漁業者は十年で四割減り、港の水揚げも細った。", "若い人が先輩と海に出て技を受け継いでいる。", "・乗船の体験\n・漁具の共同利用" } };
+  static const Measure last = { "森を手入れし木を使う", { "植えてから五十年を過ぎた人工林が増えている。", "町の木で建てた家に子どもの声がする。", "・間伐の補助\n・薪の駅" } };
+  Plan plan = plan_new (seed);
+  KeiNodeBuilder *policy = kei_node_builder_new (KEI_KIND_ITEM, kei_id_source_next (plan.ids));
+
+  kei_node_builder_set_string (policy, KEI_FIELD_TITLE, "水産業と農業を次代へ手渡す");
+  kei_node_builder_add (policy, measure_new (&plan, &first));
+  kei_node_builder_add (policy, measure_new (&plan, measure));
+  kei_node_builder_add (policy, measure_new (&plan, &last));
+  kei_node_builder_add (plan.builder, kei_node_builder_end (policy));
+  return plan_end (&plan);
+}
+
+/* Another measure in the place of one, with the texts that go with the place: by position or doubtful. Where the title or what is
+ * said first is as it was, the rest may have changed. */
+static void
+test_replaced (void)
+{
+#define REST "作り手が広く募られ、少量でも名の通る作物が畑をうめている。", "・農地の貸し借りの仲立ち\n・少量多品目の栽培講習\n・直売所と給食への出荷支援"
+  static const Measure was = { "町営牧場の夏期利用を促す", { "町営牧場の利用頭数は減り続け、柵と水場の傷みが目立つ。", REST } };
+  static const struct
+  {
+    Measure is;
+    gboolean doubtful;
+  } cases[] = {
+    { { "小さな農地を生かす営農を支える", { "一区画が狭い農地が多く、作り手の七割が高齢である。", REST } }, TRUE },
+    { { "小さな農地を生かす営農を支える", { "町営牧場の利用頭数は減り続け、柵と水場の傷みが目立つ。", REST } }, FALSE },
+    { { "町営牧場の通年利用を促す", { "一区画が狭い農地が多く、作り手の七割が高齢である。", REST } }, FALSE },
+    /* What was said first is said, in other words, further down. */
+    { { "小さな農地を生かす営農を支える", { "作り手が広く募られ、少量でも名の通る作物が畑をうめている。", "町営牧場の利用頭数は減り続け、柵と水場の傷みが激しい。", "・農地の貸し借りの仲立ち\n・少量多品目の栽培講習" } }, FALSE },
+  };
+#undef REST
+  g_autoptr (KeiTree) old_tree = policy_of (1, &was);
+  KeiId old_id = kei_node_get_id (kei_node_get_child (kei_node_get_child (kei_tree_get_root (old_tree), KEI_SLOT_ITEMS, 0), KEI_SLOT_ITEMS, 1));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KeiTree) new_tree = policy_of (2 + i, &cases[i].is);
+      g_autoptr (KeiPairing) pairing = kei_test_pair (old_tree, new_tree, NULL), back = kei_test_pair (new_tree, old_tree, NULL);
+      const KeiPair *pair = kei_pairing_find (pairing, KEI_SIDE_OLD, old_id);
+
+      g_assert_nonnull (pair);
+      g_test_message ("%u: by %d, certainty %d, score %.2f", i, pair->by, pair->certainty, (double) pair->score);
+      g_assert_cmpint (pair->certainty == KEI_PAIR_DOUBTFUL, ==, cases[i].doubtful);
+      assert_mirrored (pairing, back);
+    }
+}
+
 static void
 count_progress (double done, gpointer data)
 {
@@ -425,6 +501,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pairing/empty", test_empty);
   g_test_add_func ("/pairing/other-language", test_other_language);
   g_test_add_func ("/pairing/duplicates", test_duplicates);
+  g_test_add_func ("/pairing/replaced", test_replaced);
   g_test_add_func ("/pairing/progress-and-cancelling", test_progress_and_cancelling);
   return g_test_run ();
 }
