@@ -294,7 +294,7 @@ def compares():
     story.desk = Desk(PROGRAM, story.file)
     wait("the plan", lambda: "後期基本計画" in story.desk.title())
     story.desk.key("ctrl+d")
-    wait("the earlier plan, suggested", lambda: story.desk.has(story.desk.find("push button", lambda name: name.startswith("比べる(")), STATES.FOCUSED))
+    wait("the earlier plan, suggested", lambda: story.desk.focused().get_name().startswith("比べる("))
     story.desk.key("Return")
     story.desk.find("label", lambda name: name.startswith("1 / "))
     wait("the keyboard on the first row", lambda: story.desk.focused().get_role_name() == "list item")
