@@ -191,8 +191,10 @@ test_samples (void)
   g_assert_cmpuint (doubtful, ==, 1); /* a measure in the place of another */
   g_assert_cmpuint (by[KEI_PAIR_BY_HAND], ==, 1);
   g_assert_cmpuint (by[KEI_PAIR_BY_ORIGIN], ==, 1);
-  g_assert_cmpuint (kei_comparison_count (comparison, KEI_COMPARISON_MOVED), ==, 0);
-  g_assert_cmpuint (kei_comparison_count (comparison, KEI_COMPARISON_REORDERED), ==, 0);
+  g_assert_cmpuint (kei_comparison_count (comparison, KEI_COMPARISON_MOVED), ==, 2);
+  g_assert_cmpuint (kei_comparison_count (comparison, KEI_COMPARISON_REORDERED), ==, 1);
+  g_assert_cmpuint (kei_comparison_count (comparison, KEI_COMPARISON_SPLIT), ==, 1);
+  g_assert_cmpuint (kei_comparison_count (comparison, KEI_COMPARISON_MERGED), ==, 1);
 }
 
 /* --- Titles with the partners that a person gave them --- */
