@@ -214,7 +214,7 @@ append_note (GString *note, const char *words)
 {
   if (strstr (note->str, words) != NULL)
     return;
-  g_string_append_printf (note, "%s%s", note->len > 0 ? "、" : "", words);
+  g_string_append_printf (note, "%s%s", note->len > 0 ? _ (", ") : "", words);
 }
 
 static const char *

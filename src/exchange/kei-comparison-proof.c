@@ -213,7 +213,7 @@ dup_left_out (const KeiComparisonPaper *self)
 
   for (guint i = 0; i < KEI_COMPARISON_N_PARTS; i++)
     if ((self->look.parts & (1u << i)) == 0)
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", _ (option->choices[i].label));
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", _ (option->choices[i].label));
   return names->len > 0 ? g_strdup_printf (_ ("Not in this table: %s"), names->str) : NULL;
 }
 

@@ -349,7 +349,7 @@ static void
 add_note (Entry *entry, const char *note)
 {
   if (*note != '\0' && strstr (entry->notes->str, note) == NULL)
-    g_string_append_printf (entry->notes, "%s%s", entry->notes->len > 0 ? "、" : "", note);
+    g_string_append_printf (entry->notes, "%s%s", entry->notes->len > 0 ? _ (", ") : "", note);
 }
 
 /* Adds a row of the comparison to the open entry. */
