@@ -5,10 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-compare-words.h"
 #include "kei-file-picker.h"
 #include "kei-recent-row.h"
+#include "kei-versions.h"
 
 #define MAX_RECENT 6
+#define MAX_VERSIONS 100 /* each is a row with widgets; a file may have any number */
 
 struct _KeiCompareChoice
 {
@@ -41,6 +44,17 @@ kei_compare_choice_get_file (KeiCompareChoice *self)
   g_return_val_if_fail (KEI_IS_COMPARE_CHOICE (self), NULL);
 
   return self->chosen != NULL ? g_object_get_data (G_OBJECT (self->chosen), "kei-file") : NULL;
+}
+
+KeiId
+kei_compare_choice_get_version (KeiCompareChoice *self)
+{
+  const KeiId *version;
+
+  g_return_val_if_fail (KEI_IS_COMPARE_CHOICE (self), KEI_ID_NONE);
+
+  version = self->chosen != NULL ? g_object_get_data (G_OBJECT (self->chosen), "kei-version") : NULL;
+  return version != NULL ? *version : KEI_ID_NONE;
 }
 
 static void
@@ -86,6 +100,44 @@ kei_compare_choice_add_saved (KeiCompareChoice *self, const char *title, const c
   g_return_if_fail (KEI_IS_COMPARE_CHOICE (self));
 
   add_row (self, NULL, title, subtitle, -1);
+}
+
+/* --- Versions --- */
+
+static void
+add_version (KeiCompareChoice *self, KeiTree *tree, KeiNode *version)
+{
+  const KeiId id = kei_node_get_id (version);
+  gboolean kept = kei_versions_has_content (version);
+  g_autofree char *facts = kei_compare_words_dup_version (tree, version);
+  const char *what = kept ? _ ("Named version") : _ ("Only the name is there, no content was kept");
+  g_autofree char *subtitle = *facts != '\0' ? g_strdup_printf ("%s ・ %s", what, facts) : g_strdup (what);
+  GtkCheckButton *radio = add_row (self, NULL, kei_node_get_headline (version), subtitle, -1);
+
+  g_object_set_data_full (G_OBJECT (radio), "kei-version", g_memdup2 (&id, sizeof id), g_free);
+  gtk_widget_set_sensitive (gtk_widget_get_ancestor (GTK_WIDGET (radio), ADW_TYPE_ACTION_ROW), kept);
+}
+
+void
+kei_compare_choice_add_versions (KeiCompareChoice *self, KeiTree *tree)
+{
+  guint n;
+  KeiNode *const *versions = kei_versions_list (tree, &n);
+
+  g_return_if_fail (KEI_IS_COMPARE_CHOICE (self));
+
+  for (guint i = n; i > 0 && n - i < MAX_VERSIONS; i--)
+    add_version (self, tree, versions[i - 1]);
+  if (n > MAX_VERSIONS)
+    {
+      const guint older = n - MAX_VERSIONS;
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u older version is not listed", "%u older versions are not listed", older), older);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      gtk_widget_set_sensitive (row, FALSE);
+      gtk_list_box_append (self->list, row);
+    }
 }
 
 /* --- Suggestions --- */

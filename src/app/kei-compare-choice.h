@@ -3,9 +3,11 @@
 
 #include <adwaita.h>
 
+#include "kei-tree.h"
+
 G_BEGIN_DECLS
 
-/* A list of plans of which a person chooses one to compare: those that suggest themselves, recent ones, and any other file. */
+/* A list of plans of which a person chooses one to compare: those that suggest themselves, versions, recent ones, and any other file. */
 
 #define KEI_TYPE_COMPARE_CHOICE (kei_compare_choice_get_type ())
 G_DECLARE_FINAL_TYPE (KeiCompareChoice, kei_compare_choice, KEI, COMPARE_CHOICE, AdwBin)
@@ -17,10 +19,13 @@ GtkWidget *kei_compare_choice_new (const char *title);
 void kei_compare_choice_suggest (KeiCompareChoice *self, GFile *file, const char *title, const char *subtitle);
 /* What is no file: chosen, kei_compare_choice_get_file() is NULL. */
 void kei_compare_choice_add_saved (KeiCompareChoice *self, const char *title, const char *subtitle);
+/* Adds the named versions of @tree, the newest first; one that is a name only is shown, but cannot be chosen. Of very many, the newest. */
+void kei_compare_choice_add_versions (KeiCompareChoice *self, KeiTree *tree);
 /* Adds the recent plans but @except (nullable), and the row for another file. */
 void kei_compare_choice_add_recent (KeiCompareChoice *self, GFile *except);
 
 gboolean kei_compare_choice_has_chosen (KeiCompareChoice *self);
-GFile *kei_compare_choice_get_file (KeiCompareChoice *self); /* (nullable) (transfer none) */
+GFile *kei_compare_choice_get_file (KeiCompareChoice *self);   /* (nullable) (transfer none) */
+KeiId kei_compare_choice_get_version (KeiCompareChoice *self); /* or KEI_ID_NONE */
 
 G_END_DECLS

@@ -49,12 +49,13 @@ compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (KeiCompareDialog) stay = g_object_ref (self);
   g_autoptr (GFile) earlier = NULL;
   g_autoptr (GFile) later = NULL;
+  KeiId version = kei_compare_choice_get_version (self->earlier);
 
   g_set_object (&earlier, kei_compare_choice_get_file (self->earlier));
   if (self->later != NULL)
     g_set_object (&later, kei_compare_choice_get_file (self->later));
   gtk_window_close (GTK_WINDOW (self));
-  g_signal_emit (self, chosen_signal, 0, earlier, later);
+  g_signal_emit (self, chosen_signal, 0, earlier, later, version);
 }
 
 static KeiCompareChoice *
@@ -95,7 +96,7 @@ kei_compare_dialog_class_init (KeiCompareDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kei_compare_dialog_dispose;
-  chosen_signal = g_signal_new ("chosen", KEI_TYPE_COMPARE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_FILE, G_TYPE_FILE);
+  chosen_signal = g_signal_new ("chosen", KEI_TYPE_COMPARE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_FILE, G_TYPE_FILE, G_TYPE_UINT64);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-compare-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDialog, box);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDialog, hint);
@@ -122,6 +123,7 @@ kei_compare_dialog_new (GtkWindow *parent, KeiEditor *editor, GFile *location)
       self->earlier = add_choice (self, _ ("Compare With"));
       if (kei_document_get_saved (document) != NULL && kei_document_get_modified (document))
         kei_compare_choice_add_saved (self->earlier, _ ("This plan as it was saved"), _ ("What was changed since the last save"));
+      kei_compare_choice_add_versions (self->earlier, kei_editor_get_tree (editor));
       suggest_predecessor (self, editor, location);
       kei_compare_choice_add_recent (self->earlier, location);
     }

@@ -6,8 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kei-choices.h"
-#include "kei-era.h"
-#include "kei-settings.h"
+#include "kei-compare-words.h"
 #include "kei-xml.h"
 
 #define SEAL_DELAY_MS 400 /* after the last change: nobody reads a seal while typing */
@@ -22,7 +21,8 @@ struct _KeiCompareSide
   KeiEditor *editor;      /* owned, nullable */
   GSignalGroup *document; /* owned: what is heard from the editor's document */
   GFile *location;        /* owned, nullable */
-  GDateTime *written;     /* owned, nullable: when the file was */
+  char *version;          /* owned, nullable: the name of one */
+  GDateTime *written;     /* owned, nullable: when the file was, or when the version was named */
   char *seal;             /* owned, nullable */
   KeiTree *sealed;        /* owned, nullable: the tree that is being sealed */
   GCancellable *asking;   /* owned: of what is asked about the file */
@@ -204,18 +204,7 @@ kei_compare_side_dup_time (KeiCompareSide *self)
 static char *
 describe_time (KeiCompareSide *self)
 {
-  g_autoptr (GSettings) settings = NULL;
-  g_autoptr (GDateTime) local = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *clock = NULL;
-
-  if (self->written == NULL || is_unsaved (self))
-    return NULL;
-  settings = kei_settings_new ();
-  local = g_date_time_to_local (self->written);
-  day = kei_era_format (kei_period_from_day (g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local)), kei_settings_get_year_style (settings));
-  clock = g_date_time_format (local, "%R");
-  return g_strdup_printf ("%s %s", day, clock);
+  return self->written == NULL || is_unsaved (self) ? NULL : kei_compare_words_dup_time (self->written);
 }
 
 char *
@@ -223,10 +212,12 @@ kei_compare_side_dup_state (KeiCompareSide *self)
 {
   g_autofree char *stage = kei_choices_dup_label (self->tree, "stages", kei_node_get_string (kei_tree_get_root (self->tree), KEI_FIELD_STAGE));
   g_autofree char *time = describe_time (self);
-  const char *parts[4] = { NULL };
+  const char *parts[5] = { NULL };
   guint n = 0;
 
-  if (*stage != '\0')
+  if (self->version != NULL)
+    parts[n++] = self->version;
+  if (*stage != '\0' && g_strcmp0 (stage, self->version) != 0)
     parts[n++] = stage;
   if (self->kind == KEI_COMPARE_SIDE_SAVED)
     parts[n++] = _ ("As saved");
@@ -268,7 +259,9 @@ kei_compare_side_get_tag (KeiCompareSide *self, KeiCompareSide *other, gboolean 
 {
   if (self->kind == KEI_COMPARE_SIDE_SAVED)
     return _ ("Saved");
-  if (other->kind == KEI_COMPARE_SIDE_SAVED || (self->kind == KEI_COMPARE_SIDE_OPEN && is_same_file (self, other)))
+  if (self->kind == KEI_COMPARE_SIDE_VERSION)
+    return C_ ("side of a comparison", "Version");
+  if (other->kind == KEI_COMPARE_SIDE_SAVED || other->kind == KEI_COMPARE_SIDE_VERSION || (self->kind == KEI_COMPARE_SIDE_OPEN && is_same_file (self, other)))
     return C_ ("side of a comparison", "Now");
   if (is_same_file (self, other))
     return C_ ("side of a comparison", "On disk");
@@ -304,6 +297,7 @@ kei_compare_side_finalize (GObject *object)
   g_clear_object (&self->location);
   g_clear_object (&self->asking);
   g_free (self->seal);
+  g_free (self->version);
   G_OBJECT_CLASS (kei_compare_side_parent_class)->finalize (object);
 }
 
@@ -336,6 +330,16 @@ kei_compare_side_new (KeiCompareSideKind kind, KeiTree *tree, GFile *location)
   self->tree = kei_tree_ref (tree);
   kei_compare_side_set_location (self, location);
   seal_later (self, 0);
+  return self;
+}
+
+KeiCompareSide *
+kei_compare_side_new_version (KeiTree *content, const char *name, const char *time)
+{
+  KeiCompareSide *self = kei_compare_side_new (KEI_COMPARE_SIDE_VERSION, content, NULL);
+
+  self->version = g_strdup (name);
+  self->written = g_date_time_new_from_iso8601 (time, NULL);
   return self;
 }
 

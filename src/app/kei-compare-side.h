@@ -14,13 +14,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KeiCompareSide, kei_compare_side, KEI, COMPARE_SIDE, GObject)
 
 typedef enum {
-  KEI_COMPARE_SIDE_FILE,  /* as it is in a file */
-  KEI_COMPARE_SIDE_SAVED, /* the state in which the plan of the window was saved */
-  KEI_COMPARE_SIDE_OPEN,  /* as it is in a window */
+  KEI_COMPARE_SIDE_FILE,    /* as it is in a file */
+  KEI_COMPARE_SIDE_SAVED,   /* the state in which the plan of the window was saved */
+  KEI_COMPARE_SIDE_VERSION, /* the content that a named version of the window's plan keeps */
+  KEI_COMPARE_SIDE_OPEN,    /* as it is in a window */
 } KeiCompareSideKind;
 
 /* Signals: "changed" (self): another tree; "described" (self): other words or another seal. */
 KeiCompareSide *kei_compare_side_new (KeiCompareSideKind kind, KeiTree *tree, GFile *location);
+/* The content that a version called @name keeps; @time: an ISO 8601 instant, or what is none when it is not known. */
+KeiCompareSide *kei_compare_side_new_version (KeiTree *content, const char *name, const char *time);
 /* Follows the editor's document from now on. */
 KeiCompareSide *kei_compare_side_new_open (KeiEditor *editor, GFile *location);
 
@@ -37,16 +40,17 @@ KeiId kei_compare_side_get_plan_id (KeiCompareSide *self);
 
 /* The plan's title, or what a plan without one is called. */
 const char *kei_compare_side_get_title (KeiCompareSide *self); /* (transfer none) */
-/* 成案 ・ 令和4年3月18日: the stage, which state it is, and when its file was written, as far as they are known. (transfer full) */
+/* 成案 ・ 令和4年3月18日: the version's name, the stage, which state it is, and when its file was written or it was named, as far as
+ * they are known. (transfer full) */
 char *kei_compare_side_dup_state (KeiCompareSide *self);
 /* In full, or NULL as long as it is not known. (transfer none) */
 const char *kei_compare_side_get_seal (KeiCompareSide *self);
-/* When its file was written, as an ISO 8601 instant, or NULL when that is not known or not saved yet. (transfer full) */
+/* When its file was written or it was named, as an ISO 8601 instant, or NULL when that is not known or not saved yet. (transfer full) */
 char *kei_compare_side_dup_time (KeiCompareSide *self);
 /* #7be20d5, or "". (transfer full) */
 char *kei_compare_side_dup_short_seal (KeiCompareSide *self);
 
-/* What tells the two apart in one word: 前期 and 後期, 保存済み and 編集中, 旧 and 新. (transfer none) */
+/* What tells the two apart in one word: 前期 and 後期, 保存済み and 編集中, 版 and 編集中, 旧 and 新. (transfer none) */
 const char *kei_compare_side_get_tag (KeiCompareSide *self, KeiCompareSide *other, gboolean is_old);
 
 G_END_DECLS

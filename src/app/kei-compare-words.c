@@ -5,6 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-choices.h"
+#include "kei-era.h"
+#include "kei-settings.h"
+
 KeiSign
 kei_compare_words_get_sign (KeiRowSign sign)
 {
@@ -224,4 +228,33 @@ kei_compare_words_dup_reason (const KeiPair *pair)
         return g_strdup_printf (_ ("Title and texts are alike; the next best has %d %%"), (int) (pair->second * 100 + 0.5F));
       return g_strdup (_ ("Title and texts are alike"));
     }
+}
+
+char *
+kei_compare_words_dup_time (GDateTime *time)
+{
+  g_autoptr (GSettings) settings = kei_settings_new ();
+  g_autoptr (GDateTime) local = g_date_time_to_local (time);
+  KeiPeriod day = kei_period_from_day (g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local));
+  g_autofree char *text = kei_era_format (day, kei_settings_get_year_style (settings));
+  g_autofree char *clock = g_date_time_format (local, "%R");
+
+  return g_strdup_printf ("%s %s", text, clock);
+}
+
+char *
+kei_compare_words_dup_version (KeiTree *tree, KeiNode *version)
+{
+  g_autofree char *stage = kei_choices_dup_label (tree, "stages", kei_node_get_string (version, KEI_FIELD_STAGE));
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (kei_node_get_text (version, KEI_FIELD_TIME), NULL);
+  g_autofree char *clock = time != NULL ? kei_compare_words_dup_time (time) : NULL;
+  const char *parts[3] = { NULL };
+  guint n = 0;
+
+  /* Many a version is called by its stage. */
+  if (*stage != '\0' && !g_str_equal (stage, kei_node_get_text (version, KEI_FIELD_NAME)))
+    parts[n++] = stage;
+  if (clock != NULL)
+    parts[n++] = clock;
+  return g_strjoinv (" ・ ", (char **) parts);
 }

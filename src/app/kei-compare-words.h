@@ -25,4 +25,9 @@ char *kei_compare_words_dup_numbers (KeiComparisonRows *rows, KeiId old_id, KeiI
 char *kei_compare_words_dup_reason (const KeiPair *pair);
 char *kei_compare_words_dup_rule (const KeiComparisonRule *rule);
 
+/* 令和4年3月18日 14:02, as the person's clock has it and the settings write years. (transfer full) */
+char *kei_compare_words_dup_time (GDateTime *time);
+/* 素案 ・ 令和4年3月18日 14:02: what is known of a named version of @tree besides its name, or "". (transfer full) */
+char *kei_compare_words_dup_version (KeiTree *tree, KeiNode *version);
+
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window's mode “compare”: what its plan is compared with, and the way between the two modes.
  *
- * The other side is a file that is read here, the saved state of the window's own plan, or, while that file is open in another
- * window, what that window holds. */
+ * The other side is a file that is read here, the saved state or a named version of the window's own plan, or, while that file is
+ * open in another window, what that window holds. */
 #include "config.h"
 
 #include "kei-window-private.h"
@@ -11,6 +11,7 @@
 
 #include "kei-compare-dialog.h"
 #include "kei-error-text.h"
+#include "kei-versions.h"
 
 /* --- Modes --- */
 
@@ -150,6 +151,11 @@ edit_other (KeiWindow *self, KeiId node, KeiField field)
   GFile *location = kei_compare_side_get_location (side);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
+  if (kei_compare_side_get_kind (side) == KEI_COMPARE_SIDE_VERSION)
+    {
+      kei_editor_say (self->editor, _ ("A named version cannot be changed any more"));
+      return;
+    }
   if (kei_compare_side_get_kind (side) == KEI_COMPARE_SIDE_SAVED || location == NULL || application == NULL)
     {
       kei_editor_say (self->editor, _ ("What was saved cannot be changed any more"));
@@ -191,11 +197,18 @@ ensure_page (KeiWindow *self)
 }
 
 static void
+end_reading (KeiWindow *self)
+{
+  g_clear_object (&self->reading);
+  g_clear_handle_id (&self->reading_id, g_source_remove);
+  g_clear_pointer (&self->reading_text, g_free);
+}
+
+static void
 stop_reading (KeiWindow *self)
 {
   g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  g_clear_handle_id (&self->reading_id, g_source_remove);
+  end_reading (self);
 }
 
 void
@@ -281,23 +294,25 @@ other_changed_outside_cb (KeiWindow *self)
     kei_file_load_async (self->other_file, NULL, read_again_cb, g_object_ref (self));
 }
 
-static void
-show_reading (KeiWindow *self)
-{
-  g_autofree char *name = g_file_get_basename (kei_file_get_location (self->other_file));
-  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), name);
-
-  kei_compare_page_show_loading (self->compare, text);
-}
-
 static gboolean
 show_reading_cb (gpointer data)
 {
   KeiWindow *self = data;
 
   self->reading_id = 0;
-  show_reading (self);
+  kei_compare_page_show_loading (self->compare, self->reading_text);
   return G_SOURCE_REMOVE;
+}
+
+/* @name: of what is read. At once where nothing is shown that could stay. */
+static void
+begin_reading (KeiWindow *self, const char *name)
+{
+  self->reading_text = g_strdup_printf (_ ("Opening “%s”…"), name);
+  self->reading = g_cancellable_new ();
+  self->reading_id = g_timeout_add (500, show_reading_cb, self);
+  if (kei_compare_page_get_other (self->compare) == NULL)
+    kei_compare_page_show_loading (self->compare, self->reading_text);
 }
 
 static void
@@ -324,8 +339,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->other_file != KEI_FILE (source) || self->compare == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_handle_id (&self->reading_id, g_source_remove);
-  g_clear_object (&self->reading);
+  end_reading (self);
   if (tree == NULL)
     {
       show_read_error (self, error);
@@ -340,18 +354,117 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   _kei_window_follow_other (self);
 }
 
-void
-kei_window_compare_with (KeiWindow *self, GFile *earlier)
-{
-  g_return_if_fail (KEI_IS_WINDOW (self));
-  g_return_if_fail (self->editor != NULL);
+/* --- A named version --- */
 
+typedef struct
+{
+  KeiTree *tree; /* owned */
+  KeiId id;
+  char *name; /* owned */
+  char *time; /* owned */
+} VersionReading;
+
+static void
+version_reading_free (VersionReading *reading)
+{
+  kei_tree_unref (reading->tree);
+  g_free (reading->name);
+  g_free (reading->time);
+  g_free (reading);
+}
+
+static void
+read_version_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const VersionReading *reading = data;
+  GError *error = NULL;
+  KeiTree *content = kei_versions_read (reading->tree, reading->id, cancellable, &error);
+
+  if (content != NULL)
+    g_task_return_pointer (task, content, (GDestroyNotify) kei_tree_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+version_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KeiWindow *self = KEI_WINDOW (source);
+  const VersionReading *reading = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KeiTree) content = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (KeiCompareSide) other = NULL;
+
+  /* Another choice was made meanwhile, or the plan went. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+  end_reading (self);
+  if (content == NULL)
+    {
+      g_autofree char *heading = g_strdup_printf (_ ("The version “%s” cannot be compared"), reading->name);
+      g_autofree char *description = g_strdup_printf ("%s\n\n%s", error->message, _ ("The plan itself is whole. Choose another version, or a copy of the file from that time."));
+
+      kei_compare_page_set_other (self->compare, NULL, KEI_SIDE_NEW);
+      kei_compare_page_show_error (self->compare, heading, description);
+      return;
+    }
+  other = kei_compare_side_new_version (content, reading->name, reading->time);
+  kei_compare_page_set_other (self->compare, other, KEI_SIDE_NEW);
+}
+
+/* --- Beginning --- */
+
+/* What was compared so far stays to be seen until the next is there. */
+static void
+begin (KeiWindow *self)
+{
   ensure_page (self);
   kei_window_set_mode (self, KEI_WINDOW_MODE_COMPARE);
   stop_reading (self);
   leave_other (self);
   g_clear_object (&self->other_file);
   kei_compare_page_set_notice (self->compare, NULL);
+}
+
+void
+kei_window_compare_with_version (KeiWindow *self, KeiId version)
+{
+  KeiNode *node;
+  VersionReading *reading;
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (KEI_IS_WINDOW (self));
+  g_return_if_fail (self->editor != NULL);
+
+  /* The plan may have gone on while the person chose. */
+  node = kei_editor_lookup (self->editor, version);
+  if (node == NULL || kei_node_get_kind (node) != KEI_KIND_VERSION)
+    {
+      kei_editor_say (self->editor, _ ("The version is not in the plan any more"));
+      return;
+    }
+  begin (self);
+  reading = g_new (VersionReading, 1);
+  reading->tree = kei_tree_ref (kei_editor_get_tree (self->editor));
+  reading->id = version;
+  reading->name = g_strdup (kei_node_get_headline (node));
+  reading->time = g_strdup (kei_node_get_text (node, KEI_FIELD_TIME));
+  begin_reading (self, reading->name);
+  task = g_task_new (self, self->reading, version_read_cb, NULL);
+  g_task_set_source_tag (task, kei_window_compare_with_version);
+  g_task_set_task_data (task, reading, (GDestroyNotify) version_reading_free);
+  g_task_run_in_thread (task, read_version_thread);
+}
+
+void
+kei_window_compare_with (KeiWindow *self, GFile *earlier)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (KEI_IS_WINDOW (self));
+  g_return_if_fail (self->editor != NULL);
+
+  begin (self);
   if (earlier == NULL)
     {
       KeiTree *saved = kei_document_get_saved (kei_editor_get_document (self->editor));
@@ -364,10 +477,8 @@ kei_window_compare_with (KeiWindow *self, GFile *earlier)
       return;
     }
   self->other_file = kei_file_new (earlier);
-  if (kei_compare_page_get_other (self->compare) == NULL)
-    show_reading (self);
-  self->reading = g_cancellable_new ();
-  self->reading_id = g_timeout_add (500, show_reading_cb, self);
+  name = g_file_get_basename (earlier);
+  begin_reading (self, name);
   kei_file_load_async (self->other_file, self->reading, read_cb, g_object_ref (self));
 }
 
@@ -397,8 +508,15 @@ _kei_window_begin_pending_compare (KeiWindow *self)
 /* --- Actions --- */
 
 static void
-chosen_cb (KeiWindow *self, GFile *earlier, GFile *later)
+chosen_cb (KeiWindow *self, GFile *earlier, GFile *later, guint64 version)
 {
+  if (later == NULL && self->editor == NULL)
+    return;
+  if (later == NULL && version != KEI_ID_NONE)
+    {
+      kei_window_compare_with_version (self, version);
+      return;
+    }
   if (later == NULL)
     {
       kei_window_compare_with (self, earlier);

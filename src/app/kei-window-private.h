@@ -35,6 +35,7 @@ struct _KeiWindow
   KeiFile *other_file;      /* owned, nullable: what is or was read */
   GCancellable *reading;    /* owned, nullable: while it is */
   guint reading_id;
+  char *reading_text;      /* owned, nullable: with reading */
   GFile *compare_next;     /* owned, nullable: to be compared with the plan that is being opened */
   KeiWindow *other_window; /* unowned, nullable: where the other plan is open; told when it goes */
   KeiId other_node;        /* to be edited there, as soon as it is open */

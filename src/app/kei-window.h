@@ -41,6 +41,8 @@ void kei_window_set_mode (KeiWindow *self, const char *mode);
 
 /* Shows the window's plan beside another: one in a file, or with NULL its own saved state. There must be a plan. */
 void kei_window_compare_with (KeiWindow *self, GFile *earlier);
+/* The same with a named version of the plan, which a worker reads; what cannot be read says why on the page. */
+void kei_window_compare_with_version (KeiWindow *self, KeiId version);
 
 void kei_window_add_toast (KeiWindow *self, const char *text);
 

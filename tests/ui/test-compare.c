@@ -9,9 +9,12 @@
 #include <locale.h>
 
 #include "kei-application.h"
+#include "kei-compare-dialog.h"
 #include "kei-compare-page-private.h"
+#include "kei-edit.h"
 #include "kei-pairing-record.h"
 #include "kei-test-sample.h"
+#include "kei-versions.h"
 #include "kei-window-private.h"
 #include "kei-xml.h"
 
@@ -426,6 +429,177 @@ test_saved (Fixture *fixture, gconstpointer data)
   wait_until (is_ready (fixture) && g_str_equal (gtk_stack_get_visible_child_name (page->body), "same"));
 }
 
+/* --- Named versions --- */
+
+/* In the window's plan, through its editor. */
+static KeiId
+name_version (const Fixture *fixture, const char *name)
+{
+  KeiEditor *editor = fixture->window->editor;
+  const KeiVersionFacts facts = { .name = name, .stage = "draft", .time = "2026-09-12T14:02:00+09:00" };
+  KeiIdSource *ids = kei_id_source_new_random ();
+  KeiId id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KeiChange) change = kei_versions_make_name (kei_editor_get_tree (editor), ids, &facts, &id, NULL, &error);
+
+  kei_id_source_free (ids);
+  g_assert_no_error (error);
+  g_assert_true (kei_editor_apply (editor, change));
+  return id;
+}
+
+/* A version that keeps @kept (nullable), which its seal is not of. */
+static KeiId
+add_version (const Fixture *fixture, const char *name, const char *kept)
+{
+  KeiEditor *editor = fixture->window->editor;
+  KeiTree *tree = kei_editor_get_tree (editor);
+  KeiIdSource *ids = kei_id_source_new_random ();
+  KeiId id = kei_id_source_next (ids);
+  KeiNodeBuilder *builder = kei_node_builder_new (KEI_KIND_VERSION, id);
+  g_autoptr (KeiNode) version = NULL;
+  g_autoptr (KeiEdit) edit = kei_edit_new (tree);
+  g_autoptr (KeiChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kei_id_source_free (ids);
+  kei_node_builder_set_string (builder, KEI_FIELD_NAME, name);
+  kei_node_builder_set_string (builder, KEI_FIELD_SEAL, "0123");
+  if (kept != NULL)
+    kei_node_builder_set_string (builder, KEI_FIELD_CHANGE, kept);
+  version = kei_node_builder_end (builder);
+  kei_edit_append (edit, kei_node_get_id (kei_tree_get_root (tree)), version);
+  change = kei_edit_end (g_steal_pointer (&edit), "Add", &error);
+  g_assert_no_error (error);
+  g_assert_true (kei_editor_apply (editor, change));
+  return id;
+}
+
+static GtkWindow *
+open_dialog (const Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.compare", NULL);
+  turn ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (KEI_IS_COMPARE_DIALOG (window))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+/* The row with this title below @widget. (nullable) */
+static AdwActionRow *
+find_row (GtkWidget *widget, const char *title)
+{
+  AdwActionRow *found = NULL;
+
+  if (ADW_IS_ACTION_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return ADW_ACTION_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+  return found;
+}
+
+/* A version of the plan is chosen in the dialog, and exactly what was edited since is shown. */
+static void
+test_version (Fixture *fixture, gconstpointer data)
+{
+  KeiEditor *editor = fixture->window->editor;
+  KeiId item = kei_node_get_id (kei_node_get_child (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_ITEMS, 0));
+  KeiId first = name_version (fixture, "審議会 <諮問> 版");
+  g_autofree char *seal = g_strndup (kei_node_get_text (kei_editor_lookup (editor, first), KEI_FIELD_SEAL), 7);
+  KeiComparePage *page;
+  KeiChangeList *list;
+  GtkWindow *dialog;
+  AdwActionRow *row;
+  const char *state;
+
+  g_assert_true (kei_editor_set_text (editor, item, KEI_FIELD_TITLE, "海と大地", FALSE));
+  /* From now on the first one is kept as the way back from this one. */
+  name_version (fixture, "答申");
+  add_version (fixture, "名前だけ", NULL);
+  dialog = open_dialog (fixture);
+  row = find_row (GTK_WIDGET (dialog), "名前だけ");
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (row)));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (row), "no content"));
+  row = find_row (GTK_WIDGET (dialog), "審議会 <諮問> 版");
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (row)));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (row), ":02"));
+  adw_action_row_activate (row);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.compare", NULL);
+  wait_until (is_ready (fixture));
+  turn ();
+  page = get_page (fixture);
+  list = kei_comparer_get_changes (page->comparer);
+  g_assert_cmpint (kei_compare_page_get_own_side (page), ==, KEI_SIDE_NEW);
+  g_assert_cmpuint (kei_change_list_count (list, KEI_ROW_CHANGED), ==, 1);
+  for (KeiRowSign sign = KEI_ROW_ADDED; sign < KEI_ROW_N_SIGNS; sign++)
+    g_assert_cmpuint (kei_change_list_count (list, sign), ==, 0);
+  choose (fixture, KEI_ROW_CHANGED);
+  g_assert_cmphex (get_pair (fixture).old_id, ==, item);
+  g_assert_cmphex (get_pair (fixture).new_id, ==, item);
+  wait_until (strchr (gtk_label_get_label (page->states[KEI_SIDE_OLD]), '#') != NULL);
+  state = gtk_label_get_label (page->states[KEI_SIDE_OLD]);
+  g_assert_nonnull (strstr (state, "審議会"));
+  g_assert_nonnull (strstr (state, ":02"));
+  g_assert_nonnull (strstr (state, seal));
+  g_assert_cmpstr (gtk_label_get_label (page->tags[KEI_SIDE_OLD]), ==, "Version");
+  g_assert_cmpstr (gtk_label_get_label (page->tags[KEI_SIDE_NEW]), ==, "Now");
+  /* It does not follow what is typed, and it cannot be edited. */
+  g_assert_true (kei_editor_set_text (editor, item, KEI_FIELD_TITLE, "海と空", FALSE));
+  wait_until (is_ready (fixture));
+  act (fixture, "compare.edit-left");
+  g_assert_cmpstr (kei_window_get_mode (fixture->window), ==, KEI_WINDOW_MODE_COMPARE);
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_NEW]), ==, "海と空");
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_OLD]), !=, "海と大地");
+}
+
+/* What is kept is damaged, or there is nothing: the page says so, and which one; another one can be compared. */
+static void
+test_version_broken (Fixture *fixture, gconstpointer data)
+{
+  KeiId whole = name_version (fixture, "素案");
+  KeiId damaged = add_version (fixture, "壊れた版", "<content/>");
+  KeiId empty = add_version (fixture, "名前だけ", NULL);
+  const KeiId ids[] = { damaged, empty };
+  g_autoptr (GCancellable) reading = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const char *name = kei_node_get_headline (kei_editor_lookup (fixture->window->editor, ids[i]));
+
+      kei_window_compare_with_version (fixture->window, ids[i]);
+      wait_until (fixture->window->reading == NULL);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (get_page (fixture)->stack), ==, "error");
+      g_assert_nonnull (strstr (adw_status_page_get_title (get_page (fixture)->error_page), name));
+      g_assert_nonnull (strstr (adw_status_page_get_description (get_page (fixture)->error_page), name));
+    }
+  kei_window_compare_with_version (fixture->window, whole);
+  wait_until (is_ready (fixture));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_page (fixture)->stack), ==, "content");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_page (fixture)->body), ==, "same");
+  /* The last choice counts, whichever is read first. */
+  kei_window_compare_with_version (fixture->window, damaged);
+  reading = g_object_ref (fixture->window->reading);
+  compare (fixture, NULL);
+  wait_until (G_OBJECT (reading)->ref_count == 1);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_page (fixture)->stack), ==, "content");
+  g_assert_cmpint (kei_compare_side_get_kind (kei_compare_page_get_other (get_page (fixture))), ==, KEI_COMPARE_SIDE_SAVED);
+}
+
+/* The window goes while a version is read. */
+static void
+test_version_close (Fixture *fixture, gconstpointer data)
+{
+  kei_window_compare_with_version (fixture->window, name_version (fixture, "素案"));
+  kei_document_set_read_only (kei_editor_get_document (fixture->window->editor), TRUE);
+}
+
 /* Others saved the window's own file meanwhile: it is compared as it is on the disk. */
 static void
 test_own_file (Fixture *fixture, gconstpointer data)
@@ -528,11 +702,10 @@ test_close (Fixture *fixture, gconstpointer data)
 /* --- Pictures --- */
 
 static void
-save_picture (Fixture *fixture, const char *name)
+save_picture_of (GtkWidget *window, const char *name)
 {
   const char *folder = g_getenv ("KEI_PICTURE_DIR");
   g_autofree char *path = g_strdup_printf ("%s/compare-%s.png", folder, name);
-  GtkWidget *window = GTK_WIDGET (fixture->window);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   GtkSnapshot *snapshot;
   g_autoptr (GskRenderNode) node = NULL;
@@ -552,6 +725,12 @@ save_picture (Fixture *fixture, const char *name)
 }
 
 static void
+save_picture (Fixture *fixture, const char *name)
+{
+  save_picture_of (GTK_WIDGET (fixture->window), name);
+}
+
+static void
 test_pictures (Fixture *fixture, gconstpointer data)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
@@ -567,6 +746,24 @@ test_pictures (Fixture *fixture, gconstpointer data)
   save_picture (fixture, "removed");
   compare (fixture, NULL);
   save_picture (fixture, "same");
+  {
+    KeiId version = name_version (fixture, "審議会諮問版");
+    GtkWindow *dialog;
+
+    g_assert_true (kei_editor_set_text (fixture->window->editor, kei_node_get_id (kei_node_get_child (kei_tree_get_root (kei_editor_get_tree (fixture->window->editor)), KEI_SLOT_ITEMS, 0)), KEI_FIELD_TITLE, "海と大地", FALSE));
+    name_version (fixture, "素案");
+    add_version (fixture, "名前だけ", NULL);
+    dialog = open_dialog (fixture);
+    save_picture_of (GTK_WIDGET (dialog), "choice");
+    gtk_window_destroy (dialog);
+    kei_window_compare_with_version (fixture->window, version);
+    wait_until (is_ready (fixture));
+    wait_until (strchr (gtk_label_get_label (get_page (fixture)->states[KEI_SIDE_OLD]), '#') != NULL);
+    save_picture (fixture, "version");
+    kei_window_compare_with_version (fixture->window, add_version (fixture, "壊れた版", "<content/>"));
+    wait_until (fixture->window->reading == NULL);
+    save_picture (fixture, "broken-version");
+  }
 }
 
 int
@@ -587,6 +784,9 @@ main (int argc, char *argv[])
     { "edit", test_edit },
     { "edit-other", test_edit_other },
     { "saved", test_saved },
+    { "version", test_version },
+    { "version-broken", test_version_broken },
+    { "version-close", test_version_close },
     { "own-file", test_own_file },
     { "read-only", test_read_only },
     { "unreadable", test_unreadable },
