@@ -43,7 +43,7 @@ kei_xml_decode_value (const xmlChar *value, gsize *length)
   if (memchr (at, '&', *length) == NULL)
     return NULL;
 
-  decoded = to = g_malloc (*length);
+  decoded = to = g_malloc (*length + 1);
   while (at < end)
     if ((gsize) (end - at) >= reference_length && memcmp (at, reference, reference_length) == 0)
       {
@@ -52,6 +52,7 @@ kei_xml_decode_value (const xmlChar *value, gsize *length)
       }
     else
       *to++ = *at++;
+  *to = '\0';
   *length = (gsize) (to - decoded);
   return decoded;
 }

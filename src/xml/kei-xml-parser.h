@@ -32,8 +32,8 @@ gboolean kei_xml_parser_run (KeiXmlParser *self, const xmlSAXHandler *handlers, 
 /* Records what is wrong at the current line, unless something was wrong before. @format is a translated sentence. */
 void kei_xml_parser_fail (KeiXmlParser *self, KeiXmlError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
 /* libxml2 gives each "&" in an attribute's value as "&#38;", as long as it is not told to replace entities,
- * which it never is here. Returns the value as it is meant, of *@length bytes, or NULL when that
- * is what was given. (transfer full) (nullable) */
+ * which it never is here. Returns the value as it is meant, of *@length bytes and a NUL, or NULL when
+ * that is what was given. (transfer full) (nullable) */
 char *kei_xml_decode_value (const xmlChar *value, gsize *length);
 
 guint kei_xml_parser_get_line (KeiXmlParser *self);
