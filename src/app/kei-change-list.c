@@ -6,7 +6,8 @@
 struct _KeiChangeList
 {
   gatomicrefcount ref_count;
-  GArray *entries; /* (element-type KeiChangeEntry) */
+  KeiComparisonRows *rows; /* owned */
+  GArray *entries;         /* (element-type KeiChangeEntry) */
   guint counts[KEI_ROW_N_SIGNS];
   guint n_doubtful;
 };
@@ -107,6 +108,7 @@ kei_change_list_new (KeiComparisonRows *rows)
   KeiChangeList *list = g_new0 (KeiChangeList, 1);
 
   g_atomic_ref_count_init (&list->ref_count);
+  list->rows = kei_comparison_rows_ref (rows);
   list->entries = g_array_new (FALSE, FALSE, sizeof (KeiChangeEntry));
   add_changes (list, rows);
   add_doubts (list, rows);
@@ -135,7 +137,14 @@ kei_change_list_unref (KeiChangeList *list)
   if (!g_atomic_ref_count_dec (&list->ref_count))
     return;
   g_array_unref (list->entries);
+  kei_comparison_rows_unref (list->rows);
   g_free (list);
+}
+
+KeiComparisonRows *
+kei_change_list_get_rows (const KeiChangeList *list)
+{
+  return list->rows;
 }
 
 const KeiChangeEntry *

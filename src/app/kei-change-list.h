@@ -34,6 +34,9 @@ KeiChangeList *kei_change_list_new (KeiComparisonRows *rows);
 KeiChangeList *kei_change_list_ref (KeiChangeList *list);
 void kei_change_list_unref (KeiChangeList *list);
 
+/* The rows that it was made of. (transfer none) */
+KeiComparisonRows *kei_change_list_get_rows (const KeiChangeList *list);
+
 /* All entries: changes in the order of the rows, then the rules. */
 const KeiChangeEntry *kei_change_list_get (const KeiChangeList *list, guint *n);
 /* How many entries have this sign. */

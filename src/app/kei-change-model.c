@@ -19,9 +19,8 @@ struct _KeiChangeModel
 {
   GObject parent_instance;
 
-  KeiComparisonRows *rows; /* owned, nullable */
-  KeiChangeList *list;     /* owned, nullable */
-  GArray *positions;       /* owned (element-type guint) of the list's entries */
+  KeiChangeList *list; /* owned, nullable */
+  GArray *positions;   /* owned (element-type guint) of the list's entries */
 };
 
 static void kei_change_model_list_init (GListModelInterface *iface);
@@ -90,7 +89,7 @@ kei_change_model_find_row (KeiChangeModel *self, guint row)
 }
 
 void
-kei_change_model_set (KeiChangeModel *self, KeiComparisonRows *rows, KeiChangeList *list, guint shown, gboolean doubtful_first)
+kei_change_model_set (KeiChangeModel *self, KeiChangeList *list, guint shown, gboolean doubtful_first)
 {
   g_autoptr (GArray) before = NULL;
 
@@ -98,16 +97,20 @@ kei_change_model_set (KeiChangeModel *self, KeiComparisonRows *rows, KeiChangeLi
 
   before = g_steal_pointer (&self->positions);
   self->positions = list != NULL ? kei_change_list_filter (list, shown, doubtful_first) : g_array_new (FALSE, FALSE, sizeof (guint));
-  if (rows != NULL)
-    kei_comparison_rows_ref (rows);
-  g_clear_pointer (&self->rows, kei_comparison_rows_unref);
-  self->rows = rows;
   if (list != NULL)
     kei_change_list_ref (list);
   g_clear_pointer (&self->list, kei_change_list_unref);
   self->list = list;
   if (before->len > 0 || self->positions->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before->len, self->positions->len);
+}
+
+KeiChangeList *
+kei_change_model_get_list (KeiChangeModel *self)
+{
+  g_return_val_if_fail (KEI_IS_CHANGE_MODEL (self), NULL);
+
+  return self->list;
 }
 
 static GType
@@ -132,7 +135,7 @@ kei_change_model_get_item (GListModel *model, guint position)
   if (entry == NULL)
     return NULL;
   item = g_object_new (KEI_TYPE_CHANGE_ITEM, NULL);
-  item->rows = kei_comparison_rows_ref (self->rows);
+  item->rows = kei_comparison_rows_ref (kei_change_list_get_rows (self->list));
   item->entry = *entry;
   return item;
 }
@@ -150,7 +153,6 @@ kei_change_model_finalize (GObject *object)
 {
   KeiChangeModel *self = KEI_CHANGE_MODEL (object);
 
-  g_clear_pointer (&self->rows, kei_comparison_rows_unref);
   g_clear_pointer (&self->list, kei_change_list_unref);
   g_array_unref (self->positions);
   G_OBJECT_CLASS (kei_change_model_parent_class)->finalize (object);

@@ -21,8 +21,9 @@ const KeiChangeEntry *kei_change_item_get_entry (KeiChangeItem *self);
 G_DECLARE_FINAL_TYPE (KeiChangeModel, kei_change_model, KEI, CHANGE_MODEL, GObject)
 
 KeiChangeModel *kei_change_model_new (void);
-/* @rows, @list: both (nullable); see kei_change_list_filter() for the others. */
-void kei_change_model_set (KeiChangeModel *self, KeiComparisonRows *rows, KeiChangeList *list, guint shown, gboolean doubtful_first);
+/* @list: (nullable); see kei_change_list_filter() for the others. */
+void kei_change_model_set (KeiChangeModel *self, KeiChangeList *list, guint shown, gboolean doubtful_first);
+KeiChangeList *kei_change_model_get_list (KeiChangeModel *self); /* (transfer none) (nullable) */
 /* The entry at @position, or NULL. */
 const KeiChangeEntry *kei_change_model_get_entry (KeiChangeModel *self, guint position);
 /* The position of the entry that is told at @row, or GTK_INVALID_LIST_POSITION. Linear. */

@@ -44,8 +44,6 @@ struct _KeiCompareChanges
 {
   AdwBin parent_instance;
 
-  KeiComparisonRows *rows;       /* owned, nullable */
-  KeiChangeList *list;           /* owned, nullable */
   KeiChangeModel *model;         /* owned */
   GtkSingleSelection *selection; /* owned */
   KeiPairLook *look;             /* owned */
@@ -188,9 +186,9 @@ get_known (KeiCompareChanges *self, const KeiChangeEntry *entry)
   Known known = { -1, { KEI_ID_NONE, KEI_ID_NONE } };
   const KeiComparisonRow *row;
 
-  if (entry == NULL || entry->row == KEI_ROW_NONE || self->rows == NULL)
+  if (entry == NULL || entry->row == KEI_ROW_NONE)
     return known;
-  row = kei_comparison_rows_get (self->rows, entry->row);
+  row = kei_comparison_rows_get (kei_change_list_get_rows (kei_change_model_get_list (self->model)), entry->row);
   known.kind = entry->kind == KEI_CHANGE_ENTRY_RULE;
   for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
     known.ids[side] = row->nodes[side] != NULL ? kei_node_get_id (row->nodes[side]) : KEI_ID_NONE;
@@ -222,9 +220,11 @@ find_known (KeiCompareChanges *self, const Known *known)
 static void
 update_counts (KeiCompareChanges *self)
 {
+  KeiChangeList *list = kei_change_model_get_list (self->model);
+
   for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
     {
-      guint n = self->list != NULL ? kei_change_list_count (self->list, chips[i].sign) : 0;
+      guint n = list != NULL ? kei_change_list_count (list, chips[i].sign) : 0;
       g_autofree char *text = g_strdup_printf ("%u", n);
       g_autofree char *name = g_strdup_printf ("%s %u", kei_row_sign_label (chips[i].sign), n);
 
@@ -235,15 +235,15 @@ update_counts (KeiCompareChanges *self)
   for (guint i = 0; i < G_N_ELEMENTS (minors); i++)
     {
       gboolean counts_rows = minors[i].sign == KEI_ROW_RENUMBERED || minors[i].sign == KEI_ROW_RULE;
-      guint n = self->list == NULL ? 0 : counts_rows ? kei_comparison_rows_count (self->rows, minors[i].sign)
-                                                     : kei_change_list_count (self->list, minors[i].sign);
+      guint n = list == NULL ? 0 : counts_rows ? kei_comparison_rows_count (kei_change_list_get_rows (list), minors[i].sign)
+                                               : kei_change_list_count (list, minors[i].sign);
       g_autofree char *text = g_strdup_printf ("%u", n);
 
       gtk_label_set_label (self->minor_counts[i], text);
       gtk_widget_set_visible (self->minor_rows[i], n > 0 || !minors[i].is_rare);
     }
   {
-    guint n = self->list != NULL ? kei_change_list_count_doubtful (self->list) : 0;
+    guint n = list != NULL ? kei_change_list_count_doubtful (list) : 0;
     g_autofree char *text = g_strdup_printf ("? %u", n);
 
     gtk_label_set_label (self->doubtful_count, text);
@@ -252,11 +252,11 @@ update_counts (KeiCompareChanges *self)
 }
 
 static void
-update_model (KeiCompareChanges *self, const Known *known)
+update_model (KeiCompareChanges *self, KeiChangeList *list, const Known *known)
 {
   self->quiet = TRUE;
   /* What holds of the whole plan is told once, whether or not its lines are shown. */
-  kei_change_model_set (self->model, self->rows, self->list, self->shown | (1u << KEI_ROW_RULE), gtk_check_button_get_active (self->doubtful_first));
+  kei_change_model_set (self->model, list, self->shown | (1u << KEI_ROW_RULE), gtk_check_button_get_active (self->doubtful_first));
   self->quiet = FALSE;
   select_quietly (self, find_known (self, known));
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 ? "list" : "none");
@@ -274,7 +274,7 @@ filter_toggled_cb (KeiCompareChanges *self)
   for (guint i = 0; i < G_N_ELEMENTS (minors); i++)
     if (gtk_check_button_get_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (self->minor_rows[i]))))
       self->shown |= 1u << minors[i].sign;
-  update_model (self, &known);
+  update_model (self, kei_change_model_get_list (self->model), &known);
   g_signal_emit (self, signals[FILTERED], 0);
 }
 
@@ -283,7 +283,7 @@ order_toggled_cb (KeiCompareChanges *self)
 {
   Known known = get_known (self, kei_compare_changes_get_chosen (self));
 
-  update_model (self, &known);
+  update_model (self, kei_change_model_get_list (self->model), &known);
 }
 
 static void
@@ -294,23 +294,15 @@ show_all_cb (KeiCompareChanges *self)
 }
 
 void
-kei_compare_changes_set_result (KeiCompareChanges *self, KeiComparisonRows *rows, KeiChangeList *list)
+kei_compare_changes_set_result (KeiCompareChanges *self, KeiChangeList *list)
 {
   Known known;
 
   g_return_if_fail (KEI_IS_COMPARE_CHANGES (self));
 
   known = get_known (self, kei_compare_changes_get_chosen (self));
-  if (rows != NULL)
-    kei_comparison_rows_ref (rows);
-  g_clear_pointer (&self->rows, kei_comparison_rows_unref);
-  self->rows = rows;
-  if (list != NULL)
-    kei_change_list_ref (list);
-  g_clear_pointer (&self->list, kei_change_list_unref);
-  self->list = list;
+  update_model (self, list, &known);
   update_counts (self);
-  update_model (self, &known);
 }
 
 /* --- The list's rows --- */
@@ -448,8 +440,6 @@ kei_compare_changes_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->look);
-  g_clear_pointer (&self->rows, kei_comparison_rows_unref);
-  g_clear_pointer (&self->list, kei_change_list_unref);
   G_OBJECT_CLASS (kei_compare_changes_parent_class)->dispose (object);
 }
 

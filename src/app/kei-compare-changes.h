@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (KeiCompareChanges, kei_compare_changes, KEI, COMPARE_CHANG
 /* Signals: "filtered" (self): other rows are to be shown;
  *          "chosen" (self, guint row): the person went to a change; the row where it is told. */
 
-/* Shows what was found; what was chosen stays chosen where it is still there. Both (nullable). */
-void kei_compare_changes_set_result (KeiCompareChanges *self, KeiComparisonRows *rows, KeiChangeList *list);
+/* Shows what was found; what was chosen stays chosen where it is still there. @list: (nullable) */
+void kei_compare_changes_set_result (KeiCompareChanges *self, KeiChangeList *list);
 
 /* The signs of rows that are to be shown, 1 << KeiRowSign each. */
 guint kei_compare_changes_get_shown (KeiCompareChanges *self);

@@ -230,7 +230,7 @@ compared_cb (KeiComparePage *self)
 
   self->rule = -1;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.table", changes != NULL);
-  kei_compare_changes_set_result (self->changes, changes != NULL ? rows : NULL, changes);
+  kei_compare_changes_set_result (self->changes, changes);
   _kei_compare_page_update_rows (self);
   update_notice (self);
   if (rows != NULL)
