@@ -469,3 +469,13 @@ kei_test_change_new (KeiIdSource *ids, KeiTree *tree, KeiTree **after)
         return g_steal_pointer (&change);
     }
 }
+
+KeiId
+kei_test_tree_pick_item (KeiTree *tree)
+{
+  KeiNode *node = kei_test_tree_pick (tree);
+
+  for (guint i = 0; i < 20 && kei_node_get_kind (node) != KEI_KIND_ITEM; i++)
+    node = kei_test_tree_pick (tree);
+  return kei_node_get_id (node);
+}

@@ -23,5 +23,7 @@ KeiValue kei_test_value_new (KeiTree *tree, const KeiFieldInfo *field);
 
 /* Any node of @tree, the plan among them. (transfer none) */
 KeiNode *kei_test_tree_pick (KeiTree *tree);
+/* The id of any item, or of another node where there are few. */
+KeiId kei_test_tree_pick_item (KeiTree *tree);
 
 G_END_DECLS

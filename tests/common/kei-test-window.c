@@ -3,7 +3,6 @@
 
 #include "kei-test-window.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
@@ -27,6 +26,17 @@ kei_test_dress (void)
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("KEIKAKU_LOCALE_DIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+}
+
+AdwApplication *
+kei_test_application_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  AdwApplication *application = adw_application_new (KEI_APPLICATION_ID, G_APPLICATION_NON_UNIQUE);
+
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
 }
 
 GtkWidget *

@@ -2,13 +2,16 @@
 /* What tests do with windows. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 /* Makes windows look as the program's do: its style sheet, and the language of the locale where KEI_PICTURE_DIR is set. To be
  * called once, after gtk_test_init(). */
 void kei_test_dress (void);
+
+/* An application of its own that is registered, for windows that are shown without a main loop of theirs. (transfer full) */
+AdwApplication *kei_test_application_new (void);
 
 /* The first widget of a type in @widget, itself among them, or NULL. */
 GtkWidget *kei_test_find_widget (GtkWidget *widget, GType type);

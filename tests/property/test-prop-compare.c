@@ -117,16 +117,6 @@ test_strangers (void)
     }
 }
 
-static KeiId
-pick_unit (KeiTree *tree)
-{
-  KeiNode *node = kei_test_tree_pick (tree);
-
-  for (guint i = 0; i < 20 && kei_node_get_kind (node) != KEI_KIND_ITEM; i++)
-    node = kei_test_tree_pick (tree);
-  return kei_node_get_id (node);
-}
-
 /* Whatever a person pins and forbids. */
 static void
 test_by_hand (void)
@@ -140,8 +130,8 @@ test_by_hand (void)
 
       for (guint i = 0; i < 3; i++)
         {
-          pinned[i] = (KeiIdPair){ pick_unit (revision->old_tree), pick_unit (revision->new_tree) };
-          forbidden[i] = (KeiIdPair){ pick_unit (revision->old_tree), pick_unit (revision->new_tree) };
+          pinned[i] = (KeiIdPair){ kei_test_tree_pick_item (revision->old_tree), kei_test_tree_pick_item (revision->new_tree) };
+          forbidden[i] = (KeiIdPair){ kei_test_tree_pick_item (revision->old_tree), kei_test_tree_pick_item (revision->new_tree) };
           if (setting.shared_ids)
             forbidden[i].new_id = forbidden[i].old_id;
         }

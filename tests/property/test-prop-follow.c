@@ -206,16 +206,6 @@ test_strangers (void)
     }
 }
 
-static KeiId
-pick_unit (KeiTree *tree)
-{
-  KeiNode *node = kei_test_tree_pick (tree);
-
-  for (guint i = 0; i < 20 && kei_node_get_kind (node) != KEI_KIND_ITEM; i++)
-    node = kei_test_tree_pick (tree);
-  return kei_node_get_id (node);
-}
-
 static void
 test_by_hand (void)
 {
@@ -228,8 +218,8 @@ test_by_hand (void)
 
       for (guint j = 0; j < 3; j++)
         {
-          pinned[j] = (KeiIdPair){ pick_unit (revision->old_tree), pick_unit (revision->new_tree) };
-          forbidden[j] = (KeiIdPair){ pick_unit (revision->old_tree), pick_unit (revision->new_tree) };
+          pinned[j] = (KeiIdPair){ kei_test_tree_pick_item (revision->old_tree), kei_test_tree_pick_item (revision->new_tree) };
+          forbidden[j] = (KeiIdPair){ kei_test_tree_pick_item (revision->old_tree), kei_test_tree_pick_item (revision->new_tree) };
         }
       run_series (revision->old_tree, revision->new_tree, &options);
     }

@@ -9,6 +9,7 @@
 #include "kei-overview.h"
 #include "kei-pair-row.h"
 #include "kei-sign-mark.h"
+#include "kei-test-window.h"
 
 #define LONG_TEXT 20000
 
@@ -252,17 +253,6 @@ save_picture (GtkWidget *window, const char *name)
     g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
-static AdwApplication *
-make_application (void)
-{
-  g_autoptr (GError) error = NULL;
-  AdwApplication *application = adw_application_new (KEI_APPLICATION_ID, G_APPLICATION_NON_UNIQUE);
-
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  return application;
-}
-
 static GtkWidget *
 make_overview (GtkWidget *list, GtkAdjustment *adjustment)
 {
@@ -422,7 +412,7 @@ test_overview (void)
 static void
 test_pictures (void)
 {
-  g_autoptr (AdwApplication) application = make_application ();
+  g_autoptr (AdwApplication) application = kei_test_application_new ();
   g_autoptr (KeiPairLook) look = kei_pair_look_new ();
   AdwStyleManager *style = adw_style_manager_get_default ();
   GtkSelectionModel *selection;

@@ -13,6 +13,7 @@
 #include "kei-sdg-strip.h"
 #include "kei-sdg-tile.h"
 #include "kei-sparkline.h"
+#include "kei-test-window.h"
 #include "kei-text-area.h"
 #include "kei-tooltip.h"
 
@@ -146,17 +147,6 @@ make_window (GtkApplication *application)
   return window;
 }
 
-static AdwApplication *
-make_application (void)
-{
-  g_autoptr (GError) error = NULL;
-  AdwApplication *application = adw_application_new (KEI_APPLICATION_ID, G_APPLICATION_NON_UNIQUE);
-
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  return application;
-}
-
 static void
 save_picture (GtkWidget *window, const char *name)
 {
@@ -181,7 +171,7 @@ save_picture (GtkWidget *window, const char *name)
 static void
 test_pictures (void)
 {
-  g_autoptr (AdwApplication) application = make_application ();
+  g_autoptr (AdwApplication) application = kei_test_application_new ();
   AdwStyleManager *style = adw_style_manager_get_default ();
   GtkWidget *window = make_window (GTK_APPLICATION (application));
   GdkRGBA light = kei_draw_get_color (window, "kei_ok");
