@@ -4,7 +4,7 @@
  *   kei-comparison-report.c   the kinds, and the making of one
  *   kei-comparison-look.c     the options of the style, read and checked
  *   kei-comparison-lines.c    a side of a row as pieces with their marks
- *   kei-comparison-table.c    新旧対照表: what stands beside what
+ *   kei-comparison-table*.c   新旧対照表: what stands beside what
  *   kei-comparison-remarks.c  備考
  *   kei-comparison-proof.c    title, warning, what changed everywhere, versions and counts
  *   kei-comparison-marked.c   見え消し
