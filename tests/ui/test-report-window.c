@@ -33,6 +33,21 @@ wait_until_ready (KeiReportWindow *window)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+export_to (KeiReportWindow *window, const char *format, const char *path)
+{
+  g_autoptr (GFile) location = g_file_new_for_path (path);
+
+  kei_report_frame_export_to (KEI_REPORT_FRAME (window), format, location);
+}
+
+static void
+wait_until_exported (KeiReportWindow *window)
+{
+  while (kei_report_frame_get_exporting (KEI_REPORT_FRAME (window)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* The one that shows pages, or why there are none. */
 static GtkStack *
 find_stack (GtkWidget *widget)
@@ -229,12 +244,10 @@ test_export (void)
     {
       g_autofree char *name = g_strdup_printf ("plan.%s", formats[i].extension);
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (GFile) location = g_file_new_for_path (path);
       gboolean tables_only = formats[i].holds == KEI_BLOCK_TABLE;
 
-      kei_report_frame_export_to (KEI_REPORT_FRAME (window), formats[i].name, location);
-      while (kei_report_frame_get_exporting (KEI_REPORT_FRAME (window)))
-        g_main_context_iteration (NULL, TRUE);
+      export_to (window, formats[i].name, path);
+      wait_until_exported (window);
       g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == !tables_only);
       if (!tables_only)
         g_assert_cmpint (g_unlink (path), ==, 0);
@@ -251,15 +264,13 @@ test_export_fails (void)
   KeiReportWindow *window = show (editor);
   g_autofree char *folder = g_dir_make_tmp ("kei-report-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "gone", "plan.pdf", NULL);
-  g_autoptr (GFile) location = g_file_new_for_path (path);
   GListModel *windows = gtk_window_get_toplevels ();
   GtkWindow *dialog = NULL;
 
   kei_report_window_set_kind (window, "diagram");
   wait_until_ready (window);
-  kei_report_frame_export_to (KEI_REPORT_FRAME (window), "pdf", location);
-  while (kei_report_frame_get_exporting (KEI_REPORT_FRAME (window)))
-    g_main_context_iteration (NULL, TRUE);
+  export_to (window, "pdf", path);
+  wait_until_exported (window);
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWindow) shown = g_list_model_get_item (windows, i);
@@ -282,10 +293,9 @@ test_export_closed (void)
   KeiReportWindow *window = show (editor);
   g_autofree char *folder = g_dir_make_tmp ("kei-report-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "plan.docx", NULL);
-  g_autoptr (GFile) location = g_file_new_for_path (path);
   g_autoptr (KeiReportExporter) exporter = g_object_ref (KEI_REPORT_EXPORTER (kei_test_find_widget (GTK_WIDGET (window), KEI_TYPE_REPORT_EXPORTER)));
 
-  kei_report_frame_export_to (KEI_REPORT_FRAME (window), "docx", location);
+  export_to (window, "docx", path);
   g_assert_true (kei_report_exporter_get_busy (exporter));
   gtk_window_close (GTK_WINDOW (window));
   while (kei_report_exporter_get_busy (exporter))
@@ -302,15 +312,13 @@ test_export_escaped (void)
   KeiReportWindow *window = show (editor);
   g_autofree char *folder = g_dir_make_tmp ("kei-report-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "plan.docx", NULL);
-  g_autoptr (GFile) location = g_file_new_for_path (path);
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  kei_report_frame_export_to (KEI_REPORT_FRAME (window), "docx", location);
+  export_to (window, "docx", path);
   g_assert_true (kei_report_frame_get_exporting (KEI_REPORT_FRAME (window)));
   gtk_widget_activate_action (GTK_WIDGET (window), "report.escape", NULL);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
-  while (kei_report_frame_get_exporting (KEI_REPORT_FRAME (window)))
-    g_main_context_iteration (NULL, TRUE);
+  wait_until_exported (window);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_nonnull (kei_test_find_text (GTK_WIDGET (window), GTK_TYPE_LABEL, "The export was cancelled: “plan.docx” is as it was"));
   gtk_widget_activate_action (GTK_WIDGET (window), "report.escape", NULL);
