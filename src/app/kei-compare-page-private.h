@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* For the kei-compare-page*.c files only.
  *
- *   kei-compare-page.c       the two sides, what is compared, and which of the states is shown
- *   kei-compare-page-rows.c  the list of paired rows: texts, selection, dragging, menu
- *   kei-compare-page-desk.c  what is chosen, and what is said about it */
+ *   kei-compare-page.c         the two sides, what is compared, and the way through it
+ *   kei-compare-page-states.c  which of the states is shown, and the head
+ *   kei-compare-page-rows.c    the list of paired rows: texts, selection, menu
+ *   kei-compare-page-drag.c    dragging one side of a row onto another
+ *   kei-compare-page-desk.c    what is chosen, and what is said about it */
 #pragma once
 
 #include "kei-compare-changes.h"
@@ -74,6 +76,15 @@ struct _KeiComparePage
 /* The comparison that is shown, or NULL. */
 KeiComparisonRows *_kei_compare_page_get_rows (KeiComparePage *self);
 
+/* kei-compare-page-states.c */
+void _kei_compare_page_update_head (KeiComparePage *self);
+/* One of the sides has other words or another seal. */
+void _kei_compare_page_describe_sides (KeiComparePage *self);
+void _kei_compare_page_update_notice (KeiComparePage *self);
+void _kei_compare_page_show_content (KeiComparePage *self);
+/* The comparer began or is done. */
+void _kei_compare_page_follow_progress (KeiComparePage *self);
+
 /* kei-compare-page-rows.c */
 void _kei_compare_page_build_list (KeiComparePage *self);
 /* Other rows or another filter: what was chosen stays so. */
@@ -83,7 +94,14 @@ void _kei_compare_page_go_to (KeiComparePage *self, guint row);
 /* The row that is chosen, or KEI_ROW_NONE; and the title that it is or belongs to. */
 guint _kei_compare_page_get_row (KeiComparePage *self);
 guint _kei_compare_page_get_title (KeiComparePage *self);
+/* Which side of a row's widget @x is on; FALSE on the sign between them. */
+gboolean _kei_compare_page_find_side (KeiComparePage *self, GtkWidget *row, double x, KeiSide *side);
+/* The title's node of that side; NULL for what cannot be paired. */
+KeiNode *_kei_compare_page_find_node (KeiComparePage *self, guint position, KeiSide side);
 void _kei_compare_page_install_row_actions (GtkWidgetClass *klass);
+
+/* kei-compare-page-drag.c */
+void _kei_compare_page_add_dragging (GtkWidget *row, GtkListItem *list_item);
 
 /* kei-compare-page-desk.c */
 void _kei_compare_page_update_desk (KeiComparePage *self);

@@ -96,8 +96,14 @@ void _kei_window_insert_compare_actions (KeiWindow *self);
 void _kei_window_drop_compare (KeiWindow *self);
 void _kei_window_note_saved_for_compare (KeiWindow *self);
 void _kei_window_begin_pending_compare (KeiWindow *self);
-/* Another window may have opened the other plan. */
+
+/* kei-window-compare-edit.c */
+/* Another window may have opened the other plan: follows it, and leads there to what was asked for. */
 void _kei_window_follow_other (KeiWindow *self);
+/* Does not follow any more: what was not saved there is lost with it. */
+void _kei_window_leave_other (KeiWindow *self);
+/* The page's “edit”. */
+void _kei_window_edit_compared (KeiWindow *self, guint side, guint64 node, guint field);
 
 /* kei-window-open.c */
 void _kei_window_class_install_open_actions (GtkWidgetClass *klass);
