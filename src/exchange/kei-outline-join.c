@@ -81,6 +81,24 @@ tears_katakana (const KeiOutlineRow *head, const char *tail, const KeiOutlineRow
   return kei_outline_is_marked (head) && kei_char_is_katakana (kei_text_last (tail)) && kei_char_is_katakana (kei_text_first (row->text)) && !kei_text_is_sentence (row->text);
 }
 
+#define LONGEST_LABEL 40 /* bytes */
+
+/* 指標：…, 担当課：…: a line that names what it says goes on with nothing. */
+static gboolean
+starts_with_label (const char *text)
+{
+  const char *end = text;
+  g_autofree char *label = NULL;
+  KeiOutlineHeading heading;
+
+  while (*end != '\0' && end - text <= LONGEST_LABEL && kei_fold_char (g_utf8_get_char (end)) != ':')
+    end = g_utf8_next_char (end);
+  if (*end == '\0' || end == text || end - text > LONGEST_LABEL)
+    return FALSE;
+  label = g_strndup (text, (gsize) (end - text));
+  return kei_outline_heading_read (label, FALSE, &heading) || kei_outline_heading_read (label, TRUE, &heading);
+}
+
 /* Whether @row goes on with @head, whose last line is @last and says @tail. */
 static gboolean
 continues (const KeiOutlineRow *head, const KeiOutlineRow *last, const char *tail, const KeiOutlineRow *row, int open, guint widest)
@@ -92,7 +110,7 @@ continues (const KeiOutlineRow *head, const KeiOutlineRow *last, const char *tai
   if (head->heading > 0)
     return FALSE;
   /* むすびに ends as no line ends, and is a heading all the same. */
-  if (row->pieces > 1 || (last == head && kei_outline_holds_prose (head->text)))
+  if (row->pieces > 1 || (last == head && kei_outline_holds_prose (head->text)) || starts_with_label (row->text))
     return FALSE;
   if (tears_katakana (head, tail, row))
     return TRUE;
