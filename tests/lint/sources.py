@@ -4,6 +4,7 @@
 Each yields (file, line, what and how to mend it) and runs in the project's root.
 """
 import re
+import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
@@ -136,7 +137,29 @@ def labels():
                 yield path, 1, f"the button {button.get('id') or ElementTree.tostring(button)[:120]} needs an accessible label"
 
 
-CHECKS = {check.__name__: check for check in (licence, size, rooms, marks, pointers, asserts, resources, labels)}
+def packages():
+    """What a command of ./run configures is in the packages that it installs: libraries for the tests only with them."""
+    groups = {}
+    for n, line in lines(Path("debian-packages.txt")):
+        words = line.split("#")[0].split()
+        for group in words[1:]:
+            groups.setdefault(group, set()).add(words[0])
+    run = Path("run").read_text(encoding="utf-8")
+    for name, body in re.findall(r"^(\w+) \(\) \{\n(.*?)^\}", run.replace("() {", " () {"), re.M | re.S):
+        needs = {group for line in re.findall(r"^  need (.*)$", body, re.M) for group in line.split()}
+        configures = name != "setup_tests" and re.search(r"(?<!meson )\bsetup \"|\bsetup_tests\b", body)
+        if configures and "test" not in needs and "-Dtests=false" not in body:
+            yield "run", 1 + run[:run.index(f"{name}()")].count("\n"), f"{name} builds the tests without their packages: setup … -Dtests=false"
+    for path in [Path("meson.build"), *Path("src").rglob("meson.build"), *Path("data").rglob("meson.build")]:
+        for n, line in lines(path):
+            for name in re.findall(r"dependency\('([\w.+-]+)'", line):
+                found = subprocess.run(["dpkg-query", "-S", f"*/pkgconfig/{name}.pc"], capture_output=True, text=True).stdout
+                owners = {owner.split(":")[0] for owner in found.splitlines()}
+                if owners & groups["test"] and not owners & groups["build"]:
+                    yield path, n, f"{name} is of {', '.join(owners)}, which only the tests install: debian-packages.txt, group build"
+
+
+CHECKS = {check.__name__: check for check in (licence, size, rooms, marks, pointers, asserts, resources, labels, packages)}
 
 if __name__ == "__main__":
     problems = list(CHECKS[sys.argv[1]]())
