@@ -174,18 +174,37 @@ read_numbers (const char *text, const char *from, const Marker *marker, GArray *
     }
 }
 
+/* Returns what follows @name at @text, or NULL; a blank in either is left out of account: つくる責任つかう責任. */
+static const char *
+skip_name (const char *text, const char *name)
+{
+  for (; *name != '\0'; name = g_utf8_next_char (name), text = g_utf8_next_char (text))
+    {
+      while (fold (g_utf8_get_char (name)) == ' ')
+        name = g_utf8_next_char (name);
+      while (fold (g_utf8_get_char (text)) == ' ')
+        text = g_utf8_next_char (text);
+      if (*text == '\0' || g_utf8_get_char (text) != g_utf8_get_char (name))
+        return NULL;
+    }
+  return text;
+}
+
 static const char *
 read_name (const char *text, const char *at, GArray *mentions)
 {
   for (guint i = 0; i < KEI_SDG_N_GOALS; i++)
-    if (g_str_has_prefix (at, kei_sdg_goals[i].ja))
-      {
-        gsize length = strlen (kei_sdg_goals[i].ja);
-        KeiSdgMention mention = { kei_sdg_goals[i].number, NULL, at - text, length };
+    {
+      const char *after = fold (g_utf8_get_char (at)) == ' ' ? NULL : skip_name (at, kei_sdg_goals[i].ja);
 
-        g_array_append_val (mentions, mention);
-        return at + length;
-      }
+      if (after != NULL)
+        {
+          KeiSdgMention mention = { kei_sdg_goals[i].number, NULL, at - text, after - at };
+
+          g_array_append_val (mentions, mention);
+          return after;
+        }
+    }
   return NULL;
 }
 

@@ -194,40 +194,18 @@ add_alternatives (KeiOutlineBuilder *builder, KeiNodeBuilder *item, guint row)
     }
 }
 
-#define LONGEST_GOALS 150 /* bytes of a line that names goals and nothing else */
-
-/* SDGs 3・4・11, 関連するSDGs：3、11: the goals and nothing else. */
-static gboolean
-names_goals (const char *text)
-{
-  static const char *const starts[] = { "SDG", "関連するSDG", "関連SDG", "該当するSDG", "対応するSDG", "SDGsとの関連", "主なSDG", "貢献するSDG" };
-  g_autofree char *folded = NULL;
-  const char *p = NULL;
-
-  if (strlen (text) > LONGEST_GOALS)
-    return FALSE;
-  folded = kei_fold_width (text);
-  for (guint i = 0; i < G_N_ELEMENTS (starts) && p == NULL; i++)
-    if (g_str_has_prefix (folded, starts[i]))
-      p = folded + strlen (starts[i]);
-  if (p == NULL || strpbrk (p, "0123456789") == NULL)
-    return FALSE;
-  for (; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_utf8_strchr ("s0123456789.,:、，・/() 目標ゴールとの関連番号", -1, g_utf8_get_char (p)) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
 /* 【SDGs】3、11: links for a person to confirm. The line itself stays a text. */
 static void
 add_goals (KeiOutlineBuilder *builder, KeiNodeBuilder *item, const KeiOutlineRow *line, GHashTable *seen)
 {
+  g_autofree char *plain = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GArray) mentions = NULL;
 
-  if (line->tag == NULL ? !names_goals (line->text) : strstr (line->tag, "SDG") == NULL)
+  if (line->tag == NULL ? !kei_outline_names_goals (line->text) : strstr (line->tag, "SDG") == NULL)
     return;
-  text = line->tag == NULL || strncmp (line->text, "SDG", 3) == 0 ? g_strdup (line->text) : g_strconcat ("SDGs：", line->text, NULL);
+  plain = kei_outline_spell_circled (line->text);
+  text = line->tag == NULL || strncmp (plain, "SDG", 3) == 0 ? g_strdup (plain) : g_strconcat ("SDGs：", plain, NULL);
   mentions = kei_sdg_find_mentions (text);
   for (guint i = 0; i < mentions->len; i++)
     {

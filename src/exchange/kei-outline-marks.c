@@ -185,8 +185,8 @@ take_continuation_before (KeiOutlineRow *row)
       }
 }
 
-static void
-take_continuation_behind (KeiOutlineRow *row)
+void
+kei_outline_read_continuation (KeiOutlineRow *row)
 {
   gsize length = strlen (row->text);
   const char *near = length > MAX_CONTINUATION ? row->text + length - MAX_CONTINUATION : row->text;
@@ -394,7 +394,7 @@ kei_outline_scan_marks (KeiOutlineRow *row)
   read_level_name (row);
   if (!take_tentative_at (row, FALSE))
     take_tentative_at (row, TRUE);
-  take_continuation_behind (row);
+  kei_outline_read_continuation (row);
 }
 
 KeiOutlineRow *
@@ -429,5 +429,5 @@ kei_outline_scan_without_number (KeiOutlineRow *row)
   take_continuation_before (row);
   kei_outline_read_brackets (row);
   take_tentative_at (row, TRUE);
-  take_continuation_behind (row);
+  kei_outline_read_continuation (row);
 }

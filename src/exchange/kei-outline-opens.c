@@ -24,7 +24,7 @@ kei_outline_may_head (const KeiOutlineRow *row)
 {
   gunichar first = kei_text_first (row->text);
 
-  return row->cells == NULL && *row->text != '\0' && !kei_text_is_sentence (row->text) && g_utf8_strlen (row->text, -1) <= LONGEST_PLAIN_HEADING && kei_fold_char (first) != '(' && kei_fold_char (first) != '~' && first != 0x203b /* ※ */ && !kei_outline_indicator_has_figure (row->text);
+  return row->cells == NULL && *row->text != '\0' && !kei_text_is_sentence (row->text) && g_utf8_strlen (row->text, -1) <= LONGEST_PLAIN_HEADING && kei_fold_char (first) != '(' && kei_fold_char (first) != '~' && first != 0x203b /* ※ */ && !kei_outline_indicator_has_figure (row->text) && !kei_outline_names_goals (row->text);
 }
 
 gboolean
@@ -145,6 +145,8 @@ kei_outline_read_mark (const KeiOutlineParser *parser, guint i, KeiOutlineOpen *
   if (row->cells != NULL || kei_outline_names_levels (row->text) || (kei_outline_is_counts (row) && !(numbered && *row->text != '\0')))
     return FALSE;
   if (numbered && !division && !has_title (parser->outline, i))
+    return FALSE;
+  if (row->bullet != 0 && kei_outline_names_goals (row->text))
     return FALSE;
 
   if (row->heading > 0)

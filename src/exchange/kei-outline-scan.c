@@ -199,46 +199,6 @@ scan_quotations (KeiOutline *outline, const char *line, guint number)
     }
 }
 
-/* What a bracket at the end of an entry says of it: SDGs 3, 11, or 政策2・施策4. */
-static const char *
-tag_of_remark (const char *inside)
-{
-  KeiOutlineCount counts[4];
-
-  if ((g_str_has_prefix (inside, "SDG") || g_str_has_prefix (inside, "ＳＤＧ")) && strpbrk (inside, "0123456789") != NULL)
-    return "SDGs";
-  return kei_outline_read_counts (inside, counts, G_N_ELEMENTS (counts)) > 0 ? "" : NULL;
-}
-
-/* … 【SDGs 3, 11】 and …（政策2・施策4） at the end of an entry are no part of its title: a row of its own, about it. */
-static void
-part_remark (KeiOutline *outline)
-{
-  static const char *const pairs[][2] = { { "【", "】" }, { "（", "）" }, { "(", ")" }, { "[", "]" }, { "〔", "〕" }, { "［", "］" } };
-  KeiOutlineRow *row = kei_outline_row (outline, outline->rows->len - 1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    {
-      const char *open = g_str_has_suffix (row->text, pairs[i][1]) ? g_strrstr (row->text, pairs[i][0]) : NULL;
-      gsize length = open == NULL ? 0 : strlen (open) - strlen (pairs[i][0]) - strlen (pairs[i][1]);
-      g_autofree char *inside = open == NULL || open == row->text ? NULL : g_strndup (open + strlen (pairs[i][0]), length);
-      const char *tag = inside == NULL ? NULL : tag_of_remark (inside);
-      KeiOutlineRow *remark;
-
-      if (tag == NULL || (*tag != '\0' && !kei_outline_is_marked (row)))
-        continue;
-      remark = kei_outline_row_new (row->line);
-      remark->source = g_steal_pointer (&inside);
-      remark->text = g_strdup (remark->source);
-      remark->tag = *tag == '\0' ? NULL : g_strdup (tag);
-      remark->indent = row->indent + 1;
-      remark->piece = 1;
-      kei_outline_set_text (row, kei_text_trim (row->text, open - row->text));
-      g_ptr_array_add (outline->rows, remark);
-      return;
-    }
-}
-
 static void
 scan_line (KeiOutline *outline, const char *line, guint number)
 {
@@ -256,7 +216,7 @@ scan_line (KeiOutline *outline, const char *line, guint number)
     {
       scan_piece (outline, line, indent, number, 0, 1);
       scan_quotations (outline, line, number);
-      part_remark (outline);
+      kei_outline_part_remarks (outline);
       return;
     }
   for (guint i = 0; i < n; i++)

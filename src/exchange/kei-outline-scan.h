@@ -13,6 +13,9 @@ gboolean kei_outline_scan (KeiOutline *outline, const char *text, gsize length, 
 /* Two columns of text side by side: one behind the other. A part of the scan, before numbers are settled. */
 void kei_outline_part_columns (KeiOutline *outline);
 
+/* What stands behind the title of the last row (goals, counts, a department, a cost) becomes rows about it. A part of the scan. */
+void kei_outline_part_remarks (KeiOutline *outline);
+
 /* Believes or drops the numbers that may be ordinary text. The last part of the scan. */
 void kei_outline_settle_numbers (KeiOutline *outline);
 
@@ -63,6 +66,8 @@ void kei_outline_row_free (KeiOutlineRow *row);
 KeiOutlineRow *kei_outline_scan_piece (const char *source, guint indent, guint line);
 /* Looks again for a number and brackets in @row's text. */
 void kei_outline_scan_marks (KeiOutlineRow *row);
+/* Takes 〔新規〕 off the end of @row's text. */
+void kei_outline_read_continuation (KeiOutlineRow *row);
 /* Its number was none: reads @row again without it. */
 void kei_outline_scan_without_number (KeiOutlineRow *row);
 /* 【heading】, 【tag】text, 〈label〉title. */

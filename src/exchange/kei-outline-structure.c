@@ -462,7 +462,7 @@ part_closing_words (KeiOutline *outline)
 
       if (!kei_outline_is_live (outline, i))
         continue;
-      if (row->kind == KEI_OUTLINE_UNDECIDED && (row->blank_before == 0 || row->indent > last->indent))
+      if (row->kind != KEI_OUTLINE_CONTACT && (row->blank_before == 0 || row->indent > last->indent))
         return;
       row->parent = KEI_OUTLINE_NONE;
       row->meaning = KEI_MEANING_NONE;

@@ -7,6 +7,7 @@
 
 #include "kei-outline-text.h"
 #include "kei-outline-words-data.h"
+#include "kei-sdg.h"
 
 static gboolean
 fits (const char *key, const KeiOutlineWord *word)
@@ -261,6 +262,60 @@ kei_outline_read_announced (const char *text, guint *count, const char **word)
           }
       }
   return FALSE;
+}
+
+/* --- Goals --- */
+
+#define LONGEST_GOALS 300 /* bytes of a line that names goals and nothing else */
+
+char *
+kei_outline_spell_circled (const char *text)
+{
+  GString *plain = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x2460 && c < 0x2460 + KEI_SDG_N_GOALS) /* ① */
+        g_string_append_printf (plain, "%u、", c - 0x2460 + 1);
+      else
+        g_string_append_unichar (plain, c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
+gboolean
+kei_outline_names_goals (const char *text)
+{
+  static const char *const starts[] = { "SDG", "関連するSDG", "関連SDG", "該当するSDG", "対応するSDG", "主なSDG", "貢献するSDG", "ゴール" };
+  g_autofree char *plain = NULL;
+  g_autofree char *folded = NULL;
+  g_autoptr (GArray) mentions = NULL;
+  const char *p = NULL;
+  gboolean named = FALSE;
+  guint n = 0;
+
+  if (strlen (text) > LONGEST_GOALS)
+    return FALSE;
+  plain = kei_outline_spell_circled (text);
+  folded = kei_fold_width (plain);
+  text = skip_any (folded, "【([〔");
+  for (guint i = 0; i < G_N_ELEMENTS (starts) && p == NULL; i++)
+    if (g_str_has_prefix (text, starts[i]))
+      p = text + strlen (starts[i]);
+  if (p == NULL)
+    return FALSE;
+  mentions = kei_sdg_find_mentions (folded);
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      while (n < mentions->len && folded + g_array_index (mentions, KeiSdgMention, n).start + g_array_index (mentions, KeiSdgMention, n).length <= p)
+        n++;
+      if ((n >= mentions->len || folded + g_array_index (mentions, KeiSdgMention, n).start > p) && g_utf8_strchr ("s0123456789.,:、，・/()[]【】〔〕 目標ゴールとの関連番号-", -1, g_utf8_get_char (p)) == NULL)
+        return FALSE;
+      named |= n < mentions->len || g_ascii_isdigit (*p);
+    }
+  return named;
 }
 
 /* --- How an item goes on --- */

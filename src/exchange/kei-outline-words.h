@@ -73,6 +73,11 @@ guint kei_outline_read_counts (const char *text, KeiOutlineCount *counts, guint 
 /* 重視する4つの視点: the number and the level's name at the end of a heading. */
 gboolean kei_outline_read_announced (const char *text, guint *count, const char **word);
 
+/* SDGs 3・4・11, 関連するSDGs：③ ⑪, ゴール3: the whole of @text names goals, by their numbers or by their names. */
+gboolean kei_outline_names_goals (const char *text);
+/* ③⑪ as 3、11、, all else as it is. (transfer full) */
+char *kei_outline_spell_circled (const char *text);
+
 /* 新規, 継続, 拡充 …: how an item goes on from the plan before (code, nullable). The whole of @text. */
 const char *kei_outline_continuation (const char *text);
 
