@@ -152,8 +152,9 @@ kei_docx_write_document (KeiDocx *self, GError **error)
   kei_element_open (self->out, "w:body");
   for (guint i = 0; i < n; i++)
     {
-      gboolean ends = i + 1 < n && blocks[i + 1].kind == KEI_BLOCK_PART;
+      gboolean ends = i + 1 == n || blocks[i + 1].kind == KEI_BLOCK_PART;
 
+      self->report_ends = i + 1 == n;
       self->section_ends = ends && blocks[i].kind != KEI_BLOCK_PART;
       part_changes (self, &blocks[i], i + 1 < n ? &blocks[i + 1] : NULL);
       write_block (self, &blocks[i]);
@@ -165,8 +166,6 @@ kei_docx_write_document (KeiDocx *self, GError **error)
       if (!kei_package_check (self->package, error) || !kei_report_job_step (self->job, 0.8 + 0.1 * i / n, error))
         return FALSE;
     }
-  if (self->part_is_fresh)
-    kei_docx_write_spacer (self);
   kei_docx_write_section (self);
   kei_element_close (self->out);
   kei_element_close (self->out);

@@ -37,6 +37,7 @@ typedef struct
   KeiMarks next_begins;   /* how the next paragraph's first run is tracked */
   KeiMarks open_end;      /* how the last run before is, where the end of its paragraph is not */
   gboolean section_ends;  /* the next paragraph that is opened is the last of its part */
+  gboolean report_ends;   /* and that the last one */
   guint n_changes;        /* ids given so far */
   guint n_drawings;
   guint n_ordered; /* lists with numbers */

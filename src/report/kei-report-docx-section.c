@@ -74,9 +74,22 @@ static const struct
 static const char *
 field_result (KeiDocx *self, guint field)
 {
-  const char *const results[] = { self->facts->title, self->facts->author, "", "1", "1" };
+  const char *end = self->numbers != NULL ? g_hash_table_lookup (self->numbers, KEI_OFFICE_END) : NULL;
+  const char *const results[] = { self->facts->title, self->facts->author, "", end != NULL ? end : "1", "1" };
 
   return results[field];
+}
+
+/* Word counts a cover, so how many pages there are is the number of the last one. */
+static void
+write_field (KeiDocx *self, guint field)
+{
+  char end[24];
+  g_autofree char *instruction = NULL;
+
+  if (g_str_equal (fields[field].word, "{pages}") && kei_docx_format_bookmark (self, KEI_OFFICE_END, end, sizeof end))
+    instruction = g_strdup_printf (" PAGEREF %s ", end);
+  kei_docx_write_field (self, instruction != NULL ? instruction : fields[field].field, field_result (self, field));
 }
 
 static void
@@ -98,7 +111,7 @@ write_place (KeiDocx *self, const char *text)
       if (plain->len > 0)
         kei_docx_write_plain (self, plain->str);
       g_string_truncate (plain, 0);
-      kei_docx_write_field (self, fields[field].field, field_result (self, field));
+      write_field (self, field);
       text += strlen (fields[field].word);
     }
   if (plain->len > 0)

@@ -58,12 +58,16 @@ kei_docx_open_paragraph (KeiDocx *self, const KeiDocxParagraph *paragraph)
       kei_docx_write_change (self, kei_docx_change_name (paragraph->tracked), FALSE);
       kei_element_close (self->out);
     }
-  if (section_ends)
-    {
-      kei_docx_write_section (self);
-      self->section_ends = FALSE;
-    }
+  if (section_ends && !self->report_ends)
+    kei_docx_write_section (self);
   kei_element_close (self->out);
+  if (section_ends && self->report_ends)
+    {
+      kei_docx_open_bookmark (self, KEI_OFFICE_END);
+      kei_docx_close_bookmark (self, KEI_OFFICE_END);
+    }
+  if (section_ends)
+    self->section_ends = FALSE;
   if (!paragraph->in_cell)
     self->part_is_fresh = FALSE;
 }

@@ -152,6 +152,8 @@ number_anchors (KeiDocx *self)
       g_hash_table_insert (self->bookmarks, blocks[i].heading->anchor, GUINT_TO_POINTER (g_hash_table_size (self->bookmarks) + 1));
     else
       kei_office_foreach_paragraph (&blocks[i], (KeiOfficeParagraphFunc) number_paragraph, self);
+  if (kei_office_counts_by_end (self->report))
+    g_hash_table_insert (self->bookmarks, KEI_OFFICE_END, GUINT_TO_POINTER (g_hash_table_size (self->bookmarks) + 1));
 }
 
 /* The time that stands on the paper, as Word writes it: with a Z that does not mean UTC. */

@@ -124,7 +124,7 @@ write_blocks (KeiOdt *self, double from, double to, GError **error)
   guint n;
   const KeiBlock *blocks = kei_report_get_blocks (self->report, &n);
 
-  self->n_changes = self->n_tables = self->n_frames = self->master = 0;
+  self->n_paragraphs = self->n_changes = self->n_tables = self->n_frames = self->master = 0;
   for (guint i = 0; i < n; i++)
     {
       write_block (self, &blocks[i]);
@@ -173,6 +173,7 @@ kei_odt_write_content (KeiOdt *self, GError **error)
 {
   if (!write_blocks (self, 0, 0.15, error))
     return FALSE;
+  self->n_all_paragraphs = self->n_paragraphs;
   self->out = kei_package_open (self->package, "content.xml");
   kei_element_open (self->out, "office:document-content");
   kei_odt_write_namespaces (self);

@@ -142,7 +142,15 @@ write_field (KeiOdt *self, guint field)
       kei_element_empty (self->out, "text:chapter", "text:display", "name", "text:outline-level", "1", NULL);
       break;
     case 3:
-      kei_element_leaf (self->out, "text:page-count", "1");
+      /* A cover is in the count of the pages, so how many there are is the number of the last one. */
+      if (kei_office_counts_by_end (self->report))
+        {
+          kei_element_open_with (self->out, "text:bookmark-ref", "text:reference-format", "page", "text:ref-name", KEI_OFFICE_END, NULL);
+          kei_element_text (self->out, "1", -1);
+          kei_element_close (self->out);
+        }
+      else
+        kei_element_leaf (self->out, "text:page-count", "1");
       break;
     default:
       kei_element_open_with (self->out, "text:page-number", "text:select-page", "current", NULL);

@@ -68,10 +68,12 @@ typedef struct
   const KeiReportPart *part; /* (nullable): that is being written */
   double page_height;        /* of its text */
   double text_width;
-  double size;       /* factor on the text's size, in the table that is being written */
-  guint master;      /* as KeiOdtLook has it, for the next block */
-  gboolean is_first; /* the next block is on page 1 */
-  guint n_changes;   /* written so far */
+  double size;            /* factor on the text's size, in the table that is being written */
+  guint master;           /* as KeiOdtLook has it, for the next block */
+  gboolean is_first;      /* the next block is on page 1 */
+  guint n_paragraphs;     /* written so far */
+  guint n_all_paragraphs; /* found in the first pass */
+  guint n_changes;        /* written so far */
   guint n_tables;
   guint n_frames;
 } KeiOdt;

@@ -36,6 +36,8 @@ kei_odt_open_paragraph (KeiOdt *self, KeiOdtLook look)
 void
 kei_odt_close_paragraph (KeiOdt *self)
 {
+  if (++self->n_paragraphs == self->n_all_paragraphs && kei_office_counts_by_end (self->report))
+    kei_odt_write_bookmark (self, "text:bookmark", KEI_OFFICE_END);
   kei_element_close (self->out);
 }
 

@@ -140,6 +140,22 @@ kei_office_find_first_page (const KeiReport *report)
   return NULL;
 }
 
+gboolean
+kei_office_counts_by_end (const KeiReport *report)
+{
+  guint n;
+  const KeiBlock *blocks = kei_report_get_blocks (report, &n);
+  const KeiReportStyle *style = kei_report_get_style (report);
+
+  if (blocks[0].part->furniture || kei_office_find_first_page (report) == NULL)
+    return FALSE;
+  for (KeiFurniture furniture = KEI_FURNITURE_HEADER; furniture <= KEI_FURNITURE_FOOTER; furniture++)
+    for (KeiAlign place = KEI_ALIGN_START; place <= KEI_ALIGN_END; place++)
+      if (strstr (kei_report_style_get_furniture (style, furniture, place), "{pages}") != NULL)
+        return TRUE;
+  return FALSE;
+}
+
 static void
 tell_half (double fraction, gpointer data)
 {
@@ -159,7 +175,7 @@ kei_office_number_pages (KeiReport *report, KeiReportJob *job, gboolean *ok, GEr
   const KeiBlock *blocks = kei_report_get_blocks (report, &n);
 
   *ok = TRUE;
-  if (kei_report_count (report, KEI_BLOCK_CONTENTS) == 0)
+  if (kei_report_count (report, KEI_BLOCK_CONTENTS) == 0 && !kei_office_counts_by_end (report))
     return NULL;
   pages = kei_report_pages_new_loose (report, &quiet, error);
   if (pages == NULL)
@@ -175,6 +191,7 @@ kei_office_number_pages (KeiReport *report, KeiReportJob *job, gboolean *ok, GEr
       if (blocks[i].kind == KEI_BLOCK_HEADING && kei_report_pages_find (pages, blocks[i].heading->anchor, &spot))
         g_hash_table_insert (numbers, blocks[i].heading->anchor, g_strdup (kei_report_pages_get_label (pages, spot.page)));
     }
+  g_hash_table_insert (numbers, KEI_OFFICE_END, g_strdup (kei_report_pages_get_label (pages, kei_report_pages_get_n_pages (pages) - 1)));
   return numbers;
 }
 

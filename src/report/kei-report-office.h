@@ -100,8 +100,15 @@ char *kei_office_dup_heading (const KeiHeading *heading);
 /* The part from which pages are counted, so that a cover is not page 1; NULL if no part has furniture. */
 const KeiReportPart *kei_office_find_first_page (const KeiReport *report);
 
-/* The numbers of the pages on which our own pages have what has an anchor, if the report has contents: what a field shows until it
- * is evaluated. NULL if it has none; @ok is FALSE when @job is cancelled. (element-type utf8 utf8) (transfer full) */
+/* Whether a page before the first one that is counted would be in the word processor's own count of the pages, and a header or footer says
+ * how many there are. Then that is said as the number of the page on which the report ends. */
+gboolean kei_office_counts_by_end (const KeiReport *report);
+
+#define KEI_OFFICE_END "_KeiEnd" /* what the end is called: no anchor is */
+
+/* The numbers of the pages on which our own pages have what has an anchor, and of the last one as KEI_OFFICE_END, if the report has
+ * contents or counts by its end: what a field shows until it is evaluated. NULL if it needs none; @ok is FALSE when @job is cancelled.
+ * (element-type utf8 utf8) (transfer full) */
 GHashTable *kei_office_number_pages (KeiReport *report, KeiReportJob *job, gboolean *ok, GError **error);
 
 /* Calls @func with every paragraph of a list, table or paragraph. */

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What ODT and DOCX must say alike, each in its own words: an expression for each, over the same report. */
+#include "config.h"
+
+#include "kei-test-package.h"
+
+typedef struct
+{
+  const char *odt; /* each an expression */
+  const char *docx;
+  guint n; /* nodes that it finds */
+} Row;
+
+static void
+check (KeiReport *report, const char *part, const char *docx_part, const Row *rows, guint n)
+{
+  g_autoptr (GBytes) odt = kei_test_write_report (report, "odt", NULL);
+  g_autoptr (GBytes) docx = kei_test_write_report (report, "docx", NULL);
+  g_autoptr (KeiTestPackage) text = kei_test_package_new (odt);
+  g_autoptr (KeiTestPackage) word = kei_test_package_new (docx);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_test_message ("%s", rows[i].odt);
+      g_assert_cmpuint (kei_test_count (kei_test_package_get (text, part), rows[i].odt), ==, rows[i].n);
+      g_test_message ("%s", rows[i].docx);
+      g_assert_cmpuint (kei_test_count (kei_test_package_get (word, docx_part), rows[i].docx), ==, rows[i].n);
+    }
+}
+
+static KeiReportBuilder *
+new_builder (const char *style)
+{
+  g_autofree char *text = g_strconcat ("[style]\nbase=office\n", style, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KeiReportStyle) made = kei_report_style_new (text, -1, &error);
+
+  g_assert_no_error (error);
+  return kei_report_builder_new (made);
+}
+
+/* --- How many pages there are --- */
+
+#define BY_END "//text:p/text:bookmark-ref[@text:reference-format='page' and @text:ref-name='_KeiEnd']"
+#define WORD_BY_END "//w:instrText[starts-with(., ' PAGEREF _Toc')]"
+
+/* A word processor counts a cover, so with one the number of the last page is said; @last: what the report ends with. */
+static void
+check_count (gboolean cover, KeiBlockKind last)
+{
+  const Row furniture[] = {
+    { BY_END, WORD_BY_END, cover },
+    { "//text:page-count", "//w:instrText[.=' NUMPAGES ']", !cover },
+  };
+  const Row body[] = {
+    { "//text:p[last()]//text:bookmark[@text:name='_KeiEnd']", "//w:body/w:p[following-sibling::*[1][self::w:sectPr]]/w:bookmarkStart", cover },
+    { "//text:bookmark", "//w:bookmarkStart", cover },
+  };
+  KeiReportBuilder *builder = new_builder ("[furniture]\nfooter-center={page}／{pages}\n");
+  g_autoptr (KeiReport) report = NULL;
+
+  if (cover)
+    {
+      kei_report_builder_part (builder, NULL, KEI_PAPER_STYLE, FALSE, FALSE);
+      kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_COVER_TITLE, "計画");
+    }
+  kei_report_builder_part (builder, NULL, KEI_PAPER_STYLE, FALSE, TRUE);
+  kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, "一つめ\n二つめ");
+  if (last == KEI_BLOCK_TABLE)
+    {
+      kei_report_builder_open_table (builder, KEI_LOOK_GRID, (double[]){ 1 }, 1, 0, NULL);
+      kei_report_builder_cell (builder, "表");
+      kei_report_builder_close_table (builder);
+    }
+  else if (last == KEI_BLOCK_LIST)
+    {
+      kei_report_builder_open_list (builder, FALSE);
+      kei_report_builder_entry (builder, 0, "一つめ");
+      kei_report_builder_entry (builder, 1, "二つめ");
+      kei_report_builder_close_list (builder);
+    }
+  else if (last == KEI_BLOCK_FIGURE)
+    kei_report_builder_figure (builder, kei_drawing_new (30, 20, "図"), "題", "出典");
+  else if (last == KEI_BLOCK_PART)
+    kei_report_builder_part (builder, NULL, KEI_PAPER_STYLE, FALSE, TRUE);
+  report = kei_report_builder_end (builder);
+  check (report, "content.xml", "word/document.xml", body, G_N_ELEMENTS (body));
+  check (report, "styles.xml", "word/footer5.xml", furniture, G_N_ELEMENTS (furniture));
+}
+
+static void
+test_count (void)
+{
+  static const KeiBlockKind lasts[] = { KEI_BLOCK_PARAGRAPH, KEI_BLOCK_TABLE, KEI_BLOCK_LIST, KEI_BLOCK_FIGURE, KEI_BLOCK_PART };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lasts); i++)
+    {
+      check_count (TRUE, lasts[i]);
+      check_count (FALSE, lasts[i]);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  LIBXML_TEST_VERSION
+  g_test_add_func ("/report-alike/count", test_count);
+  return g_test_run ();
+}
