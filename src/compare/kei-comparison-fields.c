@@ -341,10 +341,13 @@ compare_order (KeiComparer *self, KeiNode *const *old_nodes, guint n_old, KeiNod
       add (self, old_nodes[positions[i]], new_nodes[indices[i]], KEI_FIELD_NONE, KEI_MEANING_ORDER);
 }
 
-/* What was measured under one plan and not yet, or no more, under the other is no difference between what they plan. */
+/* What was measured under one plan and not yet, or no more, under the other is no difference between what they plan; neither is
+ * what a year costs that the other plans nothing for. */
 static gboolean
-says_something (const KeiComparer *self, KeiSlot slot, const KeiNode *node)
+says_something (const KeiComparer *self, KeiSlot slot, KeiSide side, const KeiNode *node)
 {
+  if (_kei_slot_has_years (slot))
+    return _kei_comparison_has_year (self->comparison, kei_side_other (side), node);
   return slot != KEI_SLOT_VALUES || self->same_plan || !_kei_is_actual (node);
 }
 
@@ -360,7 +363,7 @@ compare_slot (KeiComparer *self, const KeiNode *old_parent, const KeiNode *new_p
   gboolean *taken = n_old <= G_N_ELEMENTS (small_taken) ? small_taken : g_new (gboolean, n_old);
 
   memset (taken, 0, n_old * sizeof (gboolean));
-  kei_pairing_align (self->pairing, old_parent, new_parent, slot, partners);
+  _kei_pairing_align_told (self->pairing, old_parent, new_parent, slot, partners);
   for (guint j = 0; j < n; j++)
     if (partners[j] >= 0)
       {
@@ -371,10 +374,10 @@ compare_slot (KeiComparer *self, const KeiNode *old_parent, const KeiNode *new_p
             compare_slots (self, old_nodes[partners[j]], new_nodes[j]);
           }
       }
-    else if (says_something (self, slot, new_nodes[j]))
+    else if (says_something (self, slot, KEI_SIDE_NEW, new_nodes[j]))
       add (self, NULL, new_nodes[j], KEI_FIELD_NONE, slot == KEI_SLOT_SDG_LINKS ? KEI_MEANING_GAINED : KEI_MEANING_NONE);
   for (guint i = 0; i < n_old; i++)
-    if (!taken[i] && says_something (self, slot, old_nodes[i]))
+    if (!taken[i] && says_something (self, slot, KEI_SIDE_OLD, old_nodes[i]))
       add (self, old_nodes[i], NULL, KEI_FIELD_NONE, slot == KEI_SLOT_SDG_LINKS ? KEI_MEANING_LOST : KEI_MEANING_NONE);
   if (has_order (slot))
     compare_order (self, old_nodes, n_old, new_nodes, partners, n);

@@ -49,6 +49,7 @@ struct _KeiComparison
   GArray *part_units;    /* (element-type guint32): the parts alone */
   GHashTable *joins;     /* (nullable) while being made: KeiIdPair of parents that shares make one */
   guint32 *same_as;      /* (nullable) (owned) after an edit, by later unit: the one before it with the same nodes in both plans, or KEI_UNIT_NONE */
+  GHashTable *years[2];  /* (nullable) (owned) (element-type guint64): of two plans which years each has costs and staff for */
   int shift;             /* years that all years are later by; 0 for none */
   gboolean partly;       /* only what is told first was compared, and no rule is known */
   gboolean same_plan;
@@ -72,6 +73,12 @@ void _kei_comparison_mark_reworded (KeiComparison *comparison);
 void _kei_comparison_order (KeiComparison *comparison);
 void _kei_comparison_make_changes (KeiComparison *comparison);
 
+/* Finds the years that the plans have costs and staff for. @before and @following (nullable): before an edit. FALSE when they are others
+ * than before, so that anything may be told otherwise. */
+gboolean _kei_comparison_find_years (KeiComparison *comparison, const KeiComparison *before, const KeiFollowing *following);
+/* Whether the plan of @side says something of the year and role of a cost or staffing line, so that the line's absence does too. */
+gboolean _kei_comparison_has_year (const KeiComparison *comparison, KeiSide side, const KeiNode *line);
+
 /* The first @n_entries of the order alone are compared, and no rules are looked for: for those who wait for something to show.
  * Returns NULL when cancelled. */
 KeiComparison *_kei_comparison_new_partly (KeiPairing *pairing, guint n_entries, GCancellable *cancellable);
@@ -82,6 +89,7 @@ KeiComparison *_kei_comparison_follow (KeiComparison *before, KeiPairing *pairin
 
 typedef struct
 {
+  const KeiComparison *comparison; /* being made */
   KeiPairing *pairing;
   GArray *differences; /* (element-type KeiDifference) */
   gboolean same_plan;  /* two states of one plan: what says how it compares with the plan before counts too */

@@ -62,7 +62,7 @@ _kei_rows_align (const KeiRowsBuilder *self, KeiBeside parents, KeiSlot slot, GA
   for (guint j = 0; j < n[1]; j++)
     partners[j] = -1;
   if (parents.nodes[0] != NULL && parents.nodes[1] != NULL)
-    kei_pairing_align (self->comparison->pairing, parents.nodes[0], parents.nodes[1], slot, partners);
+    _kei_pairing_align_told (self->comparison->pairing, parents.nodes[0], parents.nodes[1], slot, partners);
   merge_children (self, nodes, n, partners, children);
   if (partners != small)
     g_free (partners);
@@ -242,10 +242,58 @@ add_child (KeiRowsBuilder *self, KeiBeside beside)
     }
 }
 
+/* Years that only one plan has costs for stand in one row: they are another period's, and there is nothing to compare. */
 static void
-add_slot (KeiRowsBuilder *self, KeiBeside beside, KeiSlot slot)
+add_years (KeiRowsBuilder *self, KeiBeside beside)
+{
+  KeiComparisonRow row = _kei_rows_start (KEI_ROW_YEARS, beside, KEI_FIELD_NONE);
+
+  /* What all years are later by, where they are, says it too. */
+  row.sign = KEI_ROW_SAME;
+  _kei_rows_sign (&row, KEI_ROW_RULE);
+  row.rule = self->comparison->shift != 0 && self->comparison->rules->len > 0 && g_array_index (self->comparison->rules, KeiComparisonRule, 0).kind == KEI_RULE_YEARS ? 0 : -1;
+  _kei_rows_add (self, &row);
+}
+
+gboolean
+_kei_rows_has_other_year (const KeiComparison *comparison, KeiBeside line)
+{
+  KeiSide side = line.nodes[1] != NULL ? KEI_SIDE_NEW : KEI_SIDE_OLD;
+
+  return line.nodes[kei_side_other (side)] == NULL && !_kei_comparison_has_year (comparison, kei_side_other (side), line.nodes[side]);
+}
+
+/* @between: whether it belongs to something that both plans have. */
+static void
+add_costs (KeiRowsBuilder *self, KeiBeside beside, KeiSlot slot, gboolean between)
+{
+  g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (KeiBeside));
+  KeiBeside others = { { NULL, NULL } };
+
+  _kei_rows_align (self, beside, slot, children);
+  for (guint i = 0; i < children->len; i++)
+    {
+      KeiBeside line = g_array_index (children, KeiBeside, i);
+
+      if (!between || !_kei_rows_has_other_year (self->comparison, line))
+        add_child (self, line);
+      else if (others.nodes[line.nodes[1] != NULL] == NULL)
+        others.nodes[line.nodes[1] != NULL] = line.nodes[line.nodes[1] != NULL];
+    }
+  if (others.nodes[0] != NULL || others.nodes[1] != NULL)
+    add_years (self, others);
+}
+
+static void
+add_slot (KeiRowsBuilder *self, KeiBeside beside, KeiSlot slot, gboolean between)
 {
   g_autoptr (GArray) children = NULL;
+
+  if (_kei_slot_has_years (slot))
+    {
+      add_costs (self, beside, slot, between);
+      return;
+    }
 
   if (slot == KEI_SLOT_SDG_LINKS)
     {
@@ -404,7 +452,7 @@ add_parts (KeiRowsBuilder *self, const KeiOwners *owners, gboolean fields, KeiSl
         if (fields)
           add_part_fields (self, owners, part, side);
         else
-          add_slot (self, part, slot);
+          add_slot (self, part, slot, TRUE);
       }
 }
 
@@ -428,7 +476,7 @@ _kei_rows_add_content (KeiRowsBuilder *self, const KeiOwners *owners)
           add_joined_slot (self, owners, slot);
           continue;
         }
-      add_slot (self, owners->main, slot);
+      add_slot (self, owners->main, slot, several || (owners->main.nodes[0] != NULL && owners->main.nodes[1] != NULL));
       if (several)
         add_parts (self, owners, FALSE, slot);
     }

@@ -249,6 +249,12 @@ write_goals (KeiRowLine *self, const KeiComparisonRow *row)
 
 /* --- Costs and others --- */
 
+static gboolean
+is_same_role (const KeiNode *a, const KeiNode *b)
+{
+  return g_str_equal (kei_node_get_text (a, KEI_FIELD_ROLE), kei_node_get_text (b, KEI_FIELD_ROLE)) && g_str_equal (kei_node_get_text (a, KEI_FIELD_ACCOUNT), kei_node_get_text (b, KEI_FIELD_ACCOUNT));
+}
+
 static void
 write_budget (KeiRowLine *self, const KeiComparisonRow *row)
 {
@@ -266,6 +272,82 @@ write_budget (KeiRowLine *self, const KeiComparisonRow *row)
       add_field (self, beside, funding[i], name, "");
     }
   add_field (self, beside, KEI_FIELD_NOTE, "　", "");
+}
+
+/* The lines of one side of a row of years that have a role and account, as 計画 一般会計　2022年度 32,900、2023年度 30,600. They are in
+ * the order of the plan; @from is the first of them. */
+static void
+append_role (const KeiRowLine *self, GString *text, KeiSide side, GPtrArray *lines, guint from)
+{
+  const KeiNode *first = lines->pdata[from];
+  KeiField amount = kei_node_get_kind (first) == KEI_KIND_BUDGET_LINE ? KEI_FIELD_AMOUNT : KEI_FIELD_FTE;
+  g_autofree char *role = dup_value (self, side, first, KEI_FIELD_ROLE);
+  gint64 sum = 0;
+  guint n = 0;
+
+  g_string_append_printf (text, "%s%s %s", text->len > 0 ? BETWEEN_VALUES : "", role, kei_node_get_text (first, KEI_FIELD_ACCOUNT));
+  for (guint i = from; i < lines->len; i++)
+    if (is_same_role (first, lines->pdata[i]))
+      {
+        g_autofree char *year = dup_value (self, side, lines->pdata[i], KEI_FIELD_YEAR), *value = dup_value (self, side, lines->pdata[i], amount);
+
+        g_string_append_printf (text, "%s%s %s", n++ > 0 ? "、" : " ", year, value);
+        if (amount == KEI_FIELD_AMOUNT)
+          sum += kei_node_get_int (lines->pdata[i], amount);
+      }
+  if (amount == KEI_FIELD_AMOUNT)
+    g_string_append (text, _ (" thousand yen"));
+  if (amount == KEI_FIELD_AMOUNT && n > 1)
+    {
+      g_autofree char *total = kei_decimal_print_int (sum);
+
+      g_string_append_printf (text, _ (" (%s in all)"), total);
+    }
+}
+
+/* What the lines of a row of years belong to, on both sides; a part of what was merged or split has nothing beside it. */
+static KeiBeside
+find_parents (const KeiRowLine *self, const KeiComparisonRow *row)
+{
+  const KeiComparisonRow *title = _kei_row (self->rows, row->parent);
+  KeiBeside parents = { { NULL, NULL } };
+
+  for (guint side = 0; side < 2; side++)
+    if (row->nodes[side] != NULL)
+      parents.nodes[side] = kei_tree_get_parent (tree_of (self, side), kei_node_get_id (row->nodes[side]));
+  for (guint side = 0; side < 2; side++)
+    if (parents.nodes[side] == NULL && parents.nodes[1 - side] == title->nodes[1 - side])
+      parents.nodes[side] = title->nodes[side];
+  return parents;
+}
+
+/* Costs of years that the other plan has none for: each side as a whole, for nothing in them is compared. */
+static void
+write_years (KeiRowLine *self, const KeiComparisonRow *row)
+{
+  g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (KeiBeside));
+  g_autoptr (GString) old_text = g_string_new (NULL), new_text = g_string_new (NULL);
+  GString *texts[2] = { old_text, new_text };
+
+  _kei_row_line_align (self, find_parents (self, row), kei_node_get_kind (row->nodes[row->nodes[1] != NULL]) == KEI_KIND_BUDGET_LINE ? KEI_SLOT_BUDGET_LINES : KEI_SLOT_STAFFING_LINES, children);
+  for (guint side = 0; side < 2; side++)
+    {
+      g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+      for (guint i = 0; i < children->len; i++)
+        if (g_array_index (children, KeiBeside, i).nodes[side] != NULL && _kei_rows_has_other_year (self->rows->comparison, g_array_index (children, KeiBeside, i)))
+          g_ptr_array_add (lines, g_array_index (children, KeiBeside, i).nodes[side]);
+      for (guint i = 0; i < lines->len; i++)
+        {
+          gboolean told = FALSE;
+
+          for (guint j = 0; j < i && !told; j++)
+            told = is_same_role (lines->pdata[i], lines->pdata[j]);
+          if (!told)
+            append_role (self, texts[side], side, lines, i);
+        }
+    }
+  _kei_row_line_add (self, old_text->str, new_text->str, TRUE);
 }
 
 /* Every field that is set, one behind the other. */
@@ -382,6 +464,9 @@ _kei_row_line_write (KeiRowLine *self, const KeiComparisonRow *row)
       break;
     case KEI_ROW_BUDGET:
       write_budget (self, row);
+      break;
+    case KEI_ROW_YEARS:
+      write_years (self, row);
       break;
     case KEI_ROW_STAFFING:
     case KEI_ROW_OTHER:

@@ -100,6 +100,7 @@ name_sort (const KeiComparisonRows *rows, const KeiComparisonRow *row)
     case KEI_ROW_INDICATOR:
     case KEI_ROW_BUDGET:
     case KEI_ROW_STAFFING:
+    case KEI_ROW_YEARS:
       return _ (kei_schema_kind (kei_node_get_kind (node))->label);
     case KEI_ROW_CELLS:
       return _ (kei_schema_kind (KEI_KIND_TABLE)->label);

@@ -118,6 +118,9 @@ KeiRowFieldPlace _kei_rows_place_field (const KeiComparison *comparison, KeiKind
 /* Whether a value stands in its indicator's line: what is planned does, what was measured only where both say something else. */
 gboolean _kei_rows_tells_value (const KeiComparison *comparison, KeiBeside value);
 
+/* Whether a cost or staffing line has no other beside it because the other plan plans nothing for its year. */
+gboolean _kei_rows_has_other_year (const KeiComparison *comparison, KeiBeside line);
+
 /* A value as a person reads it; "" for none. (transfer full) */
 char *_kei_rows_dup_value (KeiTree *tree, const KeiNode *node, const KeiFieldInfo *field, KeiYearStyle years);
 

@@ -106,6 +106,8 @@ dup_label (const KeiComparisonRows *rows, const KeiComparisonRow *row, KeiSide s
       return g_strdup (row->field == KEI_FIELD_BODY ? (kind == KEI_KIND_REMARK ? _ (kei_schema_kind (kind)->label) : "") : _ (kei_schema_field (kind, (KeiField) row->field)->label));
     case KEI_ROW_SDGS:
       return g_strdup ("SDGs");
+    case KEI_ROW_YEARS:
+      return g_strdup (kind == KEI_KIND_BUDGET_LINE ? _ ("Costs of other years") : _ ("Staff of other years"));
     case KEI_ROW_CELLS:
       return g_strdup ("");
     case KEI_ROW_GROUP:
@@ -193,7 +195,8 @@ end_line (KeiRowLine *self, const KeiComparisonRow *row, KeiRowText *text)
   for (guint side = 0; side < 2; side++)
     {
       if (row->nodes[side] != NULL && row->nodes[1 - side] == NULL && row->kind != KEI_ROW_ELSEWHERE)
-        mark_whole (self, side, row->sign == KEI_ROW_MOVED ? KEI_TEXT_RUN_MOVED : KEI_TEXT_RUN_ONLY);
+        mark_whole (self, side, row->sign == KEI_ROW_MOVED ? KEI_TEXT_RUN_MOVED : row->sign == KEI_ROW_RULE ? KEI_TEXT_RUN_RULE
+                                                                                                            : KEI_TEXT_RUN_ONLY);
       if (row->nodes[side] != NULL || row->kind == KEI_ROW_GROUP)
         {
           text->cells[side][0].text = g_string_free (g_steal_pointer (&self->texts[side]), FALSE);

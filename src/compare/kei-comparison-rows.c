@@ -33,7 +33,7 @@ kei_row_sign_label (KeiRowSign sign)
 const char *
 kei_row_kind_name (KeiRowKind kind)
 {
-  static const char *const names[KEI_ROW_N_KINDS] = { "group", "title", "field", "paragraph", "caption", "cells", "indicator", "sdgs", "budget", "staffing", "other", "elsewhere" };
+  static const char *const names[KEI_ROW_N_KINDS] = { "group", "title", "field", "paragraph", "caption", "cells", "indicator", "sdgs", "budget", "staffing", "years", "other", "elsewhere" };
 
   return names[kind];
 }
@@ -214,6 +214,17 @@ is_title (const KeiComparisonRow *row)
   return row->kind == KEI_ROW_TITLE || row->kind == KEI_ROW_GROUP || row->kind == KEI_ROW_ELSEWHERE;
 }
 
+/* Whether a row shows a node that has no row of its own, among others. */
+static gboolean
+shows_too (const KeiComparisonRow *row, KeiSide side, KeiTree *tree, KeiId id)
+{
+  KeiSlot slot = kei_tree_get_slot (tree, id);
+
+  if (row->kind == KEI_ROW_SDGS)
+    return slot == KEI_SLOT_SDG_LINKS;
+  return row->kind == KEI_ROW_YEARS && slot == kei_tree_get_slot (tree, kei_node_get_id (row->nodes[side])) && kei_tree_get_parent_id (tree, id) == kei_tree_get_parent_id (tree, kei_node_get_id (row->nodes[side]));
+}
+
 guint
 kei_comparison_rows_find (const KeiComparisonRows *rows, KeiSide side, KeiId id)
 {
@@ -231,7 +242,7 @@ kei_comparison_rows_find (const KeiComparisonRows *rows, KeiSide side, KeiId id)
       {
         const KeiNode *node = _kei_row (rows, at)->nodes[side];
 
-        if (node != NULL && (kei_node_get_id (node) == below[i] || (_kei_row (rows, at)->kind == KEI_ROW_SDGS && kei_tree_get_slot (tree, below[i]) == KEI_SLOT_SDG_LINKS)))
+        if (node != NULL && (kei_node_get_id (node) == below[i] || shows_too (_kei_row (rows, at), side, tree, below[i])))
           return at;
       }
   return title;

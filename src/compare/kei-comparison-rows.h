@@ -29,6 +29,7 @@ typedef enum {
   KEI_ROW_SDGS,      /* all goals of an item */
   KEI_ROW_BUDGET,    /* one year's cost */
   KEI_ROW_STAFFING,
+  KEI_ROW_YEARS,     /* all costs, or all staff, of years that the other plan has none for; the nodes are the first of each */
   KEI_ROW_OTHER,     /* a declared count, an origin */
   KEI_ROW_ELSEWHERE, /* thin: what stood or stands here is told at another row (moved, merged, split); a table may leave it out */
   KEI_ROW_N_KINDS

@@ -146,7 +146,7 @@ typedef struct
 static void
 start_work (Work *self, KeiComparison *comparison)
 {
-  self->comparer = (KeiComparer){ .pairing = comparison->pairing, .differences = comparison->differences, .same_plan = comparison->same_plan };
+  self->comparer = (KeiComparer){ .comparison = comparison, .pairing = comparison->pairing, .differences = comparison->differences, .same_plan = comparison->same_plan };
   self->comparer.words = g_array_new (FALSE, FALSE, sizeof (KeiWordChange));
   self->comparer.scratch[0] = g_array_new (FALSE, FALSE, sizeof (gunichar));
   self->comparer.scratch[1] = g_array_new (FALSE, FALSE, sizeof (gunichar));
@@ -185,6 +185,7 @@ kei_comparison_new (KeiPairing *pairing, GCancellable *cancellable, GError **err
   g_auto (Work) work = { 0 };
 
   start_work (&work, self);
+  _kei_comparison_find_years (self, NULL, NULL);
   if (!compare_all (&work.comparer, self->begins, work.shifted, cancellable))
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -207,6 +208,7 @@ _kei_comparison_new_partly (KeiPairing *pairing, guint n_entries, GCancellable *
   g_autofree guint8 *chosen = g_new0 (guint8, pairing->n_units[KEI_SIDE_NEW] + 1);
 
   start_work (&work, self);
+  _kei_comparison_find_years (self, NULL, NULL);
   self->partly = TRUE;
   self->rules = g_array_new (FALSE, FALSE, sizeof (KeiComparisonRule));
   _kei_comparison_place (self, NULL);
@@ -297,6 +299,8 @@ _kei_comparison_follow (KeiComparison *before, KeiPairing *pairing, const KeiFol
   if (before->partly || following->names_changed)
     return kei_comparison_new (pairing, cancellable, error);
   self = alloc_comparison (pairing);
+  if (!_kei_comparison_find_years (self, before, following))
+    return kei_comparison_new (pairing, cancellable, error);
   touched = g_array_new (FALSE, FALSE, sizeof (guint32));
   start_work (&work, self);
   find_same (self, before, following);
@@ -336,6 +340,8 @@ kei_comparison_unref (KeiComparison *comparison)
   g_free (comparison->begins);
   g_free (comparison->same_as);
   g_free (comparison->flags);
+  g_clear_pointer (&comparison->years[0], g_hash_table_unref);
+  g_clear_pointer (&comparison->years[1], g_hash_table_unref);
   g_clear_pointer (&comparison->parts, g_array_unref);
   g_clear_pointer (&comparison->part_units, g_array_unref);
   g_clear_pointer (&comparison->order, g_array_unref);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pairing what belongs to one node: its texts, indicators, values, blocks, rows. Each kind has a few keys,
- * tried one after the other on what the one before left: the same identifier, the natural key, the name, the part of the key
- * that remains when years move on. Equal keys are paired in their order. What is still left and
+/* Pairing what belongs to one node: its texts, indicators, values, blocks, rows. Each kind has a few keys (kei-pairing-keys.c),
+ * tried one after the other on what the one before left. Equal keys are paired in their order. What is still left and
  * is prose is paired where it is alike. Kept cheap: most lists have fewer than ten entries. */
 #include "config.h"
 
@@ -16,132 +15,7 @@
 #define MAX_ALIKE 64 /* entries left on either side that are still compared with each other */
 #define MIN_ALIKE 0.40f
 
-typedef struct
-{
-  const KeiPairing *pairing;
-  KeiNode *const *nodes[2];
-  guint n[2];
-  int *partners;   /* by the new ones: index of the old one, or -1 */
-  gboolean *taken; /* (owned) by the old ones */
-} Align;
-
 #define ELSEWHERE -2 /* while aligning: its partner stands somewhere else */
-
-/* --- Keys --- */
-
-static guint64
-hash_text (guint64 hash, const char *text)
-{
-  return kei_hash_bytes (hash, text, strlen (text));
-}
-
-static guint64
-hash_folded (const Align *self, guint64 hash, const char *text)
-{
-  g_autoptr (GArray) key = g_array_sized_new (FALSE, FALSE, sizeof (gunichar), 64);
-
-  kei_fold_append (key, text, FALSE);
-  kei_spellings_fold (self->pairing->spellings, key, 0);
-  return kei_hash_bytes (hash, key->data, key->len * sizeof (gunichar));
-}
-
-/* References count by what they are in the later plan. */
-static guint64
-hash_reference (const Align *self, KeiSide side, guint64 hash, KeiId id)
-{
-  const KeiPair *pair = side == KEI_SIDE_OLD ? kei_pairing_find (self->pairing, side, id) : NULL;
-
-  return kei_hash_mix (hash, pair != NULL ? pair->new_id : id);
-}
-
-static guint64
-hash_fields (const Align *self, KeiSide side, const KeiNode *node, const KeiField *fields, guint n)
-{
-  guint64 hash = kei_node_get_kind (node);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const KeiFieldInfo *field = kei_schema_field (kei_node_get_kind (node), fields[i]);
-
-      if (field->type == KEI_FIELD_TYPE_REF)
-        hash = hash_reference (self, side, hash, kei_node_get_ref (node, field->id));
-      else if (kei_field_type_storage (field->type) == KEI_STORAGE_STRING)
-        hash = hash_text (hash, kei_node_get_text (node, field->id));
-      else
-        hash = kei_hash_mix (hash, (guint64) kei_node_get_int (node, field->id));
-    }
-  return kei_hash_finish (hash);
-}
-
-static guint64
-hash_baseline (const Align *self, KeiSide side, const KeiNode *node)
-{
-  static const KeiField fields[] = { KEI_FIELD_PERIOD, KEI_FIELD_NUMBER };
-  guint n;
-  KeiNode *const *values = kei_node_get_children (node, KEI_SLOT_VALUES, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (kei_node_get_text (values[i], KEI_FIELD_ROLE), "baseline") && kei_node_has (values[i], KEI_FIELD_NUMBER))
-      return hash_text (hash_fields (self, side, values[i], fields, 2), kei_node_get_text (node, KEI_FIELD_UNIT));
-  return 0;
-}
-
-/* The key of a node in a pass; 0 when it has none there, and *@more is FALSE after the last pass of its kind. */
-static guint64
-make_key (const Align *self, KeiSide side, const KeiNode *node, guint pass, gboolean *more)
-{
-#define FIELDS(...) (const KeiField[]){ __VA_ARGS__ }, sizeof ((KeiField[]){ __VA_ARGS__ }) / sizeof (KeiField)
-  KeiKind kind = kei_node_get_kind (node);
-  const char *text;
-
-  *more = TRUE;
-  switch (kind)
-    {
-    case KEI_KIND_TEXT:
-      if (pass == 0)
-        return hash_fields (self, side, node, FIELDS (KEI_FIELD_ROLE, KEI_FIELD_LABEL));
-      text = kei_node_get_text (node, pass == 1 ? KEI_FIELD_LABEL : KEI_FIELD_ROLE);
-      *more = pass < 2;
-      return pass > 2 || *text == '\0' ? 0 : hash_folded (self, pass, text);
-    case KEI_KIND_INDICATOR:
-      *more = pass < 1;
-      text = kei_node_get_text (node, KEI_FIELD_NAME);
-      if (pass == 0)
-        return *text == '\0' ? 0 : hash_folded (self, kind, text);
-      return pass > 1 ? 0 : hash_baseline (self, side, node);
-    case KEI_KIND_INDICATOR_VALUE:
-      *more = pass < 1;
-      if (pass == 0)
-        return hash_fields (self, side, node, FIELDS (KEI_FIELD_PERIOD, KEI_FIELD_ROLE));
-      /* What was measured in one year is never what was measured in another. */
-      return pass > 1 || _kei_is_actual (node) ? 0 : hash_fields (self, side, node, FIELDS (KEI_FIELD_ROLE));
-    case KEI_KIND_SDG_LINK:
-      *more = pass < 1;
-      if (pass == 0)
-        return hash_fields (self, side, node, FIELDS (KEI_FIELD_GOAL, KEI_FIELD_TARGET));
-      return pass > 1 ? 0 : hash_fields (self, side, node, FIELDS (KEI_FIELD_GOAL));
-    case KEI_KIND_BUDGET_LINE:
-    case KEI_KIND_STAFFING_LINE:
-      *more = pass < 1;
-      if (pass == 0)
-        return hash_fields (self, side, node, FIELDS (KEI_FIELD_YEAR, KEI_FIELD_ACCOUNT, KEI_FIELD_ROLE));
-      return pass > 1 ? 0 : hash_fields (self, side, node, FIELDS (KEI_FIELD_ACCOUNT, KEI_FIELD_ROLE));
-    case KEI_KIND_ORIGIN:
-      *more = FALSE;
-      return pass > 0 ? 0 : hash_fields (self, side, node, FIELDS (KEI_FIELD_ORIGIN_PLAN, KEI_FIELD_ORIGIN_ITEM));
-    case KEI_KIND_DECLARED_COUNT:
-      *more = FALSE;
-      return pass > 0 ? 0 : hash_fields (self, side, node, FIELDS (KEI_FIELD_LEVEL));
-    default:
-      /* Blocks and rows: as written, then as far as it counts. */
-      *more = pass < 1;
-      text = kei_node_get_headline (node);
-      if (pass == 0)
-        return hash_text (kind, text);
-      return pass > 1 || *text == '\0' ? 0 : hash_folded (self, kind, text);
-    }
-#undef FIELDS
-}
 
 /* --- Equal keys --- */
 
@@ -161,23 +35,17 @@ compare_keys (gconstpointer a, gconstpointer b)
   return (first->index > second->index) - (first->index < second->index);
 }
 
-static gboolean
-is_open (const Align *self, KeiSide side, guint i)
-{
-  return side == KEI_SIDE_OLD ? !self->taken[i] : self->partners[i] == -1;
-}
-
 /* @keys has room for all of the side. */
 static guint
-collect_keys (const Align *self, KeiSide side, guint pass, Key *keys, gboolean *any_more)
+collect_keys (const KeiAlign *self, KeiSide side, guint pass, Key *keys, gboolean *any_more)
 {
   gboolean more;
   guint n = 0;
 
   for (guint i = 0; i < self->n[side]; i++)
-    if (is_open (self, side, i))
+    if (_kei_align_is_open (self, side, i))
       {
-        Key key = { make_key (self, side, self->nodes[side][i], pass, &more), i };
+        Key key = { _kei_align_make_key (self, side, i, pass, &more), i };
 
         *any_more |= more;
         if (key.key != 0)
@@ -187,7 +55,7 @@ collect_keys (const Align *self, KeiSide side, guint pass, Key *keys, gboolean *
 }
 
 static void
-take (Align *self, guint old_index, guint new_index)
+take (KeiAlign *self, guint old_index, guint new_index)
 {
   self->partners[new_index] = (int) old_index;
   self->taken[old_index] = TRUE;
@@ -207,7 +75,7 @@ are_same_keys (const Key *old_keys, guint n_old, const Key *new_keys, guint n_ne
 
 /* Returns whether another pass may find more. */
 static gboolean
-pair_equal_keys (Align *self, guint pass)
+pair_equal_keys (KeiAlign *self, guint pass)
 {
   Key small[2][FEW];
   g_autofree Key *many = NULL;
@@ -272,12 +140,12 @@ compare_alike (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-sketch_open (const Align *self, KeiSide side, GArray *indices)
+sketch_open (const KeiAlign *self, KeiSide side, GArray *indices)
 {
   GPtrArray *sketches = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < self->n[side] && indices->len <= MAX_ALIKE; i++)
-    if (is_open (self, side, i))
+    if (_kei_align_is_open (self, side, i))
       {
         g_array_append_val (indices, i);
         g_ptr_array_add (sketches, _kei_sketch_new (self->pairing->spellings, prose_of (self->nodes[side][i])));
@@ -287,7 +155,7 @@ sketch_open (const Align *self, KeiSide side, GArray *indices)
 
 /* What is alike enough, the most alike first. */
 static void
-pair_alike (Align *self)
+pair_alike (KeiAlign *self)
 {
   g_autoptr (GArray) old_open = g_array_new (FALSE, FALSE, sizeof (guint)), new_open = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) old_sketches = sketch_open (self, KEI_SIDE_OLD, old_open), new_sketches = sketch_open (self, KEI_SIDE_NEW, new_open);
@@ -300,7 +168,7 @@ pair_alike (Align *self)
       {
         Alike alike = { _kei_sketch_liken (old_sketches->pdata[i], new_sketches->pdata[j]), g_array_index (old_open, guint, i), g_array_index (new_open, guint, j) };
 
-        if (alike.likeness >= MIN_ALIKE && kei_node_get_kind (self->nodes[0][alike.a]) == kei_node_get_kind (self->nodes[1][alike.b]))
+        if (alike.likeness >= MIN_ALIKE && kei_node_get_kind (self->nodes[0][alike.a]) == kei_node_get_kind (self->nodes[1][alike.b]) && _kei_align_may_be_alike (self->nodes[0][alike.a], self->nodes[1][alike.b]))
           g_array_append_val (alikes, alike);
       }
   g_array_sort (alikes, compare_alike);
@@ -308,7 +176,7 @@ pair_alike (Align *self)
     {
       const Alike *alike = &g_array_index (alikes, Alike, i);
 
-      if (is_open (self, KEI_SIDE_OLD, alike->a) && is_open (self, KEI_SIDE_NEW, alike->b))
+      if (_kei_align_is_open (self, KEI_SIDE_OLD, alike->a) && _kei_align_is_open (self, KEI_SIDE_NEW, alike->b))
         take (self, alike->a, alike->b);
     }
 }
@@ -347,7 +215,7 @@ compare_positions (gconstpointer a, gconstpointer b)
 
 /* Where the old children stand, by their ids; (transfer full). */
 static Position *
-sort_ids (const Align *self)
+sort_ids (const KeiAlign *self)
 {
   Position *positions = g_new (Position, self->n[KEI_SIDE_OLD] + 1);
 
@@ -359,7 +227,7 @@ sort_ids (const Align *self)
 
 /* The index of the old child with this id, or -1; most stand where they stood. @sorted (nullable) is made when needed. */
 static int
-find_old (const Align *self, KeiId id, guint likely, Position **sorted)
+find_old (const KeiAlign *self, KeiId id, guint likely, Position **sorted)
 {
   Position wanted = { id, 0 }, *found;
 
@@ -372,7 +240,7 @@ find_old (const Align *self, KeiId id, guint likely, Position **sorted)
 }
 
 static void
-pair_same_ids (Align *self)
+pair_same_ids (KeiAlign *self)
 {
   g_autofree Position *sorted = NULL;
 
@@ -420,7 +288,7 @@ first_name (const KeiNode *node)
 
 /* Lists whose entries are called the same one by one need no keys. */
 static gboolean
-pair_same_names (Align *self)
+pair_same_names (KeiAlign *self)
 {
   if (self->n[0] != self->n[1])
     return FALSE;
@@ -439,24 +307,15 @@ pair_same_names (Align *self)
 /* --- All together --- */
 
 static gboolean
-is_open_somewhere (const Align *self)
+is_open_somewhere (const KeiAlign *self)
 {
   gboolean old_open = FALSE, new_open = FALSE;
 
   for (guint i = 0; i < self->n[KEI_SIDE_OLD] && !old_open; i++)
-    old_open = is_open (self, KEI_SIDE_OLD, i);
+    old_open = _kei_align_is_open (self, KEI_SIDE_OLD, i);
   for (guint i = 0; i < self->n[KEI_SIDE_NEW] && !new_open; i++)
-    new_open = is_open (self, KEI_SIDE_NEW, i);
+    new_open = _kei_align_is_open (self, KEI_SIDE_NEW, i);
   return old_open && new_open;
-}
-
-static gboolean
-has_taken (const Align *self)
-{
-  for (guint i = 0; i < self->n[KEI_SIDE_OLD]; i++)
-    if (self->taken[i])
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean
@@ -465,10 +324,10 @@ is_prose (KeiSlot slot)
   return slot == KEI_SLOT_TEXTS || slot == KEI_SLOT_INDICATORS || slot == KEI_SLOT_BLOCKS || slot == KEI_SLOT_ROWS;
 }
 
-void
-kei_pairing_align (const KeiPairing *pairing, const KeiNode *old_parent, const KeiNode *new_parent, KeiSlot slot, int *partners)
+static void
+align (const KeiPairing *pairing, const KeiNode *old_parent, const KeiNode *new_parent, KeiSlot slot, gboolean by_ids, int *partners)
 {
-  Align self = { .pairing = pairing, .partners = partners };
+  KeiAlign self = { .pairing = pairing, .partners = partners };
   gboolean small[64];
   gboolean more = TRUE;
 
@@ -494,17 +353,12 @@ kei_pairing_align (const KeiPairing *pairing, const KeiNode *old_parent, const K
 
   self.taken = self.n[KEI_SIDE_OLD] <= G_N_ELEMENTS (small) ? small : g_new (gboolean, self.n[KEI_SIDE_OLD]);
   memset (self.taken, 0, self.n[KEI_SIDE_OLD] * sizeof (gboolean));
-  if (pairing->shares_ids)
+  if (by_ids && pairing->shares_ids)
     pair_same_ids (&self);
   else if (pair_same_names (&self))
     more = FALSE;
   for (guint pass = 0; pass < MAX_PASSES && more && is_open_somewhere (&self); pass++)
-    {
-      /* Years that come and go are no years that moved on. */
-      if (pass > 0 && (slot == KEI_SLOT_BUDGET_LINES || slot == KEI_SLOT_STAFFING_LINES) && has_taken (&self))
-        break;
-      more = pair_equal_keys (&self, pass);
-    }
+    more = pair_equal_keys (&self, pass);
   if (is_prose (slot) && is_open_somewhere (&self))
     pair_alike (&self);
   for (guint j = 0; j < self.n[KEI_SIDE_NEW]; j++)
@@ -512,6 +366,20 @@ kei_pairing_align (const KeiPairing *pairing, const KeiNode *old_parent, const K
       partners[j] = -1;
   if (self.taken != small)
     g_free (self.taken);
+}
+
+void
+kei_pairing_align (const KeiPairing *pairing, const KeiNode *old_parent, const KeiNode *new_parent, KeiSlot slot, int *partners)
+{
+  align (pairing, old_parent, new_parent, slot, TRUE, partners);
+}
+
+void
+_kei_pairing_align_told (const KeiPairing *pairing, const KeiNode *old_parent, const KeiNode *new_parent, KeiSlot slot, int *partners)
+{
+  gboolean same_plan = kei_node_get_id (kei_tree_get_root (pairing->trees[0])) == kei_node_get_id (kei_tree_get_root (pairing->trees[1]));
+
+  align (pairing, old_parent, new_parent, slot, same_plan || !_kei_slot_has_years (slot), partners);
 }
 
 /* Whether @id stands in the plan's record, which is not paired. */

@@ -8,6 +8,8 @@
  *   kei-pairing-named.c     levels and departments by what they are used for
  *   kei-pairing-shares.c    splits and merges
  *   kei-pairing-certainty.c which of them a person should look at
+ *   kei-pairing-align.c     what belongs to two that are a pair
+ *   kei-pairing-keys.c      the keys by which it is paired
  *   kei-pairing-sketch.c    two texts compared, however long
  *
  * Everything is symmetric: sums have their terms in an order that does not depend on which plan is the
@@ -242,6 +244,40 @@ float _kei_features_common (const KeiFeature *a, guint n_a, const KeiFeature *b,
 
 /* How sure a pair is that was found. */
 KeiCertainty _kei_pairer_judge_certainty (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b);
+
+/* --- What belongs to one node --- */
+
+/* The children of two nodes in one slot, while they are paired. */
+typedef struct
+{
+  const KeiPairing *pairing;
+  KeiNode *const *nodes[2];
+  guint n[2];
+  int *partners;   /* by the new ones: index of the old one, or -1 */
+  gboolean *taken; /* (owned) by the old ones */
+} KeiAlign;
+
+static inline gboolean
+_kei_align_is_open (const KeiAlign *self, KeiSide side, guint i)
+{
+  return side == KEI_SIDE_OLD ? !self->taken[i] : self->partners[i] == -1;
+}
+
+/* The key of a child in a pass; 0 when it has none there, and *@more is FALSE after the last pass of its kind. */
+guint64 _kei_align_make_key (const KeiAlign *self, KeiSide side, guint i, guint pass, gboolean *more);
+/* Whether likeness may pair two: rows of a table that begin with years are of those years. */
+gboolean _kei_align_may_be_alike (const KeiNode *a, const KeiNode *b);
+
+/* What has one year and role is told beside each other, whatever identifiers it has. */
+static inline gboolean
+_kei_slot_has_years (KeiSlot slot)
+{
+  return slot == KEI_SLOT_BUDGET_LINES || slot == KEI_SLOT_STAFFING_LINES;
+}
+
+/* The same as kei_pairing_align(), for telling what changed between two different plans: costs go by year and role alone, also where
+ * those who derived one plan from the other have kept the identifiers of lines and written other years into them. */
+void _kei_pairing_align_told (const KeiPairing *pairing, const KeiNode *old_parent, const KeiNode *new_parent, KeiSlot slot, int *partners);
 
 /* Which pairs of characters are in a text. */
 #define KEI_SKETCH_BITS 2048

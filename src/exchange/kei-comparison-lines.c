@@ -249,6 +249,7 @@ _kei_comparison_is_printed (const KeiComparisonPaper *self, const KeiComparisonR
       break;
     case KEI_ROW_BUDGET:
     case KEI_ROW_STAFFING:
+    case KEI_ROW_YEARS:
       part = KEI_COMPARISON_PART_COSTS;
       break;
     case KEI_ROW_PARAGRAPH:

@@ -299,6 +299,13 @@ typedef struct
 #define INDICATOR(attributes, values) "<indicator id=\"k%caaaaaaaaad\" name=\"漁獲量\" " attributes ">" values "</indicator>"
 #define VALUE(last, period, role, number) "<value id=\"k%caaaaaaaaa" last "\" period=\"" period "\" role=\"" role "\" number=\"" number "\"/>"
 
+#define OTHER_ITEM(inside) "<item id=\"k%caaaaaaaabc\" title=\"森を守る\">" inside "</item>"
+#define DERIVED(inside) "<item id=\"kaaaaaaaaaac\" title=\"漁業を育てる\">" inside "</item>"
+#define KEPT_COST(last, year, amount) "<budget id=\"kaaaaaaaaaa" last "\" year=\"" year "\" role=\"plan\" amount=\"" amount "\"/>"
+#define COST(last, year, role, amount) "<budget id=\"k%caaaaaaaaa" last "\" year=\"" year "\" role=\"" role "\" amount=\"" amount "\"/>"
+#define SECTION(rows) "<section id=\"k%caaaaaaaabd\" title=\"町の姿\"><table id=\"k%caaaaaaaabe\" caption=\"人口\">" rows "</table></section>"
+#define ROW(last, cells) "<row id=\"k%caaaaaaaaa" last "\" cells=\"" cells "\"/>"
+
 static const MeaningCase meanings[] = {
   { "raised", ITEM (INDICATOR ("unit=\"t\"", VALUE ("e", "FY2030", "target", "100"))), ITEM (INDICATOR ("unit=\"t\"", VALUE ("e", "FY2030", "target", "120"))), "number raised" },
   { "lowered", ITEM (INDICATOR ("unit=\"t\"", VALUE ("e", "FY2030", "target", "100"))), ITEM (INDICATOR ("unit=\"t\"", VALUE ("e", "FY2030", "target", "99.5"))), "number lowered" },
@@ -308,7 +315,18 @@ static const MeaningCase meanings[] = {
   { "formula", ITEM (INDICATOR ("formula=\"年計\"", "")), ITEM (INDICATOR ("formula=\"三年の平均\"", "")), "formula incomparable" },
   { "goals", ITEM ("<sdg id=\"k%caaaaaaaaae\" goal=\"14\"/><sdg id=\"k%caaaaaaaaaf\" goal=\"8\"/>"), ITEM ("<sdg id=\"k%caaaaaaaaag\" goal=\"2\"/><sdg id=\"k%caaaaaaaaae\" goal=\"14\" strength=\"primary\"/>"), "sdg gained, strength, sdg lost" },
   { "goals in another order", ITEM ("<sdg id=\"k%caaaaaaaaae\" goal=\"14\"/><sdg id=\"k%caaaaaaaaaf\" goal=\"8\"/>"), ITEM ("<sdg id=\"k%caaaaaaaaag\" goal=\"8\"/><sdg id=\"k%caaaaaaaaae\" goal=\"14\"/>"), "" },
-  { "costs", ITEM ("<budget id=\"k%caaaaaaaaae\" year=\"2026\" role=\"plan\" amount=\"10\"/><budget id=\"k%caaaaaaaaaf\" year=\"2027\" role=\"plan\" amount=\"20\"/>"), ITEM ("<budget id=\"k%caaaaaaaaae\" year=\"2027\" role=\"plan\" amount=\"21\"/><budget id=\"k%caaaaaaaaaf\" year=\"2028\" role=\"plan\" amount=\"30\"/>"), "amount, budget came, budget went" },
+  { "costs", ITEM ("<budget id=\"k%caaaaaaaaae\" year=\"2026\" role=\"plan\" amount=\"10\"/><budget id=\"k%caaaaaaaaaf\" year=\"2027\" role=\"plan\" amount=\"20\"/>"), ITEM ("<budget id=\"k%caaaaaaaaae\" year=\"2027\" role=\"plan\" amount=\"21\"/><budget id=\"k%caaaaaaaaaf\" year=\"2028\" role=\"plan\" amount=\"30\"/>"), "amount" },
+  { "costs of a year that the other plan has for others", ITEM (COST ("e", "2026", "plan", "10") COST ("f", "2027", "plan", "20")) OTHER_ITEM (COST ("h", "2026", "plan", "5")), ITEM (COST ("e", "2027", "plan", "20")) OTHER_ITEM (COST ("h", "2026", "plan", "5") COST ("i", "2027", "plan", "6")), "budget went, budget came" },
+  { "costs of other years alone", ITEM (COST ("e", "2023", "plan", "10") COST ("f", "2024", "plan", "20")), ITEM (COST ("e", "2027", "plan", "30") COST ("f", "2028", "plan", "40")), "" },
+  { "costs of a derived plan", DERIVED (KEPT_COST ("e", "2022", "10") KEPT_COST ("f", "2026", "20")), DERIVED (KEPT_COST ("e", "2026", "21") KEPT_COST ("f", "2030", "40")), "amount" },
+  { "what was planned is not what was spent", ITEM (COST ("e", "2026", "plan", "10")), ITEM (COST ("e", "2026", "settlement", "9")), "" },
+  { "costs where there were none", ITEM (""), ITEM (COST ("e", "2027", "plan", "30")), "budget came" },
+  { "an account of another name", ITEM ("<budget id=\"k%caaaaaaaaae\" year=\"2027\" account=\"水道会計\" role=\"plan\" amount=\"10\"/>"), ITEM ("<budget id=\"k%caaaaaaaaae\" year=\"2027\" account=\"上水道事業会計\" role=\"plan\" amount=\"10\"/>"), "account" },
+  { "two accounts of a year", ITEM ("<budget id=\"k%caaaaaaaaae\" year=\"2027\" account=\"国保\" role=\"plan\" amount=\"10\"/>" COST ("f", "2027", "plan", "1")), ITEM ("<budget id=\"k%caaaaaaaaae\" year=\"2027\" account=\"下水道\" role=\"plan\" amount=\"10\"/>" COST ("f", "2027", "plan", "1")), "budget came, budget went" },
+  { "staff", ITEM ("<staffing id=\"k%caaaaaaaaae\" year=\"2027\" role=\"plan\" fte=\"2\"/><staffing id=\"k%caaaaaaaaaf\" year=\"2026\" role=\"plan\" fte=\"2\"/>"), ITEM ("<staffing id=\"k%caaaaaaaaae\" year=\"2027\" role=\"plan\" fte=\"2.5\"/>"), "fte" },
+  { "targets of a year in common", ITEM (INDICATOR ("", VALUE ("e", "FY2024", "target", "10") VALUE ("f", "FY2026", "target", "20"))), ITEM (INDICATOR ("", VALUE ("e", "FY2026", "target", "21") VALUE ("f", "FY2031", "target", "30"))), "number raised, value came, value went" },
+  { "the last target of several", ITEM (INDICATOR ("", VALUE ("e", "FY2024", "target", "10") VALUE ("f", "FY2026", "target", "20"))), ITEM (INDICATOR ("", VALUE ("e", "FY2031", "target", "30"))), "period, number raised, value went" },
+  { "rows of a table by year", SECTION (ROW ("e", "2015&#9;12,000&#9;2,100") ROW ("f", "2020&#9;11,900&#9;1,900")), SECTION (ROW ("e", "2020&#9;11,905&#9;1,900") ROW ("f", "2025&#9;11,900&#9;1,700")), "cells, row came, row went" },
   { "spelling", ITEM ("<text id=\"k%caaaaaaaaae\"><body>障害のある人の取組を進める。</body></text>"), ITEM ("<text id=\"k%caaaaaaaaae\"><body>障がいのある人の取り組みを進める。</body></text>"), "body spelling" },
   { "a point is no spelling", ITEM ("<text id=\"k%caaaaaaaaae\"><body>出生率を1.5にする。</body></text>"), ITEM ("<text id=\"k%caaaaaaaaae\"><body>出生率を15にする。</body></text>"), "body" },
   { "width and spaces", ITEM ("<text id=\"k%caaaaaaaaae\"><body>漁業（沿岸） １２人，港</body></text>"), ITEM ("<text id=\"k%caaaaaaaaae\"><body>漁業(沿岸)12人、港</body></text>"), "body spelling" },
