@@ -101,7 +101,7 @@ write_list (KeiDocx *self, const KeiReportList *list)
       const KeiListEntry *entry = &g_array_index (list->entries, KeiListEntry, i);
 
       self->section_ends = ends && i + 1 == list->entries->len;
-      kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = "ListParagraph", .list = number, .list_level = MIN (entry->depth, 8), .pitch = kei_docx_pitch (self, entry->paragraph), .tracked = kei_docx_tracked (entry->paragraph) });
+      kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = "ListParagraph", .list = number, .list_level = MIN (entry->depth, 8), .pitch = kei_docx_pitch (self, entry->paragraph), .tracked = kei_docx_tracked (entry->paragraph), .keep_next = kei_office_keeps_entry (list, i) });
       kei_docx_write_runs (self, entry->paragraph, 0, KEI_INK_NONE);
       kei_docx_close_paragraph (self);
     }

@@ -71,7 +71,7 @@ write_list (KeiOdt *self, const KeiReportList *list)
             kei_element_attribute (self->out, "text:style-name", list->ordered ? "KeiNumbers" : "KeiBullets");
           kei_element_open (self->out, "text:list-item");
         }
-      write_paragraph (self, entry->paragraph, KEI_ODT_LIST, FALSE);
+      write_paragraph (self, entry->paragraph, KEI_ODT_LIST, kei_office_keeps_entry (list, i));
     }
   for (; open > 0; open--)
     {

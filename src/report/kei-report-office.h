@@ -82,8 +82,11 @@ gboolean kei_office_row_breaks (const KeiReport *report, const KeiReportTable *t
 /* Whether the table is to stand on one page as a whole: because it says so, or because it is small, as far as can be told. */
 gboolean kei_office_keeps_table (const KeiReport *report, const KeiReportTable *table, const int *edges, double height);
 
-/* Whether the paragraph of @block, one of the report's, stays with what follows: a caption does, and what is short under a heading. */
+/* Whether the paragraph of @block, one of the report's, stays with what follows: a caption does, what is short under a heading, and of
+ * short ones below one another the first and the last but one. */
 gboolean kei_office_keeps_paragraph (const KeiReport *report, const KeiBlock *block);
+/* The same of an entry of a list. */
+gboolean kei_office_keeps_entry (const KeiReportList *list, guint i);
 
 /* The colour as six digits. @text has room for them and the end. */
 typedef char KeiColourText[8];

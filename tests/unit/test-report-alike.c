@@ -100,11 +100,60 @@ test_count (void)
     }
 }
 
+/* --- What stays together --- */
+
+/* Tiles under a heading stay with what follows whatever they say, and of short lines no single one is left. */
+static void
+test_stays (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean stays;
+  } lines[] = { { "一つめ", TRUE }, { "二つめ", FALSE }, { "三つめ", TRUE }, { "四つめ", FALSE } };
+  Row rows[] = {
+    { "//text:p[draw:frame][@text:style-name=//style:style[style:paragraph-properties/@fo:keep-with-next='always']/@style:name]", "//w:p[w:r/w:drawing]/w:pPr/w:keepNext", 1 },
+    { NULL },
+  };
+  KeiReportBuilder *builder = new_builder ("");
+  g_autoptr (KeiReport) report = NULL;
+
+  kei_report_builder_heading (builder, 3, NULL, "施策", NULL);
+  kei_report_builder_paragraph (builder, KEI_PARAGRAPH_NOTE);
+  for (guint i = 0; i < 4; i++)
+    kei_report_builder_drawing (builder, kei_drawing_new (12, 12, "あらゆる場所で、あらゆる形の貧しさを終わらせる"));
+  kei_report_builder_open_table (builder, KEI_LOOK_ROWS, (double[]){ 1 }, 1, 0, NULL);
+  kei_report_builder_cell (builder, "主担当");
+  kei_report_builder_close_table (builder);
+  for (guint list = 0; list < 2; list++)
+    {
+      kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_LABEL, "主な取組");
+      if (list == 1)
+        kei_report_builder_open_list (builder, TRUE);
+      for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+        if (list == 1)
+          kei_report_builder_entry (builder, 0, lines[i].text);
+        else
+          kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, lines[i].text);
+    }
+  report = kei_report_builder_end (builder);
+  check (report, "content.xml", "word/document.xml", rows, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *odt = g_strdup_printf ("//text:p[.='%s'][@text:style-name=//style:style[style:paragraph-properties/@fo:keep-with-next='always']/@style:name]", lines[i].text);
+      g_autofree char *docx = g_strdup_printf ("//w:p[w:r/w:t='%s']/w:pPr/w:keepNext", lines[i].text);
+
+      rows[1] = (Row){ odt, docx, lines[i].stays ? 2 : 0 };
+      check (report, "content.xml", "word/document.xml", &rows[1], 1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   LIBXML_TEST_VERSION
   g_test_add_func ("/report-alike/count", test_count);
+  g_test_add_func ("/report-alike/stays", test_stays);
   return g_test_run ();
 }
