@@ -216,7 +216,7 @@ kei_html_append_figure (KeiHtml *self, const KeiFigure *figure)
       kei_markup_append (out, figure->caption);
       if (*figure->source != '\0')
         {
-          g_string_append (out, *figure->caption != '\0' ? "　<small>" : "<small>");
+          g_string_append (out, *figure->caption != '\0' ? "<br/><small>" : "<small>");
           kei_markup_append (out, figure->source);
           g_string_append (out, "</small>");
         }

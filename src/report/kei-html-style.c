@@ -361,6 +361,8 @@ static const char rules[] = "*{box-sizing:border-box}\n"
                             "nav>ul{padding-left:0}\n"
                             "nav li{margin:0;font-size:var(--contents-size)}\n"
                             "nav a{display:block;padding:.25em 0;color:inherit;text-decoration:none}\n"
+                            "nav>ul>li>a{font-family:var(--heading-font);font-weight:bold;margin-top:.4rem}\n"
+                            "nav.brief>ul>li>a{font-weight:normal;margin-top:0}\n"
                             "nav a:hover{text-decoration:underline}\n"
                             "a{color:var(--accent)}\n"
                             "ins,del{text-decoration:none}\n"
@@ -384,14 +386,23 @@ static const char rules[] = "*{box-sizing:border-box}\n"
                             ".t-removed{background:var(--on-removed)}\n"
                             ".t-changed{background:var(--on-changed)}\n"
                             "figure{margin:1rem 0}\n"
-                            "figure svg,figure img{display:block;max-width:100%;height:auto}\n"
+                            "figure svg,figure img{display:block;max-width:100%;height:auto;margin:0 auto}\n"
+                            "figcaption{text-align:center}\n"
+                            "figcaption small{font-weight:normal;color:var(--secondary)}\n"
                             ".sign{vertical-align:-.15em}\n"
                             ".missing{border:1px dashed var(--rule);padding:1em;color:var(--secondary)}\n"
                             "@media screen and (prefers-color-scheme:dark){.ground{background:#fff;border-radius:.2rem}}\n";
 
+/* A chapter, which begins a page on paper, has air above it; what is short keeps its line in a table that may scroll; the contents stand
+ * in two columns where there is room. */
+static const char screen_rules[] = "@media screen{h1,.new-page{margin-top:4rem}\n"
+                                   ".part:first-child>h1:first-child{margin-top:1rem}\n"
+                                   ".k,.k p{white-space:pre}}\n"
+                                   "@media screen and (min-width:56rem){nav>ul{columns:2;column-gap:3rem}nav a{break-inside:avoid}nav a:not(:only-child){break-after:avoid}}\n";
+
 static const char paper_rules[] = "header,nav,.part,footer{max-width:none;padding:0}\n"
                                   "a{color:inherit;text-decoration:none}\n"
-                                  "footer{display:none}\n"
+                                  "footer,nav.brief{display:none}\n"
                                   ".scroll{overflow:visible}\n"
                                   ".scroll table,.scroll svg{min-width:0!important}\n"
                                   "h1,h2,h3,h4,h5,h6,caption,.label{break-after:avoid}\n"
@@ -411,6 +422,7 @@ kei_html_append_style (GString *out, const KeiHtml *self)
   append_properties (out, self);
   append_texts (out, self);
   g_string_append (out, rules);
+  g_string_append (out, screen_rules);
   for (KeiInk ink = KEI_INK_TEXT; ink < KEI_N_INKS; ink++)
     g_string_append_printf (out, ".i-%s{color:var(--%s)}\n", ink_names[ink], ink_names[ink]);
   append_pages (out, self);

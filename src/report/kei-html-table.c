@@ -96,22 +96,6 @@ append_columns (GString *out, const KeiReportTable *table)
     }
 }
 
-static void
-append_classes (GString *out, const KeiCell *cell)
-{
-  static const char *const tones[] = { NULL, "t-head", "t-subtotal", "t-total", "t-muted", "t-added", "t-removed", "t-changed" };
-  static const char *const aligns[] = { NULL, "c", "e" };
-  const char *role = cell->paragraphs->len == 1 ? kei_html_get_class (((const KeiParagraph *) g_ptr_array_index (cell->paragraphs, 0))->role) : NULL;
-  const char *const classes[] = { role, tones[cell->tone], aligns[cell->align], cell->type == KEI_CELL_NUMBER ? "n" : NULL };
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    if (classes[i] != NULL)
-      g_string_append_printf (out, n++ > 0 ? " %s" : " class=\"%s", classes[i]);
-  if (n > 0)
-    g_string_append_c (out, '"');
-}
-
 static gboolean
 is_empty (const KeiCell *cell)
 {
@@ -119,6 +103,30 @@ is_empty (const KeiCell *cell)
     if (((const KeiParagraph *) g_ptr_array_index (cell->paragraphs, i))->runs->len > 0)
       return FALSE;
   return TRUE;
+}
+
+/* Whether its lines are short enough to stay whole: the table is given the room for them. */
+static gboolean
+is_short (const KeiHtml *self, const KeiCell *cell)
+{
+  return cell->columns == 1 && cell->type != KEI_CELL_NUMBER && measure_cell (cell, kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_CELL)->size) < MOST_LETTERS;
+}
+
+static void
+append_classes (KeiHtml *self, const KeiCell *cell)
+{
+  static const char *const tones[] = { NULL, "t-head", "t-subtotal", "t-total", "t-muted", "t-added", "t-removed", "t-changed" };
+  static const char *const aligns[] = { NULL, "c", "e" };
+  const char *role = cell->paragraphs->len == 1 ? kei_html_get_class (((const KeiParagraph *) g_ptr_array_index (cell->paragraphs, 0))->role) : NULL;
+  const char *const classes[] = { role, tones[cell->tone], aligns[cell->align], cell->type == KEI_CELL_NUMBER ? "n" : NULL, is_short (self, cell) && !is_empty (cell) ? "k" : NULL };
+  GString *out = self->sink.text;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (classes[i] != NULL)
+      g_string_append_printf (out, n++ > 0 ? " %s" : " class=\"%s", classes[i]);
+  if (n > 0)
+    g_string_append_c (out, '"');
 }
 
 static void
@@ -136,7 +144,7 @@ append_cell (KeiHtml *self, const KeiCell *cell, guint row, guint n_head_rows)
     g_string_append_printf (out, " colspan=\"%u\"", cell->columns);
   if (cell->rows > 1)
     g_string_append_printf (out, " rowspan=\"%u\"", cell->rows);
-  append_classes (out, cell);
+  append_classes (self, cell);
   if (cell->paragraphs->len == 1)
     {
       const KeiParagraph *paragraph = g_ptr_array_index (cell->paragraphs, 0);

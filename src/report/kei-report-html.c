@@ -5,10 +5,13 @@
 
 #include "kei-report-html.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "kei-html-private.h"
 #include "kei-report-markup.h"
+
+#define MANY_CHAPTERS 4 /* that get a list of links on a screen where the report has no contents */
 
 char *
 kei_html_make_id (KeiHtml *self, const char *word)
@@ -92,21 +95,22 @@ append_heading (KeiHtml *self, const KeiHeading *heading)
     self->heading = heading->title;
 }
 
+/* Links to the headings down to @depth. @class: "" or that of a list which is not part of the report. */
 static gboolean
-append_contents (KeiHtml *self, const KeiContents *contents, const KeiReportPart *part, GError **error)
+append_links (KeiHtml *self, const char *title, guint depth, const char *class, const KeiReportPart *part, GError **error)
 {
   guint n_blocks;
   const KeiBlock *blocks = kei_report_get_blocks (self->report, &n_blocks);
   GString *out = self->sink.text;
   KeiHtmlList list = { .tag = "ul" }; /* a heading has its own number */
 
-  g_string_append_printf (out, "<nav class=\"p%u\"", kei_html_get_page (part));
-  if (*contents->title != '\0')
+  g_string_append_printf (out, "<nav class=\"p%u%s\"", kei_html_get_page (part), class);
+  if (*title != '\0')
     {
       g_autofree char *id = kei_html_make_id (self, "n");
 
       g_string_append_printf (out, " aria-labelledby=\"%s\"><p class=\"contents-title\" id=\"%s\">", id, id);
-      kei_markup_append (out, contents->title);
+      kei_markup_append (out, title);
       g_string_append (out, "</p>");
     }
   else
@@ -117,7 +121,7 @@ append_contents (KeiHtml *self, const KeiContents *contents, const KeiReportPart
       const KeiHeading *heading = blocks[i].kind == KEI_BLOCK_HEADING ? blocks[i].heading : NULL;
       g_autofree char *target = NULL;
 
-      if (heading == NULL || heading->level > contents->depth || (*heading->number == '\0' && *heading->title == '\0'))
+      if (heading == NULL || heading->level > depth || (*heading->number == '\0' && *heading->title == '\0'))
         continue;
       target = g_uri_escape_string (heading->anchor, NULL, TRUE);
       kei_html_list_entry (self, &list, heading->level);
@@ -132,6 +136,20 @@ append_contents (KeiHtml *self, const KeiContents *contents, const KeiReportPart
   kei_html_list_close (self, &list);
   g_string_append (out, "</nav>\n");
   return TRUE;
+}
+
+/* Sheets have no contents on paper, but on a screen nobody leafs through dozens of them. */
+static gboolean
+append_brief_contents (KeiHtml *self, const KeiBlock *blocks, guint n_blocks, GError **error)
+{
+  guint n_chapters = 0;
+
+  for (guint i = 0; i < n_blocks; i++)
+    if (blocks[i].kind == KEI_BLOCK_CONTENTS)
+      return TRUE;
+    else
+      n_chapters += blocks[i].kind == KEI_BLOCK_HEADING && blocks[i].heading->level == 1 && (*blocks[i].heading->number != '\0' || *blocks[i].heading->title != '\0');
+  return n_chapters < MANY_CHAPTERS || append_links (self, _ ("Contents"), 1, " brief", blocks[0].part, error);
 }
 
 static void
@@ -278,7 +296,7 @@ append_block (KeiHtml *self, const KeiBlock *block, const KeiReportPart *part, G
       kei_html_append_figure (self, block->figure);
       return TRUE;
     case KEI_BLOCK_CONTENTS:
-      return append_contents (self, block->contents, part, error);
+      return append_links (self, block->contents->title, block->contents->depth, "", part, error);
     case KEI_BLOCK_PART:
     default:
       return TRUE;
@@ -303,6 +321,8 @@ append_body (KeiHtml *self, const KeiBlock *blocks, guint n_blocks, GError **err
     }
   else
     append_plain_header (self, part);
+  if (!append_brief_contents (self, blocks, n_blocks, error))
+    return FALSE;
 
   for (; i < n_blocks; i++)
     {

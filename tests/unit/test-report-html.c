@@ -134,8 +134,8 @@ test_table (void)
   assert_holds (html, "<div class=\"scroll keep\"><table class=\"rows\" style=\"min-width:8.01em;--size:0.75\">\n<caption>題</caption>\n"
                       "<colgroup><col style=\"width:50%\"/></colgroup><colgroup><col style=\"width:25%\"/><col style=\"width:25%\"/></colgroup>\n"
                       "<thead>\n<tr><td class=\"cell-head t-head\"></td><th scope=\"colgroup\" colspan=\"2\" class=\"cell-head t-head\">年</th></tr>\n"
-                      "<tr><th scope=\"col\" class=\"cell-head t-head\">甲</th><th scope=\"col\" class=\"cell-head t-head\">乙</th><th scope=\"col\" class=\"cell-head t-head\">丙</th></tr>\n</thead>\n"
-                      "<tbody>\n<tr><th scope=\"row\" class=\"t-subtotal\">行</th><td class=\"e n\">▲1,234</td><td><p>一</p><p class=\"note\">二</p></td></tr>\n</tbody>\n</table></div>");
+                      "<tr><th scope=\"col\" class=\"cell-head t-head k\">甲</th><th scope=\"col\" class=\"cell-head t-head k\">乙</th><th scope=\"col\" class=\"cell-head t-head k\">丙</th></tr>\n</thead>\n"
+                      "<tbody>\n<tr><th scope=\"row\" class=\"t-subtotal k\">行</th><td class=\"e n\">▲1,234</td><td class=\"k\"><p>一</p><p class=\"note\">二</p></td></tr>\n</tbody>\n</table></div>");
 }
 
 /* --- Pictures --- */
@@ -147,6 +147,54 @@ draw (const char *description, guint32 rgb)
 
   kei_drawing_add_rectangle (drawing, 0, 0, 10.5, 10.5, KEI_RGBA (rgb));
   return drawing;
+}
+
+/* What is short stays on its line where the table scrolls; what is long breaks. */
+static void
+test_short_cells (void)
+{
+  KeiReportBuilder *builder = new_builder ();
+  const double widths[] = { 1, 1 };
+  g_autoptr (KeiReport) report = NULL;
+  g_autofree char *html = NULL;
+
+  kei_report_builder_open_table (builder, KEI_LOOK_GRID, widths, 2, 0, NULL);
+  kei_report_builder_cell (builder, "令和10年度");
+  kei_report_builder_cell (builder, "八つの字より長いもの");
+  kei_report_builder_row (builder);
+  kei_report_builder_cell (builder, "幅");
+  kei_report_builder_span (builder, 2, 1);
+  report = kei_report_builder_end (builder);
+  html = write_text (report);
+  assert_holds (html, "<tr><td class=\"k\">令和10年度</td><td>八つの字より長いもの</td></tr>\n<tr><td colspan=\"2\">幅</td></tr>");
+  g_assert_nonnull (strstr (html, "@media screen{"));
+  g_assert_nonnull (strstr (html, ".k,.k p{white-space:pre}"));
+}
+
+/* Of many chapters a screen shows a list, though there is none on paper. */
+static void
+test_brief_contents (void)
+{
+  for (guint n_chapters = 3; n_chapters <= 4; n_chapters++)
+    {
+      KeiReportBuilder *builder = new_builder ();
+      g_autoptr (KeiReport) report = NULL;
+      g_autofree char *html = NULL;
+
+      for (guint i = 0; i < n_chapters; i++)
+        {
+          kei_report_builder_heading (builder, 1, "施策①", "章", i == 2 ? "a&b" : NULL);
+          kei_report_builder_heading (builder, 2, NULL, "節", NULL);
+        }
+      report = kei_report_builder_end (builder);
+      html = write_text (report);
+      g_assert_true ((strstr (html, "<nav ") != NULL) == (n_chapters == 4));
+      if (n_chapters < 4)
+        continue;
+      assert_holds (html, "</header>\n<nav class=\"p4 brief\" aria-labelledby=");
+      assert_holds (html, "<li><a href=\"#a%26b\">施策①　章</a></li><li>");
+      g_assert_nonnull (strstr (html, "nav.brief{display:none}"));
+    }
 }
 
 /* What is drawn in lines again and again is in the page once. */
@@ -208,7 +256,7 @@ test_images (void)
   assert_holds (html, "src=\"data:image/gif;base64,");
   assert_holds (html, "src=\"data:image/webp;base64,");
   assert_holds (html, "src=\"data:image/svg+xml;base64,PD94");
-  assert_holds (html, "<p class=\"missing\">絵</p>\n<figcaption>図　<small>町</small></figcaption>");
+  assert_holds (html, "<p class=\"missing\">絵</p>\n<figcaption>図<br/><small>町</small></figcaption>");
   g_assert_cmpuint (notes->len, ==, 2);
 }
 
@@ -277,6 +325,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-html/marks", test_marks);
   g_test_add_func ("/report-html/lists", test_lists);
   g_test_add_func ("/report-html/table", test_table);
+  g_test_add_func ("/report-html/short-cells", test_short_cells);
+  g_test_add_func ("/report-html/brief-contents", test_brief_contents);
   g_test_add_func ("/report-html/signs", test_signs);
   g_test_add_func ("/report-html/images", test_images);
   g_test_add_func ("/report-html/figure", test_figure);
