@@ -5,6 +5,7 @@
  *   kei-compare-page-states.c  which of the states is shown, and the head
  *   kei-compare-page-rows.c    the list of paired rows: texts, selection, menu
  *   kei-compare-page-drag.c    dragging one side of a row onto another
+ *   kei-compare-page-typing.c  typing into a row
  *   kei-compare-page-desk.c    what is chosen, and what is said about it */
 #pragma once
 
@@ -16,8 +17,11 @@
 #include "kei-comparer.h"
 #include "kei-form-typing.h"
 #include "kei-pair-look.h"
+#include "kei-pair-row.h"
 
 G_BEGIN_DECLS
+
+typedef struct _KeiComparePageTyping KeiComparePageTyping;
 
 struct _KeiComparePage
 {
@@ -33,16 +37,18 @@ struct _KeiComparePage
   GSettings *settings;           /* owned, nullable */
   KeiPairingRecord *record;      /* owned, nullable: what the plans say now, which may be newer than what is compared */
   KeiFormTyping typing;
-  KeiIdPair shown;         /* what the desk shows */
-  gboolean quiet;          /* the selection changes because the page says so */
-  gboolean was_there;      /* a whole comparison of these two was shown */
-  guint progress_id;       /* the source that shows how far it is, or 0 */
-  guint scroll_id;         /* the tick that scrolls once more, or 0 */
-  guint scroll_waits;      /* ticks before it does */
-  gboolean leads_keyboard; /* and then takes the keyboard, which was on what stood here before */
-  int rule;                /* the one that is chosen, or -1 */
-  char *notice;            /* owned, nullable */
-  KeiSide wanted_side;     /* a node that is to be revealed when it is there */
+  KeiComparePageTyping *typed; /* owned, nullable: what is typed into a row */
+  guint typing_waits;          /* frames that typing may wait for its row */
+  KeiIdPair shown;             /* what the desk shows */
+  gboolean quiet;              /* the selection changes because the page says so */
+  gboolean was_there;          /* a whole comparison of these two was shown */
+  guint progress_id;           /* the source that shows how far it is, or 0 */
+  guint scroll_id;             /* the tick that scrolls once more, or 0 */
+  guint scroll_waits;          /* ticks before it does */
+  gboolean leads_keyboard;     /* and then takes the keyboard, which was on what stood here before */
+  int rule;                    /* the one that is chosen, or -1 */
+  char *notice;                /* owned, nullable */
+  KeiSide wanted_side;         /* a node that is to be revealed when it is there */
   KeiId wanted;
 
   /* While a row is dragged onto another. */
@@ -94,6 +100,8 @@ void _kei_compare_page_go_to (KeiComparePage *self, guint row);
 /* The row that is chosen, or KEI_ROW_NONE; and the title that it is or belongs to. */
 guint _kei_compare_page_get_row (KeiComparePage *self);
 guint _kei_compare_page_get_title (KeiComparePage *self);
+/* The widget that shows a row now, if there is one. (nullable) (transfer none) */
+KeiPairRow *_kei_compare_page_find_row_widget (KeiComparePage *self, guint position);
 /* Which side of a row's widget @x is on; FALSE on the sign between them. */
 gboolean _kei_compare_page_find_side (KeiComparePage *self, GtkWidget *row, double x, KeiSide *side);
 /* The title's node of that side; NULL for what cannot be paired. */
@@ -102,6 +110,13 @@ void _kei_compare_page_install_row_actions (GtkWidgetClass *klass);
 
 /* kei-compare-page-drag.c */
 void _kei_compare_page_add_dragging (GtkWidget *row, GtkListItem *list_item);
+
+/* kei-compare-page-typing.c */
+/* Lets the text at a point of a row be typed into, or says why it cannot be. FALSE where there is none. */
+gboolean _kei_compare_page_type_at (KeiComparePage *self, KeiPairRow *row, guint position, double x, double y);
+/* The row's widget will show something else. */
+void _kei_compare_page_release_row (KeiComparePage *self, KeiPairRow *row);
+void _kei_compare_page_install_typing_actions (GtkWidgetClass *klass);
 
 /* kei-compare-page-desk.c */
 void _kei_compare_page_update_desk (KeiComparePage *self);

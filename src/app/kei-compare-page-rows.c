@@ -121,6 +121,7 @@ _kei_compare_page_go_to (KeiComparePage *self, guint row)
 
   if (position == GTK_INVALID_LIST_POSITION)
     return;
+  kei_compare_page_end_typing (self);
   bring_into_view (self, gtk_single_selection_get_selected (self->selection), position);
   select_position (self, position);
   show_current (self);
@@ -307,6 +308,7 @@ popup_menu (KeiComparePage *self, GtkWidget *row, guint position, double x, doub
   GtkWidget *popover;
 
   gtk_single_selection_set_selected (self->selection, position);
+  g_menu_append (edits, _ ("Edit the Text Here"), "compare.type");
   add_edit (edits, self, position, KEI_SIDE_NEW);
   add_edit (edits, self, position, KEI_SIDE_OLD);
   g_menu_append (pairs, _ ("Confirm the Pair"), "pair.decide");
@@ -334,16 +336,42 @@ secondary_cb (GtkListItem *list_item, int n, double x, double y, GtkGesture *ges
 
 /* --- Setting up and binding --- */
 
+KeiPairRow *
+_kei_compare_page_find_row_widget (KeiComparePage *self, guint position)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (self->list); item != NULL; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      if (row != NULL && KEI_IS_PAIR_ROW (row) && gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), LIST_ITEM)) == position)
+        return KEI_PAIR_ROW (row);
+    }
+  return NULL;
+}
+
+/* A second click on a text means the text itself; elsewhere it is for the list. */
+static void
+primary_cb (GtkListItem *list_item, int n, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (row, KEI_TYPE_COMPARE_PAGE));
+
+  if (n == 2 && _kei_compare_page_type_at (self, KEI_PAIR_ROW (row), gtk_list_item_get_position (list_item), x, y))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
 static void
 setup_row_cb (KeiComparePage *self, GtkListItem *list_item)
 {
   GtkWidget *row = kei_pair_row_new (self->look);
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new (), *primary = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (row, "unfold", G_CALLBACK (unfold_cb), list_item, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_cb), list_item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (primary, "pressed", G_CALLBACK (primary_cb), list_item, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (primary));
   _kei_compare_page_add_dragging (row, list_item);
   g_object_set_data (G_OBJECT (row), LIST_ITEM, list_item);
   gtk_list_item_set_child (list_item, row);
@@ -360,6 +388,7 @@ bind_row_cb (KeiComparePage *self, GtkListItem *list_item)
 static void
 unbind_row_cb (KeiComparePage *self, GtkListItem *list_item)
 {
+  _kei_compare_page_release_row (self, KEI_PAIR_ROW (gtk_list_item_get_child (list_item)));
   kei_pair_row_set_content (KEI_PAIR_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 

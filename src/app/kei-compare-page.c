@@ -125,6 +125,7 @@ kei_compare_page_set_other (KeiComparePage *self, KeiCompareSide *other, KeiSide
 {
   g_return_if_fail (KEI_IS_COMPARE_PAGE (self));
 
+  kei_compare_page_end_typing (self);
   if (self->other != NULL)
     g_signal_handlers_disconnect_by_data (self->other, self);
   g_set_object (&self->other, other);
@@ -150,6 +151,7 @@ kei_compare_page_swap (KeiComparePage *self)
 
   if (self->other == NULL)
     return;
+  kei_compare_page_end_typing (self);
   chosen = kei_compare_page_get_chosen (self);
   self->own_side = kei_side_other (self->own_side);
   _kei_compare_page_update_head (self);
@@ -298,6 +300,7 @@ table_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       facts.sources[side] = (KeiComparisonSource){ .time = times[side], .seal = kei_compare_side_get_seal (here) };
     }
   /* What is being typed belongs to what is printed. */
+  kei_compare_page_end_typing (self);
   if (kei_compare_side_get_editor (self->own) != NULL)
     kei_editor_break_step (kei_compare_side_get_editor (self->own));
   dialog = kei_table_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), kei_compare_side_get_editor (self->own), rows, &facts);
@@ -361,6 +364,7 @@ kei_compare_page_dispose (GObject *object)
   KeiComparePage *self = KEI_COMPARE_PAGE (object);
 
   g_clear_handle_id (&self->progress_id, g_source_remove);
+  kei_compare_page_end_typing (self);
   if (self->comparer != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->comparer, self);
@@ -446,6 +450,7 @@ kei_compare_page_class_init (KeiComparePageClass *klass)
   gtk_widget_class_install_action (widget_class, "compare.table", NULL, table_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "compare.table", NULL);
   _kei_compare_page_install_row_actions (widget_class);
+  _kei_compare_page_install_typing_actions (widget_class);
   _kei_compare_page_install_desk_actions (widget_class);
 }
 

@@ -40,6 +40,11 @@ void kei_compare_page_reveal (KeiComparePage *self, KeiSide side, KeiId node);
 /* The node of the window's own plan that is chosen, or KEI_ID_NONE. */
 KeiId kei_compare_page_get_chosen (KeiComparePage *self);
 
+/* What is typed into a row becomes a step of its plan. */
+void kei_compare_page_end_typing (KeiComparePage *self);
+/* Undo and redo within what is typed into a row; FALSE when nothing is. */
+gboolean kei_compare_page_undo_typing (KeiComparePage *self, gboolean redo);
+
 /* Moves the keyboard between the list of changes, the rows and the desk; FALSE when there is none in this direction. */
 gboolean kei_compare_page_cycle_focus (KeiComparePage *self, GtkDirectionType direction);
 

@@ -156,6 +156,8 @@ editor_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KeiWindow *self = KEI_WINDOW (widget);
 
+  if (_kei_window_is_comparing (self) && kei_compare_page_undo_typing (self->compare, g_str_equal (name, "doc.redo")))
+    return;
   /* What was typed last and is no value is no step of the plan, but the first that a person wants gone. */
   if (g_str_equal (name, "doc.undo") && self->page != NULL && kei_plan_page_take_back (self->page))
     return;
@@ -241,6 +243,7 @@ report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   KeiWindow *self = KEI_WINDOW (widget);
 
   /* What is being typed belongs to what is printed. */
+  _kei_window_end_typing (self);
   kei_editor_break_step (self->editor);
   gtk_window_present (GTK_WINDOW (kei_report_window_new (GTK_WINDOW (self), self->editor)));
 }

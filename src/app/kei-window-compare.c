@@ -27,6 +27,13 @@ _kei_window_is_comparing (KeiWindow *self)
   return self->editor != NULL && is_comparing (self);
 }
 
+void
+_kei_window_end_typing (KeiWindow *self)
+{
+  if (self->compare != NULL)
+    kei_compare_page_end_typing (self->compare);
+}
+
 static void
 activate_step (GSimpleAction *action, GVariant *parameter, gpointer page)
 {
@@ -111,6 +118,7 @@ _kei_window_enter_mode (KeiWindow *self, const char *before)
 
   if (self->editor == NULL)
     return;
+  _kei_window_end_typing (self);
   if (comparing)
     {
       ensure_page (self);

@@ -92,6 +92,8 @@ gboolean _kei_window_is_comparing (KeiWindow *self);
 /* The window's mode is another one. @before: the one it was. */
 void _kei_window_enter_mode (KeiWindow *self, const char *before);
 void _kei_window_insert_compare_actions (KeiWindow *self);
+/* What is typed into a row of the comparison becomes a step of its plan. */
+void _kei_window_end_typing (KeiWindow *self);
 /* Forgets what was compared: the plan goes. */
 void _kei_window_drop_compare (KeiWindow *self);
 void _kei_window_note_saved_for_compare (KeiWindow *self);

@@ -207,12 +207,14 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KeiWindow *self = KEI_WINDOW (widget);
 
+  _kei_window_end_typing (self);
   save (request_new (self, self->file, FALSE));
 }
 
 static void
 save_as_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  _kei_window_end_typing (KEI_WINDOW (widget));
   ask_for_place (request_new (KEI_WINDOW (widget), NULL, FALSE));
 }
 

@@ -370,6 +370,7 @@ kei_window_close_request (GtkWindow *window)
 {
   KeiWindow *self = KEI_WINDOW (window);
 
+  _kei_window_end_typing (self);
   if (_kei_window_ask_before_close (self))
     return TRUE;
   keep_size (self);

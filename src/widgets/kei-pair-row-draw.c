@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+#include "kei-draw.h"
+
+#define INPUT_PAD_X 7
+#define INPUT_PAD_Y 5
 #define TALL 8 /* lines: in a row beyond, the sign stands at the top, where the row begins */
 
 static void
@@ -90,6 +94,23 @@ draw_marks (KeiPairRow *self, GtkSnapshot *snapshot, const KeiPairCell *data, co
   pango_layout_iter_free (iter);
 }
 
+/* A field of its own, a little larger than the text that it stands for. */
+static void
+draw_input (KeiPairRow *self, GtkSnapshot *snapshot, const KeiPairRowCell *cell)
+{
+  int x = _kei_pair_look_scale (self->look, INPUT_PAD_X), y = _kei_pair_look_scale (self->look, INPUT_PAD_Y);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) (cell->text_x - x), (float) (cell->y + cell->text_y - y), (float) (cell->text_width + 2 * x), (float) (cell->text_height + 2 * y));
+  GdkRGBA ground = kei_draw_get_color (GTK_WIDGET (self), "view_bg_color"), ring = kei_draw_get_color (GTK_WIDGET (self), "accent_bg_color");
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) y);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &ground, &bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &outline, (float[]){ 2, 2, 2, 2 }, (GdkRGBA[]){ ring, ring, ring, ring });
+  gtk_widget_snapshot_child (GTK_WIDGET (self), self->input, snapshot);
+}
+
 static void
 draw_cell (KeiPairRow *self, GtkSnapshot *snapshot, guint side, guint i)
 {
@@ -121,8 +142,13 @@ draw_cell (KeiPairRow *self, GtkSnapshot *snapshot, guint side, guint i)
 
       _kei_pair_look_draw_stamp (snapshot, label, cell->text_x, cell->has_prefix ? y + baseline - label->baseline : y - label->height - _kei_pair_look_scale (look, 2));
     }
-  draw_marks (self, snapshot, data, cell, side, cell->text_x, y);
-  draw_layout (snapshot, cell->layout, cell->text_x, y, _kei_pair_look_get_color (look, self->content->rank == KEI_PAIR_RANK_NOTE ? KEI_PAIR_COLOR_SECONDARY : KEI_PAIR_COLOR_TEXT));
+  if (_kei_pair_row_has_input (self, cell))
+    draw_input (self, snapshot, cell);
+  else
+    {
+      draw_marks (self, snapshot, data, cell, side, cell->text_x, y);
+      draw_layout (snapshot, cell->layout, cell->text_x, y, _kei_pair_look_get_color (look, self->content->rank == KEI_PAIR_RANK_NOTE ? KEI_PAIR_COLOR_SECONDARY : KEI_PAIR_COLOR_TEXT));
+    }
   if (cell->secondary != NULL)
     draw_layout (snapshot, cell->secondary, left, cell->y + cell->text_y + cell->text_height + _kei_pair_look_scale (look, 1),
                  _kei_pair_look_get_color (look, KEI_PAIR_COLOR_SECONDARY));

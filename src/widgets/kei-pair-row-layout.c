@@ -123,6 +123,12 @@ _kei_pair_row_get_layout_height (PangoLayout *layout)
   return height;
 }
 
+gboolean
+_kei_pair_row_has_input (KeiPairRow *self, const KeiPairRowCell *cell)
+{
+  return self->input != NULL && cell == &self->cells[self->input_side][self->input_cell];
+}
+
 int
 _kei_pair_row_get_indent (KeiPairRow *self)
 {
@@ -165,14 +171,17 @@ lay_out_cell (KeiPairRow *self, const KeiPairCell *data, KeiPairRowCell *cell, i
       const KeiPairStamp *label = _kei_pair_look_get_label (look, data->label);
 
       room = label->width + pad;
-      if (rest - room >= LEAST_TEXT * em)
+      /* What is typed has no room for it in its first line. */
+      if (rest - room >= LEAST_TEXT * em && !_kei_pair_row_has_input (self, cell))
         cell->has_prefix = TRUE;
       else
         cell->text_y += label->height + _kei_pair_look_scale (look, 2);
     }
   cell->text_width = MAX (rest, (int) em);
   cell->text_height = line;
-  if (!is_one_line (look, font, data->text, data->length, cell->text_width - (cell->has_prefix ? room : 0)))
+  if (_kei_pair_row_has_input (self, cell))
+    gtk_widget_measure (self->input, GTK_ORIENTATION_VERTICAL, cell->text_width, NULL, &cell->text_height, NULL, NULL);
+  else if (!is_one_line (look, font, data->text, data->length, cell->text_width - (cell->has_prefix ? room : 0)))
     {
       cell->layout = _kei_pair_row_create_text_layout (self, data, cell);
       cell->text_height = MAX (line, _kei_pair_row_get_layout_height (cell->layout));

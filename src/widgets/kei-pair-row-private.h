@@ -40,6 +40,10 @@ struct _KeiPairRow
   guint serial;                            /* of the look at that time */
   int sign_x, sign_width;
   gboolean is_narrow;
+
+  GtkWidget *input; /* unowned, a child (nullable): stands where the text of a cell stood */
+  KeiPairSide input_side;
+  guint input_cell;
 };
 
 /* --- kei-pair-row-layout.c --- */
@@ -50,6 +54,8 @@ void _kei_pair_row_lay_out (KeiPairRow *self, int width);
 KeiPairFont _kei_pair_row_get_font (const KeiPairContent *content);
 /* (transfer full) */
 PangoLayout *_kei_pair_row_create_text_layout (KeiPairRow *self, const KeiPairCell *data, const KeiPairRowCell *cell);
+/* Whether something is typed into in the place of the cell's text. */
+gboolean _kei_pair_row_has_input (KeiPairRow *self, const KeiPairRowCell *cell);
 int _kei_pair_row_get_layout_height (PangoLayout *layout);
 int _kei_pair_row_get_indent (KeiPairRow *self);
 /* Of the disc and what stands below it. */

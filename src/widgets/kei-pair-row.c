@@ -8,6 +8,8 @@
 
 #include "kei-pair-row-private.h"
 
+#include <string.h>
+
 #define LEAST_WIDTH 240
 #define NATURAL_WIDTH 760
 
@@ -40,6 +42,8 @@ kei_pair_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
     }
   else if (for_size >= 0)
     {
+      if (self->input != NULL) /* it may have grown */
+        _kei_pair_row_forget_layout (self);
       _kei_pair_row_lay_out (self, MAX (for_size, LEAST_WIDTH));
       *minimum = *natural = self->height;
     }
@@ -52,7 +56,15 @@ kei_pair_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 static void
 kei_pair_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  _kei_pair_row_lay_out (KEI_PAIR_ROW (widget), width);
+  KeiPairRow *self = KEI_PAIR_ROW (widget);
+
+  _kei_pair_row_lay_out (self, width);
+  if (self->input != NULL)
+    {
+      const KeiPairRowCell *cell = &self->cells[self->input_side][self->input_cell];
+
+      gtk_widget_size_allocate (self->input, &(GtkAllocation){ cell->text_x, cell->y + cell->text_y, cell->text_width, cell->text_height }, -1);
+    }
 }
 
 static void
@@ -181,6 +193,7 @@ kei_pair_row_set_content (KeiPairRow *self, KeiPairContent *content)
   if (self->content == content)
     return;
   _kei_pair_row_forget_layout (self);
+  kei_pair_row_set_input (self, KEI_PAIR_LEFT, 0, NULL);
   for (guint side = 0; side < KEI_PAIR_N_SIDES; side++)
     {
       g_clear_pointer (&self->cells[side], g_free);
@@ -204,4 +217,59 @@ kei_pair_row_get_content (KeiPairRow *self)
   g_return_val_if_fail (KEI_IS_PAIR_ROW (self), NULL);
 
   return self->content;
+}
+
+/* --- A text to type into --- */
+
+void
+kei_pair_row_set_input (KeiPairRow *self, KeiPairSide side, guint cell, GtkWidget *input)
+{
+  g_return_if_fail (KEI_IS_PAIR_ROW (self));
+  g_return_if_fail (input == NULL || (self->content != NULL && cell < self->content->cells[side]->len));
+
+  if (self->input == input)
+    return;
+  _kei_pair_row_forget_layout (self);
+  g_clear_pointer (&self->input, gtk_widget_unparent);
+  self->input = input;
+  self->input_side = side;
+  self->input_cell = cell;
+  if (input != NULL)
+    {
+      if (self->content->rank <= KEI_PAIR_RANK_TITLE)
+        gtk_widget_add_css_class (input, self->content->rank == KEI_PAIR_RANK_PILLAR ? "pillar" : "title");
+      gtk_widget_set_parent (input, GTK_WIDGET (self));
+    }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+gboolean
+kei_pair_row_find_text (KeiPairRow *self, double x, double y, KeiPairSide *side, guint *cell, guint *offset)
+{
+  g_return_val_if_fail (KEI_IS_PAIR_ROW (self), FALSE);
+
+  if (self->content == NULL || self->content->is_fold || self->width <= 0)
+    return FALSE;
+  _kei_pair_row_lay_out (self, self->width);
+  *side = x < self->sign_x ? KEI_PAIR_LEFT : KEI_PAIR_RIGHT;
+  if (x >= self->sign_x && x < self->sign_x + self->sign_width)
+    return FALSE;
+  for (*cell = 0; *cell < self->content->cells[*side]->len; (*cell)++)
+    {
+      KeiPairRowCell *place = &self->cells[*side][*cell];
+      const KeiPairCell *data = &g_array_index (self->content->cells[*side], KeiPairCell, *cell);
+      gsize shift = place->has_prefix ? strlen (KEI_PAIR_ROW_PREFIX) : 0;
+      int index, trailing;
+
+      if (y < place->y || y >= place->y + place->height)
+        continue;
+      if (place->layout == NULL)
+        place->layout = _kei_pair_row_create_text_layout (self, data, place);
+      pango_layout_xy_to_index (place->layout, (int) ((x - place->text_x) * PANGO_SCALE), (int) ((y - place->y - place->text_y) * PANGO_SCALE), &index, &trailing);
+      *offset = (guint) (MAX ((gsize) index, shift) - shift);
+      for (; trailing > 0 && data->text[*offset] != '\0'; trailing--)
+        *offset = (guint) (g_utf8_next_char (data->text + *offset) - data->text);
+      return TRUE;
+    }
+  return FALSE;
 }

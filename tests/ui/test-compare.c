@@ -407,6 +407,200 @@ test_edit_other (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_OLD]), !=, "前の題名を直す");
 }
 
+/* --- Typing into a row --- */
+
+/* A key of the field that has the keyboard, before the field itself sees it. */
+static gboolean
+press (const Fixture *fixture, guint key, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (focus);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+    }
+  turn ();
+  return handled;
+}
+
+static GtkTextBuffer *
+get_typed (const Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_true (GTK_IS_TEXT_VIEW (focus));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, KEI_TYPE_PAIR_ROW));
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+}
+
+static gboolean
+is_typing (const Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && GTK_IS_TEXT_VIEW (focus) && gtk_widget_get_ancestor (focus, KEI_TYPE_PAIR_ROW) != NULL;
+}
+
+static void
+type (const Fixture *fixture, const char *action, const char *text)
+{
+  act (fixture, action);
+  wait_until (is_typing (fixture));
+  gtk_text_buffer_set_text (get_typed (fixture), text, -1);
+}
+
+static void
+test_type_title (Fixture *fixture, gconstpointer data)
+{
+  KeiDocument *document = kei_editor_get_document (fixture->window->editor);
+  g_autofree char *before = NULL;
+  KeiIdPair ids;
+
+  compare (fixture, fixture->earlier);
+  choose_pair (fixture);
+  act (fixture, "pair.decide");
+  ids = get_pair (fixture);
+  before = g_strdup (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_NEW]));
+  /* Escape gives up; a title has one line, so Return is the end. */
+  type (fixture, "compare.type", "やめる");
+  g_assert_true (press (fixture, GDK_KEY_Escape, 0));
+  g_assert_false (is_typing (fixture));
+  g_assert_cmpstr (kei_node_get_headline (kei_editor_lookup (fixture->window->editor, ids.new_id)), ==, before);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), get_page (fixture)->list));
+  type (fixture, "compare.type", "港の仕事を\n受け継ぐ");
+  g_assert_true (press (fixture, GDK_KEY_Return, 0));
+  wait_until (is_ready (fixture));
+  turn ();
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_NEW]), ==, "港の仕事を 受け継ぐ");
+  g_assert_cmphex (get_pair (fixture).new_id, ==, ids.new_id);
+  g_assert_cmphex (get_pair (fixture).old_id, ==, ids.old_id);
+  g_assert_cmpint (find_pair (fixture, ids)->by, ==, KEI_PAIR_BY_HAND);
+  g_assert_cmpstr (kei_window_get_mode (fixture->window), ==, KEI_WINDOW_MODE_COMPARE);
+  /* While one types, undo is of what is typed; then of the step, which is one. */
+  type (fixture, "compare.type", "まだ");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "doc.undo", NULL);
+  g_assert_true (is_typing (fixture));
+  press (fixture, GDK_KEY_Escape, 0);
+  undo (fixture);
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_NEW]), ==, before);
+  undo (fixture);
+  g_assert_false (kei_document_get_can_undo (document));
+  /* What is typed is saved with the rest, and kept when the keyboard goes elsewhere. */
+  type (fixture, "compare.type", "別のところへ");
+  gtk_widget_grab_focus (fixture->window->header);
+  gtk_widget_child_focus (fixture->window->header, GTK_DIR_TAB_FORWARD);
+  wait_until (is_ready (fixture));
+  g_assert_cmpstr (kei_node_get_headline (kei_editor_lookup (fixture->window->editor, ids.new_id)), ==, "別のところへ");
+  type (fixture, "compare.type", "保存する");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  g_assert_cmpstr (kei_node_get_headline (kei_editor_lookup (fixture->window->editor, ids.new_id)), ==, "保存する");
+  wait_until (!kei_document_get_modified (document));
+}
+
+/* The first row that shows a line of a text that stands on both sides. */
+static guint
+choose_line (const Fixture *fixture)
+{
+  KeiComparePage *page = get_page (fixture);
+  KeiComparisonRows *rows = kei_compare_page_get_rows (page);
+  guint row = 0;
+
+  while (kei_comparison_rows_get (rows, row)->kind != KEI_ROW_PARAGRAPH || kei_comparison_rows_get (rows, row)->nodes[0] == NULL || kei_comparison_rows_get (rows, row)->nodes[1] == NULL)
+    row++;
+  _kei_compare_page_go_to (page, row);
+  turn ();
+  return row;
+}
+
+static void
+test_type_line (Fixture *fixture, gconstpointer data)
+{
+  KeiEditor *editor = fixture->window->editor;
+  g_autofree char *before = NULL;
+  g_autofree char *typed = NULL;
+  KeiNode *node;
+  KeiField field;
+  KeiId id;
+  guint row, n_rows;
+
+  compare (fixture, fixture->earlier);
+  row = choose_line (fixture);
+  node = kei_comparison_rows_get (kei_compare_page_get_rows (get_page (fixture)), row)->nodes[KEI_SIDE_NEW];
+  id = kei_node_get_id (node);
+  field = (KeiField) kei_comparison_rows_get (kei_compare_page_get_rows (get_page (fixture)), row)->field;
+  before = g_strdup (kei_node_get_text (node, field));
+  n_rows = kei_comparison_rows_get_n (kei_compare_page_get_rows (get_page (fixture)));
+  /* Return begins the next line, Ctrl+Return is the end. */
+  type (fixture, "compare.type", "一つ目の行\n二つ目の行");
+  g_assert_false (press (fixture, GDK_KEY_Return, 0));
+  g_assert_true (is_typing (fixture));
+  g_assert_true (press (fixture, GDK_KEY_Return, GDK_CONTROL_MASK));
+  wait_until (is_ready (fixture));
+  turn ();
+  g_assert_true (g_str_has_prefix (kei_node_get_text (kei_editor_lookup (editor, id), field), "一つ目の行\n二つ目の行"));
+  g_assert_cmpuint (kei_comparison_rows_get_n (kei_compare_page_get_rows (get_page (fixture))), >, n_rows);
+  undo (fixture);
+  g_assert_cmpstr (kei_node_get_text (kei_editor_lookup (editor, id), field), ==, before);
+  /* The plan goes on under what is typed: nothing is written over, and nothing that was typed is lost. */
+  choose_line (fixture);
+  type (fixture, "compare.type", "打ちかけの行");
+  g_assert_true (kei_editor_set_text (editor, id, field, "よそで直した", FALSE));
+  wait_until (is_ready (fixture));
+  turn ();
+  kei_compare_page_end_typing (get_page (fixture));
+  g_assert_cmpstr (kei_node_get_text (kei_editor_lookup (editor, id), field), ==, "よそで直した");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL, text_cb, &typed);
+  wait_until (typed != NULL);
+  g_assert_cmpstr (typed, ==, "打ちかけの行");
+}
+
+static void
+said_cb (char **said, const char *text)
+{
+  g_free (*said);
+  *said = g_strdup (text);
+}
+
+/* The other plan is only read here, until it is open in a window of its own; then it is typed into that. */
+static void
+test_type_other (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *said = NULL;
+  gulong id;
+  KeiIdPair ids;
+  KeiWindow *other;
+
+  compare (fixture, fixture->earlier);
+  choose_pair (fixture);
+  ids = get_pair (fixture);
+  id = g_signal_connect_swapped (fixture->window->editor, "message", G_CALLBACK (said_cb), &said);
+  act (fixture, "compare.type-other");
+  wait_until (said != NULL);
+  g_assert_false (is_typing (fixture));
+  kei_document_set_read_only (kei_editor_get_document (fixture->window->editor), TRUE);
+  g_clear_pointer (&said, g_free);
+  act (fixture, "compare.type");
+  wait_until (said != NULL);
+  g_assert_false (is_typing (fixture));
+  kei_document_set_read_only (kei_editor_get_document (fixture->window->editor), FALSE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "compare.edit-left", NULL));
+  wait_until (kei_compare_side_get_editor (kei_compare_page_get_other (get_page (fixture))) != NULL);
+  other = fixture->window->other_window;
+  type (fixture, "compare.type-other", "前の題名を直す");
+  press (fixture, GDK_KEY_Return, 0);
+  wait_until (is_ready (fixture));
+  g_assert_cmpstr (kei_node_get_headline (kei_editor_lookup (kei_window_get_editor (other), ids.old_id)), ==, "前の題名を直す");
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_OLD]), ==, "前の題名を直す");
+  g_signal_handler_disconnect (fixture->window->editor, id);
+  gtk_window_destroy (GTK_WINDOW (other));
+  turn ();
+}
+
 static void
 test_saved (Fixture *fixture, gconstpointer data)
 {
@@ -783,6 +977,9 @@ main (int argc, char *argv[])
     { "reason", test_reason },
     { "edit", test_edit },
     { "edit-other", test_edit_other },
+    { "type-title", test_type_title },
+    { "type-line", test_type_line },
+    { "type-other", test_type_other },
     { "saved", test_saved },
     { "version", test_version },
     { "version-broken", test_version_broken },

@@ -10,6 +10,8 @@
 #include "kei-pair-row.h"
 #include "kei-sign-mark.h"
 #include "kei-test-window.h"
+#include "kei-text-area.h"
+#include "kei-text-frame.h"
 
 #define LONG_TEXT 20000
 
@@ -334,6 +336,39 @@ test_heights (void)
   g_assert_cmpint (get_height (row, longest, 1800), <, get_height (row, longest, 900));
 }
 
+/* What is typed stands where the text stood; the row grows with it and takes no other texts' room. */
+static void
+test_input (void)
+{
+  g_autoptr (KeiPairLook) look = kei_pair_look_new ();
+  g_autoptr (GtkWidget) row = g_object_ref_sink (kei_pair_row_new (look));
+  g_autoptr (KeiPairContent) content = make_pair (KEI_SIGN_CHANGED, KEI_PAIR_RANK_TEXT, NULL, "現状と課題", "海と大地", NULL, "海と大地の恵み", NULL);
+  GtkWidget *view = kei_text_area_new ();
+  int height = get_height (row, content, 900), grown;
+  KeiPairSide side;
+  guint cell, offset;
+
+  gtk_widget_size_allocate (row, &(GtkAllocation){ 0, 0, 900, height }, -1);
+  g_assert_true (kei_pair_row_find_text (KEI_PAIR_ROW (row), 100, height / 2.0, &side, &cell, &offset));
+  g_assert_cmpint (side, ==, KEI_PAIR_LEFT);
+  g_assert_cmpuint (cell, ==, 0);
+  g_assert_true (kei_pair_row_find_text (KEI_PAIR_ROW (row), 899, height / 2.0, &side, &cell, &offset));
+  g_assert_cmpint (side, ==, KEI_PAIR_RIGHT);
+  g_assert_cmpuint (offset, ==, strlen ("海と大地の恵み"));
+  g_assert_true (kei_pair_row_find_text (KEI_PAIR_ROW (row), 560, height / 2.0, &side, &cell, &offset));
+  g_assert_cmpuint (offset, ==, 0);
+  g_assert_false (kei_pair_row_find_text (KEI_PAIR_ROW (row), 450, height / 2.0, &side, &cell, &offset));
+  kei_text_area_set_text (KEI_TEXT_AREA (view), "海と大地の恵み");
+  kei_pair_row_set_input (KEI_PAIR_ROW (row), KEI_PAIR_RIGHT, 0, kei_text_frame_new (GTK_TEXT_VIEW (view)));
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, 900, NULL, &grown, NULL, NULL);
+  g_assert_cmpint (grown, >=, height);
+  kei_text_area_set_text (KEI_TEXT_AREA (view), "海\nと\n大地\nの\n恵み");
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, 900, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, >, grown);
+  kei_pair_row_set_content (KEI_PAIR_ROW (row), NULL);
+  g_assert_null (gtk_widget_get_first_child (row));
+}
+
 static void
 test_name (void)
 {
@@ -455,6 +490,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pair-row/words", test_words);
   g_test_add_func ("/pair-row/copy", test_copy);
   g_test_add_func ("/pair-row/heights", test_heights);
+  g_test_add_func ("/pair-row/input", test_input);
   g_test_add_func ("/pair-row/name", test_name);
   g_test_add_func ("/pair-row/overview", test_overview);
   g_test_add_func ("/pair-row/pictures", test_pictures);
