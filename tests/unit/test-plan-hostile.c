@@ -8,7 +8,7 @@
 #include "kei-plan-report.h"
 #include "kei-report-format.h"
 #include "kei-test-html.h"
-#include "kei-test-package.h"
+#include "kei-test-file.h"
 #include "kei-xml.h"
 
 #define LONG_TITLE 10000
@@ -112,30 +112,13 @@ check_html (KeiReport *report, GBytes *bytes)
   kei_test_assert_texts (report, text);
 }
 
-/* ODT has an element for the blanks that XML would fold. */
-static void
-fill_blanks (xmlNode *node)
-{
-  for (; node != NULL; node = node->next)
-    if (xmlStrEqual (node->name, BAD_CAST "s"))
-      {
-        xmlChar *count = xmlGetProp (node, BAD_CAST "c");
-        g_autofree char *blanks = g_strnfill (count != NULL ? g_ascii_strtoull ((const char *) count, NULL, 10) : 1, ' ');
-
-        xmlNodeSetContent (node, BAD_CAST blanks);
-        xmlFree (count);
-      }
-    else
-      fill_blanks (node->children);
-}
-
 static void
 check_odt (KeiReport *report, GBytes *bytes)
 {
   g_autoptr (KeiTestPackage) package = kei_test_package_new (bytes);
   g_autofree char *text = NULL;
 
-  fill_blanks (xmlDocGetRootElement (kei_test_package_get (package, "content.xml")));
+  kei_test_fill_blanks (xmlDocGetRootElement (kei_test_package_get (package, "content.xml")));
   text = get_all_text (package, "content.xml");
   kei_test_assert_texts (report, text);
 }
@@ -237,6 +220,7 @@ test_format (gconstpointer name)
       for (guint j = 0; j < G_N_ELEMENTS (checks); j++)
         if (g_str_equal (checks[j].name, name))
           checks[j].check (report, bytes);
+      kei_test_check_file (bytes, name);
     }
   g_assert_cmpuint (n_made, >, 0);
 }

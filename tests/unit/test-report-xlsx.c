@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "kei-test-package.h"
+#include "kei-test-file.h"
 
 /* Prefixes are not declared for the main names of these parts. */
 #define SHEET "/*[local-name()='worksheet']"
@@ -17,6 +17,7 @@ write_package (KeiReport *report, GPtrArray *notes)
 {
   g_autoptr (GBytes) bytes = kei_test_write_report (report, "xlsx", notes);
 
+  kei_test_check_xlsx (bytes);
   return kei_test_package_new (bytes);
 }
 
