@@ -21,7 +21,7 @@
 static gboolean
 has_plan_word (const char *text)
 {
-  static const char *const words[] = { "計画", "構想", "方針", "ビジョン", "プラン", "戦略", "公約", "マニフェスト", "体系", "重点", "政策", "大綱", "施策" };
+  static const char *const words[] = { "計画", "構想", "方針", "ビジョン", "プラン", "戦略", "公約", "マニフェスト", "約束", "体系", "重点", "政策", "大綱", "施策" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (text, words[i]) != NULL)
@@ -122,6 +122,48 @@ shorten_title (KeiOutline *outline, guint i)
       }
 }
 
+/* 計画の名称：第2期… says that it is the title, which begins behind the colon. */
+static void
+drop_title_label (KeiOutline *outline, guint i)
+{
+  static const char *const labels[] = { "計画の名称", "計画名称", "計画名", "名称", "題名", "タイトル", "表題", NULL };
+  KeiOutlineRow *row = kei_outline_row (outline, i);
+
+  for (guint k = 0; labels[k] != NULL; k++)
+    {
+      const char *p = row->text + strlen (labels[k]);
+
+      if (g_str_has_prefix (row->text, labels[k]) && kei_fold_char (kei_text_first (p)) == ':')
+        {
+          kei_outline_set_text (row, kei_text_trim (g_utf8_next_char (p), -1));
+          return;
+        }
+    }
+}
+
+/* （令和7年度～令和11年度） on the line below the title is the plan's period. */
+static void
+take_period_below (KeiOutline *outline, guint title)
+{
+  guint after = kei_outline_next_live (outline, title);
+  KeiOutlineRow *row = after == KEI_OUTLINE_NONE ? NULL : kei_outline_row (outline, after);
+  g_autofree char *inside = NULL;
+  gunichar first, last;
+
+  if (row == NULL || row->kind != KEI_OUTLINE_UNDECIDED || kei_outline_is_marked (row) || row->cells != NULL || strlen (row->text) < 8)
+    return;
+  first = kei_fold_char (kei_text_first (row->text));
+  last = kei_fold_char (kei_text_last (row->text));
+  if (!(first == '(' && last == ')') && !(first == '[' && last == ']') && !(first == 0x301c && last == 0x301c) && !(first == '~' && last == '~'))
+    return;
+  inside = kei_text_trim (g_utf8_next_char (row->text), (gssize) strlen (g_utf8_next_char (row->text)) - (gssize) strlen (g_utf8_prev_char (row->text + strlen (row->text))));
+  if (kei_outline_is_period (inside))
+    {
+      row->kind = KEI_OUTLINE_PERIOD;
+      kei_outline_set_text (row, g_steal_pointer (&inside));
+    }
+}
+
 /* 後期基本計画 right below the town's plan is the second line of its name. */
 static void
 take_second_line (KeiOutline *outline, guint title)
@@ -169,7 +211,9 @@ find_title (KeiOutline *outline)
       title = fuller;
     }
   kei_outline_row (outline, title)->kind = KEI_OUTLINE_TITLE;
+  drop_title_label (outline, title);
   take_second_line (outline, title);
+  take_period_below (outline, title);
   if (kei_outline_next_live (outline, title) == title + 1 || title + 1 == outline->rows->len)
     shorten_title (outline, title);
 }
@@ -250,6 +294,26 @@ is_lead (const KeiOutlineRow *row)
   return label != NULL && kei_outline_heading_read (label, FALSE, &heading) && heading.meaning == KEI_MEANING_LEAD;
 }
 
+/* お問い合わせ over the lines that say whom. */
+static void
+drop_contact_headings (KeiOutline *outline)
+{
+  static const char *const words[] = { "お問い合わせ", "お問い合わせ先", "お問合せ", "お問合せ先", "問い合わせ", "問い合わせ先", "問合せ先", "連絡先", "このページに関するお問い合わせ", "このページに関するお問い合わせ先", NULL };
+
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      KeiOutlineRow *row = kei_outline_row (outline, i);
+      guint after = row->kind == KEI_OUTLINE_CONTACT ? kei_outline_next_live (outline, i) : KEI_OUTLINE_NONE;
+      g_autofree char *key = NULL;
+
+      if (after == KEI_OUTLINE_NONE || kei_outline_row (outline, after)->kind != KEI_OUTLINE_CONTACT)
+        continue;
+      key = kei_outline_key (row->text);
+      if (g_strv_contains (words, key))
+        row->kind = KEI_OUTLINE_CAPTION;
+    }
+}
+
 static void
 find_contacts (KeiOutline *outline)
 {
@@ -273,6 +337,7 @@ find_contacts (KeiOutline *outline)
         row->kind = KEI_OUTLINE_CONTACT;
       before = i;
     }
+  drop_contact_headings (outline);
 }
 
 /* --- Lines that name what they say --- */

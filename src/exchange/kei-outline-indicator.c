@@ -87,6 +87,20 @@ add_value (KeiNodeBuilder *indicator, KeiIdSource *ids, const char *role, const 
 
 /* --- Lines --- */
 
+/* Whether a figure starts at @p: 12人, 約3割, 年間12人, 延べ300人. */
+static gboolean
+starts_figure (const char *p)
+{
+  static const char *const words[] = { "約", "年間", "年", "月", "週", "延べ", "のべ", "累計", "計" };
+
+  if (kei_char_is_digit (g_utf8_get_char (p)) || g_str_has_prefix (p, "（") || g_str_has_prefix (p, "("))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (p, words[i]) && kei_char_is_digit (g_utf8_get_char (p + strlen (words[i]))))
+      return TRUE;
+  return FALSE;
+}
+
 /* Where the figure at the end of @text starts: its last digits after a blank or a colon. */
 static const char *
 find_figure (const char *text)
@@ -98,7 +112,7 @@ find_figure (const char *text)
       gunichar c = kei_fold_char (g_utf8_get_char (p));
       const char *next = g_utf8_next_char (p);
 
-      if ((c == ' ' || c == ':') && *next != '\0' && (kei_char_is_digit (g_utf8_get_char (next)) || g_str_has_prefix (next, "約") || g_str_has_prefix (next, "（") || g_str_has_prefix (next, "(")))
+      if ((c == ' ' || c == ':') && *next != '\0' && starts_figure (next))
         found = next;
     }
   return found;

@@ -308,6 +308,30 @@ read_number (KeiOutlineRow *row)
     drop_quotes (row);
 }
 
+/* 【取組】照明のLED化, ［施策］見守り: the level's name in brackets instead of a number. */
+static void
+read_bracketed_level (KeiOutlineRow *row)
+{
+  const char *rest;
+  g_autofree char *inside = row->tag != NULL ? g_strdup (row->tag) : row->label != NULL ? g_strdup (row->label)
+                                                                                        : read_bracket (row->text, &rest);
+
+  if (inside == NULL || row->bracketed || kei_outline_level_rank (inside) < 0 || kei_text_is_sentence (row->text))
+    return;
+  if (row->tag == NULL && row->label == NULL)
+    {
+      g_autofree char *after = kei_text_trim (rest, -1);
+
+      if (*after == '\0')
+        return;
+      kei_outline_set_text (row, g_steal_pointer (&after));
+    }
+  g_clear_pointer (&row->tag, g_free);
+  g_clear_pointer (&row->label, g_free);
+  row->number.pattern = g_intern_static_string ("");
+  row->number.word = g_intern_string (inside);
+}
+
 /* 事業名：一時預かり事業, 施策：見守り: the level's name with a colon instead of a number. */
 static void
 read_level_name (KeiOutlineRow *row)
@@ -316,7 +340,8 @@ read_level_name (KeiOutlineRow *row)
 
   if (row->number.pattern != NULL || row->heading > 0)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  read_bracketed_level (row);
+  for (guint i = 0; i < G_N_ELEMENTS (words) && row->number.pattern == NULL; i++)
     {
       const char *p = row->text + strlen (words[i]);
       gboolean named;

@@ -162,6 +162,9 @@ kei_outline_read_mark (const KeiOutlineParser *parser, guint i, KeiOutlineOpen *
     {
       open->mark = KEI_OUTLINE_MARK_DIVISION;
       open->rank = kei_outline_division_rank (row->number.word);
+      /* 第1編 第1部 in some plans, 第1部 第1編 in others. */
+      if (parser->volumes_first && open->rank <= 2)
+        open->rank = 3 - open->rank;
       open->style = number_style (row);
     }
   else if (numbered)

@@ -60,6 +60,55 @@ heads_first_word (KeiOutlineParser *parser, const KeiOutlineOpen *open)
   return heads_word (parser->outline, head->number.pattern, row->number.word);
 }
 
+static char *
+make_pair (const KeiOutlineRow *upper, const KeiOutlineRow *lower)
+{
+  return g_strconcat (upper->number.word, "\n", lower->number.word, NULL);
+}
+
+/* The words that head others in this plan though they usually stand below them: 基本方針1 with 施策の柱(1) right below it, twice at
+ * least, where 基本方針 came first. (transfer full) */
+static GHashTable *
+find_heads (const KeiOutline *outline)
+{
+  GHashTable *heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL); /* word → its place among the words + 1 */
+  const KeiOutlineRow *before = NULL;
+
+  for (guint k = 0; k < outline->order->len; k++)
+    {
+      const KeiOutlineRow *row = kei_outline_row (outline, g_array_index (outline->order, guint, k));
+      int rank;
+
+      if (row->kind == KEI_OUTLINE_IGNORE || row->number.pattern == NULL || (rank = kei_outline_level_rank (row->number.word)) < 0)
+        continue;
+      if (!g_hash_table_contains (seen, row->number.word))
+        g_hash_table_insert (seen, (gpointer) row->number.word, GUINT_TO_POINTER (g_hash_table_size (seen) + 1));
+      if (before != NULL && row->number.value == 1 && kei_outline_level_rank (before->number.word) > rank
+          && GPOINTER_TO_UINT (g_hash_table_lookup (seen, before->number.word)) < GPOINTER_TO_UINT (g_hash_table_lookup (seen, row->number.word)))
+        {
+          g_autofree char *pair = make_pair (before, row);
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (heads, pair));
+
+          g_hash_table_insert (heads, g_steal_pointer (&pair), GUINT_TO_POINTER (n + 1));
+        }
+      before = row;
+    }
+  return heads;
+}
+
+static gboolean
+heads_in_this_plan (KeiOutlineParser *parser, const KeiOutlineOpen *open)
+{
+  const KeiOutlineOpen *above = top (parser);
+  g_autofree char *pair = NULL;
+
+  if (open->mark != KEI_OUTLINE_MARK_NUMBER || above->mark != KEI_OUTLINE_MARK_NUMBER || open->word_rank < 0 || above->word_rank <= open->word_rank)
+    return FALSE;
+  pair = make_pair (kei_outline_row (parser->outline, above->row), kei_outline_row (parser->outline, open->row));
+  return GPOINTER_TO_UINT (g_hash_table_lookup (parser->heads, pair)) >= 2;
+}
+
 /* Whether an open heading stays open when @open comes. Asked from the top of the stack down; the first yes ends. */
 static gboolean
 stays_open (const KeiOutlineOpen *above, const KeiOutlineOpen *open)
@@ -189,7 +238,7 @@ close_for (KeiOutlineParser *parser, KeiOutlineOpen *open)
   else if (open->mark == KEI_OUTLINE_MARK_PLAIN)
     close_for_plain (parser, open);
   else
-    while (parser->n > 0 && !stays_open (top (parser), open) && !heads_first_word (parser, open))
+    while (parser->n > 0 && !stays_open (top (parser), open) && !heads_first_word (parser, open) && !heads_in_this_plan (parser, open))
       parser->n--;
 }
 
@@ -398,12 +447,29 @@ is_outline_by_indent (const KeiOutline *outline)
   return n >= 4 && marked * 5 <= n && indented * 10 >= n * 4 && deeper >= 2 && sentences * 2 <= n;
 }
 
+/* Whether a 第1編 stands before the first 第1部: the part is then in the volume. */
+static gboolean
+has_volumes_first (const KeiOutline *outline)
+{
+  for (guint k = 0; k < outline->order->len; k++)
+    {
+      const KeiOutlineRow *row = kei_outline_row (outline, g_array_index (outline->order, guint, k));
+      guint rank = row->number.pattern == NULL || row->kind == KEI_OUTLINE_IGNORE ? 0 : kei_outline_division_rank (row->number.word);
+
+      if (rank == 1 || rank == 2)
+        return rank == 2;
+    }
+  return FALSE;
+}
+
 static void
 find_structure (KeiOutline *outline)
 {
   KeiOutlineParser parser = { .outline = outline, .last_section = KEI_OUTLINE_NONE };
 
   parser.by_indent = is_outline_by_indent (outline);
+  parser.volumes_first = has_volumes_first (outline);
+  parser.heads = find_heads (outline);
   for (guint k = 0; k < outline->order->len; k++)
     {
       guint i = g_array_index (outline->order, guint, k);
@@ -435,6 +501,7 @@ find_structure (KeiOutline *outline)
       else
         open_heading (&parser, &open);
     }
+  g_hash_table_unref (parser.heads);
 }
 
 /* Prose behind the last list of all, apart from it, closes the whole and not its last heading. */

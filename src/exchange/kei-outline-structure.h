@@ -37,9 +37,11 @@ typedef struct
   KeiOutline *outline;
   KeiOutlineOpen stack[KEI_OUTLINE_MAX_OPEN];
   guint n;
-  gboolean plain_at_top; /* plain headings stand at the top of this plan */
-  gboolean by_indent;    /* lines without marks, told apart by their indents */
-  guint last_section;    /* row of the last heading of a section, with nothing under it yet */
+  gboolean plain_at_top;  /* plain headings stand at the top of this plan */
+  gboolean by_indent;     /* lines without marks, told apart by their indents */
+  gboolean volumes_first; /* 第1編 stands above 第1部 */
+  GHashTable *heads;      /* words of numbers as this plan has them: "施策の柱\n施策", the first above the second, against the usual ranks */
+  guint last_section;     /* row of the last heading of a section, with nothing under it yet */
 } KeiOutlineParser;
 
 /* Fills what row @i opens, from its marks and what stands around it; FALSE: it opens nothing. */
