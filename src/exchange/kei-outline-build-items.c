@@ -114,11 +114,11 @@ ensure_department (KeiOutlineBuilder *builder, const char *name)
 
 #define MAX_DEPARTMENTS 20
 
-/* The first is the lead, the others support it. */
+/* The first is the lead, the others support it: those of all lines that name some (主管課, 関係課). */
 static void
-set_departments (KeiOutlineBuilder *builder, KeiNodeBuilder *item, guint row)
+set_departments (KeiOutlineBuilder *builder, KeiNodeBuilder *item, const GArray *owned)
 {
-  g_autofree char *text = kei_outline_dup_text (builder->outline, row);
+  g_autofree char *text = kei_outline_build_make_body (builder, owned, KEI_OUTLINE_LEAD);
   KeiId ids[MAX_DEPARTMENTS];
   guint n = 0;
   const char *p = text;
@@ -130,7 +130,7 @@ set_departments (KeiOutlineBuilder *builder, KeiNodeBuilder *item, guint row)
       KeiId id;
       gboolean known = FALSE;
 
-      while (*end != '\0' && g_utf8_strchr ("、,，・／/ 　\t", -1, g_utf8_get_char (end)) == NULL)
+      while (*end != '\0' && g_utf8_strchr ("、,，・／/ 　\t\n", -1, g_utf8_get_char (end)) == NULL)
         end = g_utf8_next_char (end);
       name = kei_text_trim (p, end - p);
       p = *end == '\0' ? end : g_utf8_next_char (end);
@@ -242,8 +242,6 @@ add_owned (KeiOutlineBuilder *builder, KeiNodeBuilder *item, guint row)
 
       if (line->kind == KEI_OUTLINE_DECLARED)
         kei_outline_build_declared (builder, item, part, seen);
-      else if (line->kind == KEI_OUTLINE_LEAD)
-        set_departments (builder, item, part);
       else if (line->kind == KEI_OUTLINE_TEXT)
         add_goals (builder, item, line, goals);
       else if (line->kind == KEI_OUTLINE_INDICATOR || line->kind == KEI_OUTLINE_VALUE)
@@ -261,6 +259,7 @@ add_owned (KeiOutlineBuilder *builder, KeiNodeBuilder *item, guint row)
           add_text (builder, item, line->code, line->label == NULL ? line->text : line->label, whole == NULL ? lines : whole, part);
         }
     }
+  set_departments (builder, item, owned);
   kei_outline_cost_build (item, builder->outline, owned, builder->ids);
   if (*undecided != '\0')
     add_text (builder, item, "remarks", "要確認", undecided, KEI_OUTLINE_NONE);

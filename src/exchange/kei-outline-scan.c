@@ -310,6 +310,20 @@ drop_markup (char *line)
   return line;
 }
 
+/* Puts @row (transfer full) where the last row stood. Its number is sure. */
+static void
+replace_last (KeiOutline *outline, KeiOutlineRow *row)
+{
+  KeiOutlineRow *last = kei_outline_row (outline, outline->rows->len - 1);
+
+  row->number.weak = FALSE;
+  row->blank_before = last->blank_before;
+  row->page_top = last->page_top;
+  row->starts_over = last->starts_over;
+  kei_outline_row_free (last);
+  g_ptr_array_index (outline->rows, outline->rows->len - 1) = row;
+}
+
 /* 施策 on one line and 1-1 on the next are one number. */
 static gboolean
 join_to_word (KeiOutline *outline, const char *line)
@@ -330,12 +344,40 @@ join_to_word (KeiOutline *outline, const char *line)
       kei_outline_row_free (row);
       return FALSE;
     }
-  row->number.weak = FALSE;
-  row->blank_before = word->blank_before;
-  row->page_top = word->page_top;
-  row->starts_over = word->starts_over;
-  kei_outline_row_free (word);
-  g_ptr_array_index (outline->rows, outline->rows->len - 1) = row;
+  replace_last (outline, row);
+  return TRUE;
+}
+
+/* What follows the blanks or the colon behind a label at @p; NULL: there are none. */
+static const char *
+skip_label_end (const char *p)
+{
+  const char *start = p;
+
+  while (*p != '\0' && (kei_char_is_blank (g_utf8_get_char (p)) || kei_fold_char (g_utf8_get_char (p)) == ':'))
+    p = g_utf8_next_char (p);
+  return p == start ? NULL : p;
+}
+
+/* 施策番号　1-1 with 施策名　… on the next line are one heading: 施策1-1　…. */
+static gboolean
+join_to_counter (KeiOutline *outline, const char *line)
+{
+  KeiOutlineRow *counter = outline->rows->len == 0 ? NULL : kei_outline_row (outline, outline->rows->len - 1);
+  const char *at = counter == NULL || counter->cells != NULL || strlen (counter->source) > MAX_NUMBER ? NULL : strstr (counter->source, "番号");
+  g_autofree char *word = at == NULL ? NULL : g_strndup (counter->source, (gsize) (at - counter->source));
+  g_autofree char *whole = NULL;
+  const char *title;
+  KeiPrintedNumber number;
+
+  if (word == NULL || kei_outline_level_rank (word) < 0 || !g_str_has_prefix (line, word) || !g_str_has_prefix (line + strlen (word), "名"))
+    return FALSE;
+  at = skip_label_end (at + strlen ("番号"));
+  title = skip_label_end (line + strlen (word) + strlen ("名"));
+  if (at == NULL || title == NULL || *title == '\0' || !kei_numbering_read (at, &number) || number.length < strlen (at) || *number.word != '\0')
+    return FALSE;
+  whole = g_strconcat (word, at, "　", title, NULL);
+  replace_last (outline, kei_outline_scan_piece (whole, counter->indent, counter->line));
   return TRUE;
 }
 
@@ -373,7 +415,7 @@ take_line (KeiOutline *outline, KeiOutlineGrid *grid, const char *p, const char 
       return;
     }
   cells = read_cells (line);
-  if (cells == NULL && *blanks == 0 && join_to_word (outline, trimmed))
+  if (cells == NULL && *blanks == 0 && (join_to_word (outline, trimmed) || join_to_counter (outline, trimmed)))
     return;
   if (cells != NULL)
     scan_table_row (outline, line, g_steal_pointer (&cells), number);
