@@ -80,7 +80,7 @@ is_plain_heading (const KeiOutlineParser *parser, guint i)
       if (kei_text_is_sentence (whole))
         return FALSE;
     }
-  if (row->bracketed || row->page_title || parser->by_indent || kei_outline_holds_prose (row->text))
+  if (row->bracketed || row->page_title || row->contents || parser->by_indent || kei_outline_holds_prose (row->text))
     return TRUE;
   if (stands_alone (parser, i))
     return TRUE;

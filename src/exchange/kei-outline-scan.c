@@ -386,7 +386,7 @@ static void
 take_line (KeiOutline *outline, KeiOutlineGrid *grid, const char *p, const char *end, guint number, guint *blanks, gboolean page_top)
 {
   guint dropped = 0;
-  g_autofree char *line = straighten_branch (drop_markup (kei_text_normalize (p, end - p, &dropped)));
+  g_autofree char *line = kei_text_close_ordinal (straighten_branch (drop_markup (kei_text_normalize (p, end - p, &dropped))));
   g_autofree char *trimmed = kei_text_trim (line, -1);
   guint first = outline->rows->len;
   g_auto (GStrv) cells = NULL;

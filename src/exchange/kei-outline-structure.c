@@ -118,7 +118,7 @@ stays_open (const KeiOutlineOpen *above, const KeiOutlineOpen *open)
     case KEI_OUTLINE_MARK_MARKDOWN:
       return above->mark == KEI_OUTLINE_MARK_MARKDOWN && above->rank < open->rank;
     case KEI_OUTLINE_MARK_DIVISION:
-      return above->mark == KEI_OUTLINE_MARK_MARKDOWN || (above->mark == KEI_OUTLINE_MARK_DIVISION && above->rank < open->rank) || (above->mark == KEI_OUTLINE_MARK_NUMBER && above->word_rank == 0);
+      return above->mark == KEI_OUTLINE_MARK_MARKDOWN || (above->mark == KEI_OUTLINE_MARK_PLAIN && above->meaning == KEI_MEANING_LAYER) || (above->mark == KEI_OUTLINE_MARK_DIVISION && above->rank < open->rank) || (above->mark == KEI_OUTLINE_MARK_NUMBER && above->word_rank == 0);
     case KEI_OUTLINE_MARK_ROLE:
       /* ① and the like are what is done, and not what has a situation or indicators. */
       return above->mark != KEI_OUTLINE_MARK_ROLE && above->mark != KEI_OUTLINE_MARK_BULLET && !(above->mark == KEI_OUTLINE_MARK_NUMBER && above->is_detail);

@@ -441,6 +441,66 @@ close_torn_words (const Characters *text, guint8 *closed, gboolean sentence)
     }
 }
 
+/* 福　祉, 基 本 構 想: the whole text is single characters, set apart to fill a line. (transfer full) (nullable) */
+static char *
+close_spaced_text (const char *text, guint *count)
+{
+  g_autoptr (GString) closed = g_string_sized_new (strlen (text));
+  guint n = 0, blanks = 0;
+  gboolean apart = TRUE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (kei_char_is_blank (c))
+        {
+          blanks++;
+          apart = TRUE;
+          continue;
+        }
+      if (!apart || !(kei_char_is_kanji (c) || kei_char_is_hiragana (c) || kei_char_is_katakana (c) || c == 0x30fb))
+        return NULL;
+      g_string_append_unichar (closed, c);
+      apart = FALSE;
+      n++;
+    }
+  /* 湊 町 with one narrow blank may be two words. */
+  if (n < 2 || blanks == 0 || (n == 2 && strlen (text) < closed->len + 2))
+    return NULL;
+  *count = blanks;
+  return g_strdup (closed->str);
+}
+
+/* 第 １ 章　ま ち: the number of a chapter that is set apart can be read. (transfer full) */
+char *
+kei_text_close_ordinal (char *text)
+{
+  const char *start = text, *p;
+  gboolean digits = FALSE;
+  g_autoptr (GString) closed = NULL;
+
+  while (*start != '\0' && kei_char_is_blank (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  if (!g_str_has_prefix (start, "第 "))
+    return text;
+  closed = g_string_new_len (text, start - text);
+  g_string_append (closed, "第");
+  for (p = start + strlen ("第"); *p == ' '; p = g_utf8_next_char (p))
+    {
+      p++;
+      if (!kei_char_is_digit (g_utf8_get_char (p)) && g_utf8_strchr ("一二三四五六七八九十", -1, g_utf8_get_char (p)) == NULL)
+        break;
+      digits = TRUE;
+      g_string_append_unichar (closed, g_utf8_get_char (p));
+    }
+  if (!digits || *p == '\0' || g_utf8_strchr ("部編章節款項", -1, g_utf8_get_char (p)) == NULL)
+    return text;
+  g_string_append (closed, p);
+  g_free (text);
+  return g_strdup (closed->str);
+}
+
 char *
 kei_text_close_spaces (const char *text, gboolean sentence, guint *count)
 {
@@ -448,8 +508,12 @@ kei_text_close_spaces (const char *text, gboolean sentence, guint *count)
   g_autofree guint8 *closed = NULL;
   Characters all;
   GString *result;
+  char *spaced;
 
   *count = 0;
+  spaced = close_spaced_text (text, count);
+  if (spaced != NULL)
+    return spaced;
   if (strchr (text, ' ') == NULL)
     return g_strdup (text);
 

@@ -46,5 +46,7 @@ gboolean kei_text_is_cut_off (const char *text);
 /* Closes the spaces that tear words: letters spelt out (G I G A), and inside of sentences every space
  * between Japanese characters. @count gets how many. (transfer full) */
 char *kei_text_close_spaces (const char *text, gboolean sentence, guint *count);
+/* @text with the number of a chapter that is set apart closed: 第 １ 章. (transfer full) both. */
+char *kei_text_close_ordinal (char *text);
 
 G_END_DECLS
