@@ -107,7 +107,7 @@ find_unit (const char *head)
 
 /* A run of digits with commas at *@p, which moves behind it. FALSE: too many. */
 static gboolean
-read_amount (const char **p, gint64 *amount)
+read_digits (const char **p, gint64 *amount)
 {
   guint n = 0;
 
@@ -115,6 +115,58 @@ read_amount (const char **p, gint64 *amount)
     if (**p != ',' && ++n <= MAX_DIGITS)
       *amount = *amount * 10 + (**p - '0');
   return n <= MAX_DIGITS;
+}
+
+/* The unit at *@p, which moves behind it; the 億 of 3億5,000万円 says that more is to come. */
+static gint64
+take_unit (const char **p, gint64 usual, gboolean *more)
+{
+  static const struct
+  {
+    const char *word;
+    gint64 yen;
+  } heads[] = { { "億", 100000000 }, { "万", 10000 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (g_str_has_prefix (*p, heads[i].word) && g_ascii_isdigit ((*p)[strlen (heads[i].word)]))
+      {
+        *p += strlen (heads[i].word);
+        *more = TRUE;
+        return heads[i].yen;
+      }
+  *more = FALSE;
+  return read_unit (*p) > 0 ? read_unit (*p) : usual;
+}
+
+#define MAX_PARTS 3           /* 1億2千万: no sum has more */
+#define LEAST_FRACTION 100000 /* five digits behind the point count */
+
+/* A sum at *@p in thousands of yen: 1,200千円, 12.5億円, 3億5,000万円. *@p moves behind its digits. FALSE: no sum that a plan holds. */
+static gboolean
+read_sum (const char **p, gint64 usual, gint64 *thousands)
+{
+  gboolean more = TRUE;
+
+  *thousands = 0;
+  for (guint part = 0; more && part < MAX_PARTS; part++)
+    {
+      gint64 amount, yen, fraction = 0, tenths = 1;
+
+      if (!read_digits (p, &amount))
+        return FALSE;
+      if (**p == '.' && g_ascii_isdigit ((*p)[1]))
+        for ((*p)++; g_ascii_isdigit (**p); (*p)++)
+          if (tenths < LEAST_FRACTION)
+            {
+              fraction = fraction * 10 + (**p - '0');
+              tenths *= 10;
+            }
+      while (**p == ' ')
+        (*p)++;
+      yen = take_unit (p, usual, &more);
+      *thousands += yen >= 1000 ? amount * (yen / 1000) + (fraction * yen / tenths + 500) / 1000 : (amount + 500) / 1000;
+    }
+  return TRUE;
 }
 
 /* A year at @p that cannot be an amount: 令和6年度, R6, 2024年度. Returns what follows it, or NULL. */
@@ -142,7 +194,7 @@ read_costs (const char *head, const char *text, GArray *costs)
   for (const char *p = folded; *p != '\0';)
     {
       const char *after = read_year (p, &year);
-      gint64 amount, yen;
+      gint64 amount;
 
       if (after != NULL)
         {
@@ -154,16 +206,10 @@ read_costs (const char *head, const char *text, GArray *costs)
           p = g_utf8_next_char (p);
           continue;
         }
-      if (read_amount (&p, &amount))
+      if (read_sum (&p, usual, &amount))
         {
-          Cost cost = { year, find_role (head), source == KEI_FIELD_NONE ? KEI_FIELD_AMOUNT : source, 0 };
+          Cost cost = { year, find_role (head), source == KEI_FIELD_NONE ? KEI_FIELD_AMOUNT : source, amount };
 
-          while (*p == ' ')
-            p++;
-          yen = read_unit (p);
-          if (yen == 0)
-            yen = usual;
-          cost.amount = yen >= 1000 ? amount * (yen / 1000) : (amount + 500) / 1000;
           g_array_append_val (costs, cost);
         }
     }
