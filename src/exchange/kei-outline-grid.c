@@ -7,6 +7,7 @@
 
 #include "kei-era.h"
 #include "kei-outline-cost.h"
+#include "kei-outline-indicator.h"
 #include "kei-outline-scan.h"
 #include "kei-outline-text.h"
 #include "kei-outline-words.h"
@@ -320,6 +321,28 @@ add_items (KeiOutlineGrid *grid, KeiOutline *outline, guint column, const char *
     add_item (grid, outline, column, title->str, line);
 }
 
+/* 現状値(R5) behind 指標: a figure of the indicator before it. FALSE: it is none. */
+static gboolean
+add_value (KeiOutline *outline, const char *head, const char *cell, guint line)
+{
+  const KeiOutlineRow *last = outline->rows->len == 0 ? NULL : kei_outline_row (outline, outline->rows->len - 1);
+  g_autofree char *value = g_strdelimit (g_strconcat (head, " ", cell, NULL), "\n", ' ');
+  KeiOutlineHeading heading;
+  KeiOutlineRow *row;
+
+  if (last == NULL || !kei_outline_indicator_is_value (value))
+    return FALSE;
+  if (last->kind != KEI_OUTLINE_VALUE && (last->tag == NULL || last->line != line || !kei_outline_heading_read (last->tag, FALSE, &heading) || heading.meaning != KEI_MEANING_INDICATORS))
+    return FALSE;
+  row = kei_outline_row_new (line);
+  row->source = g_strdup (value);
+  row->text = g_steal_pointer (&value);
+  row->kind = KEI_OUTLINE_VALUE;
+  row->in_table = TRUE;
+  g_ptr_array_add (outline->rows, row);
+  return TRUE;
+}
+
 /* 【担当課】 and what the cell says, as a row about the item before it. */
 static void
 add_other (const KeiOutlineGrid *grid, KeiOutline *outline, guint column, const char *cell, guint line)
@@ -333,6 +356,8 @@ add_other (const KeiOutlineGrid *grid, KeiOutline *outline, guint column, const 
       item->continuation = continuation;
       return;
     }
+  if (add_value (outline, head, cell, line))
+    return;
   row = kei_outline_row_new (line);
   row->source = g_strdelimit (g_strdup (cell), "\n", ' ');
   row->text = g_strdup (row->source);
