@@ -71,6 +71,21 @@ get_ids (const KeiNode *entry, KeiSide keeper)
   return orient (named, keeper);
 }
 
+/* Whether what an entry is about is in that side's tree alone, or about nothing there. */
+static gboolean
+is_only_here (const KeiPairingRecord *record, KeiSide side, KeiId id)
+{
+  return id == KEI_ID_NONE || (kei_tree_contains (record->trees[side], id) && !kei_tree_contains (record->trees[kei_side_other (side)], id));
+}
+
+/* An entry that two states of one plan both have was mostly made about others: what they have with one identifier is the same.
+ * Of what only one of them has it says what it said. */
+static gboolean
+tells_apart (const KeiPairingRecord *record, KeiIdPair ids)
+{
+  return is_only_here (record, KEI_SIDE_OLD, ids.old_id) && is_only_here (record, KEI_SIDE_NEW, ids.new_id);
+}
+
 static void
 read_side (KeiPairingRecord *record, KeiSide keeper)
 {
@@ -91,7 +106,7 @@ read_side (KeiPairingRecord *record, KeiSide keeper)
         .time = kei_node_get_text (entry, KEI_FIELD_TIME),
       };
 
-      if (kei_node_get_ref (entry, KEI_FIELD_OLD_PLAN) != other_plan || (plan == other_plan && kei_tree_contains (other, note.entry)))
+      if (kei_node_get_ref (entry, KEI_FIELD_OLD_PLAN) != other_plan || (plan == other_plan && kei_tree_contains (other, note.entry) && !tells_apart (record, note.ids)))
         continue;
       note.verdict = read_verdict (tree, entry);
       note.remarks = read_choice (tree, entry, KEI_FIELD_REMARKS, "pair-remarks", remark_codes, G_N_ELEMENTS (remark_codes));

@@ -44,7 +44,8 @@ typedef struct
 
 /* What both plans' records say about each other, at that moment. Immutable, atomically counted, any thread.
  * Where several entries are about the same, the later plan's count before the earlier one's, and the last before those
- * before it. Of two states of one plan both records say the same: an entry then counts where only one of them has it. */
+ * before it. Of two states of one plan an entry counts where only one of them has it, or where what it is about is in one of them
+ * only: otherwise it was made about other states, and what these two have with one identifier is the same. */
 typedef struct _KeiPairingRecord KeiPairingRecord;
 
 /* Linear in the records' entries. (transfer full) */

@@ -233,6 +233,50 @@ test_same_plan (void)
   plans_clear (&plans);
 }
 
+static KeiTree *
+remove_item (KeiTree *tree, KeiId item)
+{
+  KeiEdit *edit = kei_edit_new (tree);
+  g_autoptr (KeiChange) change = NULL;
+  KeiTree *after;
+
+  kei_edit_remove (edit, item);
+  change = kei_edit_end (edit, NULL, NULL);
+  after = kei_tree_apply (tree, change, NULL);
+  g_assert_nonnull (after);
+  return after;
+}
+
+/* What both of them say is obeyed where it is about what only one of them has. */
+static void
+test_same_plan_said_twice (void)
+{
+  Plans plans = make_plans (TRUE);
+  KeiIdPair crossed = pair_of (&plans, 0, 1);
+  g_autoptr (KeiTree) before = NULL, after = NULL;
+
+  decide (&plans, crossed, KEI_VERDICT_PINNED);
+  before = remove_item (plans.trees[1], crossed.new_id);
+  after = remove_item (plans.trees[1], crossed.old_id);
+  for (guint swapped = 0; swapped < 2; swapped++)
+    {
+      g_autoptr (KeiPairing) pairing = kei_test_pair (swapped ? after : before, swapped ? before : after, NULL);
+      const KeiPair *pair = kei_pairing_find (pairing, swapped ? KEI_SIDE_NEW : KEI_SIDE_OLD, crossed.old_id);
+
+      g_assert_nonnull (pair);
+      g_assert_cmpint (pair->by, ==, KEI_PAIR_BY_HAND);
+      g_assert_cmphex (swapped ? pair->old_id : pair->new_id, ==, crossed.new_id);
+    }
+  {
+    /* One of the two is in both states: it is what it is. */
+    g_autoptr (KeiPairing) pairing = kei_test_pair (before, plans.trees[1], NULL);
+
+    g_assert_cmphex (kei_pairing_find (pairing, KEI_SIDE_OLD, crossed.old_id)->new_id, ==, crossed.old_id);
+    g_assert_null (kei_pairing_find (pairing, KEI_SIDE_NEW, crossed.new_id));
+  }
+  plans_clear (&plans);
+}
+
 /* What is said about one plan says nothing about another. */
 static void
 test_third_plan (void)
@@ -258,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pairing-record/reason", test_reason);
   g_test_add_func ("/pairing-record/remarks", test_remarks);
   g_test_add_func ("/pairing-record/same-plan", test_same_plan);
+  g_test_add_func ("/pairing-record/same-plan-said-twice", test_same_plan_said_twice);
   g_test_add_func ("/pairing-record/third-plan", test_third_plan);
   return g_test_run ();
 }
