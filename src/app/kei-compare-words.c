@@ -207,9 +207,31 @@ kei_compare_words_dup_kind (KeiComparisonRows *rows, guint index)
   return g_string_free (words, FALSE);
 }
 
+/* What keeps a pair from being sure, or NULL. */
+static char *
+dup_doubt (const KeiPair *pair)
+{
+  switch (pair->doubt)
+    {
+    case KEI_DOUBT_REPLACED:
+      return g_strdup (_ ("The rest is alike, but title and first text are others: it may have been replaced"));
+    case KEI_DOUBT_ANOTHER:
+      return g_strdup_printf (_ ("Another one is alike nearly as much: %d %%"), (int) (pair->second * 100 + 0.5F));
+    case KEI_DOUBT_LITTLE:
+      return pair->by == KEI_PAIR_BY_TEXT ? g_strdup (_ ("Only little of title and texts is alike")) : NULL;
+    case KEI_DOUBT_NONE:
+    default:
+      return NULL;
+    }
+}
+
 char *
 kei_compare_words_dup_reason (const KeiPair *pair)
 {
+  char *doubt = dup_doubt (pair);
+
+  if (doubt != NULL)
+    return doubt;
   switch (pair->by)
     {
     case KEI_PAIR_BY_HAND:

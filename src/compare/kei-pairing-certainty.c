@@ -55,14 +55,23 @@ is_replaced (const KeiPairer *pairer, KeiNode *a, KeiNode *b)
 
 /* --- Both together --- */
 
-KeiCertainty
-_kei_pairer_judge_certainty (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b)
+static KeiDoubt
+find_doubt (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b)
 {
+  if (b->score < DOUBTFUL_SCORE)
+    return KEI_DOUBT_LITTLE;
+  if (b->score - b->second < DOUBTFUL_MARGIN)
+    return KEI_DOUBT_ANOTHER;
+  return a->n_title > 0 && b->n_title > 0 && _kei_pairer_compare_titles (pairer, a, b) < OTHER_TITLE && is_replaced (pairer, a->node, b->node) ? KEI_DOUBT_REPLACED : KEI_DOUBT_NONE;
+}
+
+KeiCertainty
+_kei_pairer_judge_certainty (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b, KeiDoubt *doubt)
+{
+  *doubt = b->fixed ? KEI_DOUBT_NONE : find_doubt (pairer, a, b);
+  if (*doubt != KEI_DOUBT_NONE)
+    return KEI_PAIR_DOUBTFUL;
   if (b->fixed)
     return KEI_PAIR_CERTAIN;
-  if (b->score < DOUBTFUL_SCORE || b->score - b->second < DOUBTFUL_MARGIN)
-    return KEI_PAIR_DOUBTFUL;
-  if (a->n_title > 0 && b->n_title > 0 && _kei_pairer_compare_titles (pairer, a, b) < OTHER_TITLE && is_replaced (pairer, a->node, b->node))
-    return KEI_PAIR_DOUBTFUL;
   return !b->crowded && !a->crowded && b->score >= CERTAIN_SCORE && b->score - b->second >= CERTAIN_MARGIN ? KEI_PAIR_CERTAIN : KEI_PAIR_PROBABLE;
 }

@@ -242,8 +242,8 @@ float _kei_pairer_compare (const KeiPairer *pairer, const KeiUnit *a, const KeiU
 /* The weight of what two sorted lists have in common, at the coarser of the two rates. */
 float _kei_features_common (const KeiFeature *a, guint n_a, const KeiFeature *b, guint n_b, guint rate);
 
-/* How sure a pair is that was found. */
-KeiCertainty _kei_pairer_judge_certainty (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b);
+/* How sure a pair is that was found, and why it is no surer. */
+KeiCertainty _kei_pairer_judge_certainty (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b, KeiDoubt *doubt);
 
 /* --- What belongs to one node --- */
 

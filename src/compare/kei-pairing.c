@@ -101,8 +101,9 @@ KeiPair
 _kei_pairer_make_pair (const KeiPairer *pairer, guint32 b)
 {
   const KeiUnit *unit = _kei_unit (pairer, KEI_SIDE_NEW, b), *partner = _kei_unit (pairer, KEI_SIDE_OLD, unit->partner);
-  KeiPair pair = { kei_node_get_id (partner->node), kei_node_get_id (unit->node), unit->by, _kei_pairer_judge_certainty (pairer, partner, unit), unit->score, unit->second };
+  KeiPair pair = { kei_node_get_id (partner->node), kei_node_get_id (unit->node), unit->by, KEI_PAIR_CERTAIN, KEI_DOUBT_NONE, unit->score, unit->second };
 
+  pair.certainty = _kei_pairer_judge_certainty (pairer, partner, unit, &pair.doubt);
   if (!unit->fixed && unit->own == partner->own && are_identical (partner->node, unit->node))
     pair.by = KEI_PAIR_BY_IDENTICAL;
   return pair;

@@ -46,12 +46,21 @@ typedef enum {
   KEI_PAIR_DOUBTFUL, /* a person should look at it */
 } KeiCertainty;
 
+/* Why a pair is doubtful; the first that holds. */
+typedef enum {
+  KEI_DOUBT_NONE,     /* it is not */
+  KEI_DOUBT_LITTLE,   /* little of the two is alike */
+  KEI_DOUBT_ANOTHER,  /* another one would fit nearly as well */
+  KEI_DOUBT_REPLACED, /* they fit, but title and first text are others: one may have taken the other's place */
+} KeiDoubt;
+
 typedef struct
 {
   KeiId old_id;
   KeiId new_id;
   KeiPairBy by;
   KeiCertainty certainty;
+  KeiDoubt doubt;
   float score;  /* 0 to 1 */
   float second; /* of the next best pair that either could have been in; 0 when there is none */
 } KeiPair;

@@ -309,6 +309,22 @@ test_pair_by_hand (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (find_pair (fixture, pair)->by, ==, KEI_PAIR_BY_HAND);
 }
 
+/* Why a pair is doubtful is said where one decides about it, not that it is alike. */
+static void
+test_doubt (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *why;
+  KeiComparisonRows *rows;
+  guint n;
+
+  compare (fixture, fixture->earlier);
+  rows = kei_compare_page_get_rows (get_page (fixture));
+  kei_compare_page_reveal (get_page (fixture), KEI_SIDE_NEW, kei_node_get_id (kei_comparison_rows_get (rows, kei_comparison_rows_get_doubtful (rows, &n)[0])->nodes[KEI_SIDE_NEW]));
+  turn ();
+  why = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_page (fixture)->desk), KEI_TYPE_COMPARE_DESK, "why"));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (why)), "title and first text are others"));
+}
+
 static GtkTextBuffer *
 get_reason (const Fixture *fixture)
 {
@@ -974,6 +990,7 @@ main (int argc, char *argv[])
     { "copy", test_copy },
     { "pairs", test_pairs },
     { "pair-by-hand", test_pair_by_hand },
+    { "doubt", test_doubt },
     { "reason", test_reason },
     { "edit", test_edit },
     { "edit-other", test_edit_other },

@@ -440,6 +440,7 @@ test_replaced (void)
       g_assert_nonnull (pair);
       g_test_message ("%u: by %d, certainty %d, score %.2f", i, pair->by, pair->certainty, (double) pair->score);
       g_assert_cmpint (pair->certainty == KEI_PAIR_DOUBTFUL, ==, cases[i].doubtful);
+      g_assert_cmpint (pair->doubt, ==, cases[i].doubtful ? KEI_DOUBT_REPLACED : KEI_DOUBT_NONE);
       assert_mirrored (pairing, back);
     }
 }
