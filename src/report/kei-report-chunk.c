@@ -8,7 +8,6 @@
 #include <math.h>
 
 #define MAX_DEPTH 8       /* of lists that are indented */
-#define LEAST_TITLE 0.86  /* of its size, that a title is set smaller */
 #define MAX_SHORT 3       /* lines under a heading that are kept with what follows */
 #define FIGURE_SPACE 8    /* around a figure, points */
 #define CHAPTER_SPACE 0.5 /* above a chapter in the contents, in text sizes */
@@ -129,7 +128,7 @@ add_heading (GQueue *queue, KeiFlow *flow, const KeiHeading *heading)
   chunk->heading = heading;
   chunk->anchor = heading->anchor;
   chunk->keep = TRUE;
-  chunk->set = heading->line != NULL ? kei_flow_keep (flow, kei_setter_set_paragraph (flow->setter, heading->line, &how)) : set_heading (flow, heading, &how, LEAST_TITLE);
+  chunk->set = heading->line != NULL ? kei_flow_keep (flow, kei_setter_set_paragraph (flow->setter, heading->line, &how)) : set_heading (flow, heading, &how, KEI_LEAST_TITLE);
 }
 
 static void

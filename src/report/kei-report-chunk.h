@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define KEI_LEAST_TITLE 0.86 /* of its size or width, that a title is brought to so that it stands on one line */
+
 typedef enum {
   KEI_CHUNK_PART, /* a part begins */
   KEI_CHUNK_PAGE, /* a page begins */

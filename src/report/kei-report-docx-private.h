@@ -50,6 +50,7 @@ typedef struct
   gboolean keep_next;
   gboolean new_page;
   double pitch; /* in points: lines are at least so high and grow with the pictures in them; 0: the style's */
+  int left;     /* in twentieths of a point: where lines begin; 0: where the style has it */
   guint list;   /* number of the list, 0 for none */
   guint list_level;
   KeiAlign align;   /* KEI_ALIGN_START: as the style has it */
@@ -75,6 +76,8 @@ void kei_docx_close_paragraph (KeiDocx *self);
 void kei_docx_write_spacer (KeiDocx *self);
 /* Text without marks in a run. */
 void kei_docx_write_plain (KeiDocx *self, const char *text);
+/* The same with letters of that share of their width. */
+void kei_docx_write_narrow (KeiDocx *self, const char *text, int percent);
 /* A field that is evaluated when the page is made; @result: what it shows until then. */
 void kei_docx_write_field (KeiDocx *self, const char *instruction, const char *result);
 /* The same around what is written between the two. */

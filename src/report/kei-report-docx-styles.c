@@ -99,12 +99,8 @@ static void
 write_indent (KeiDocx *self, const KeiTextStyle *look)
 {
   /* What is drawn around a heading stays within the text's width. */
-  double left = 0;
+  double left = kei_office_get_title_inset (look);
 
-  if (look->rule == KEI_RULE_LEFT)
-    left = look->size * (KEI_OFFICE_BAR_WIDTH + KEI_OFFICE_BAR_GAP);
-  else if (look->rule == KEI_RULE_BAND)
-    left = look->size * KEI_OFFICE_BAND_SIDE + 0.5;
   if (left <= 0 && look->indent <= 0)
     return;
   kei_element_open (self->out, "w:ind");

@@ -50,6 +50,12 @@ kei_docx_open_paragraph (KeiDocx *self, const KeiDocxParagraph *paragraph)
       kei_element_attribute (self->out, "w:lineRule", "atLeast");
       kei_element_close (self->out);
     }
+  if (paragraph->left > 0)
+    {
+      kei_element_open (self->out, "w:ind");
+      kei_element_attribute_int (self->out, "w:left", paragraph->left);
+      kei_element_close (self->out);
+    }
   if (aligns[paragraph->align] != NULL)
     kei_docx_write_value (self, "w:jc", aligns[paragraph->align]);
   if (paragraph->tracked != 0)
@@ -225,11 +231,23 @@ write_pieces (KeiDocx *self, const char *text, const char *element)
 }
 
 void
-kei_docx_write_plain (KeiDocx *self, const char *text)
+kei_docx_write_narrow (KeiDocx *self, const char *text, int percent)
 {
   kei_element_open (self->out, "w:r");
+  if (percent != 100)
+    {
+      kei_element_open (self->out, "w:rPr");
+      kei_docx_write_number (self, "w:w", percent);
+      kei_element_close (self->out);
+    }
   write_pieces (self, text, "w:t");
   kei_element_close (self->out);
+}
+
+void
+kei_docx_write_plain (KeiDocx *self, const char *text)
+{
+  kei_docx_write_narrow (self, text, 100);
 }
 
 static void

@@ -20,17 +20,31 @@ begin_part (KeiOdt *self, const KeiReportPart *part)
   self->page_height = MAX (height - page->top - page->bottom, 36);
 }
 
+/* The text of a heading, in letters that are narrower if it is a little too long for its line. */
+static void
+write_title (KeiOdt *self, const KeiHeading *heading)
+{
+  int percent = kei_office_get_title_percent (self->style, heading, self->text_width, 0);
+  g_autofree char *text = kei_office_dup_heading (heading);
+  g_autofree char *style = percent != 100 ? kei_odt_dup_look (self, (KeiOdtLook){ .kind = KEI_ODT_TEXT, .percent = percent }) : NULL;
+
+  if (style != NULL)
+    kei_element_open_with (self->out, "text:span", "text:style-name", style, NULL);
+  kei_odt_write_text (self, text);
+  if (style != NULL)
+    kei_element_close (self->out);
+}
+
 static void
 write_heading (KeiOdt *self, const KeiHeading *heading)
 {
-  g_autofree char *text = kei_office_dup_heading (heading);
 
   kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_ODT_HEADING + heading->level, .flags = heading->new_page ? KEI_ODT_BREAK : 0 });
   kei_odt_write_bookmark (self, "text:bookmark-start", heading->anchor);
   if (heading->line != NULL)
     kei_odt_write_runs (self, heading->line, 0, KEI_INK_NONE);
   else
-    kei_odt_write_text (self, text);
+    write_title (self, heading);
   kei_odt_write_bookmark (self, "text:bookmark-end", heading->anchor);
   kei_odt_close_paragraph (self);
 }

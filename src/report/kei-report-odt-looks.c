@@ -101,6 +101,12 @@ write_text (KeiOdt *self, const KeiOdtLook *look)
       kei_element_attribute_points (self->out, "style:font-size-asian", look->length / 100.0);
       kei_element_attribute_points (self->out, "style:font-size-complex", look->length / 100.0);
     }
+  if (look->percent > 0)
+    {
+      g_autofree char *share = g_strdup_printf ("%d%%", look->percent);
+
+      kei_element_attribute (self->out, "style:text-scale", share);
+    }
   kei_element_close (self->out);
 }
 

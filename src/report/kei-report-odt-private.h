@@ -38,7 +38,7 @@ typedef struct
   guint choice; /* of a paragraph: its KeiAlign; of a cell: its table's KeiTableLook; of a text: its ink */
   int length;   /* hundredths of a point. Of a paragraph: least height of its lines, 0 for the style's; of a text: its size, likewise; of
                  * a table or column: its width */
-  int percent;  /* of a paragraph or cell: of the size of its text */
+  int percent;  /* of a paragraph or cell: of the size of its text; of a text: of the width of its letters, 0 for the whole */
 } KeiOdtLook;
 
 #define KEI_ODT_BREAK (1 << 0)

@@ -151,6 +151,9 @@ write_style (KeiOdt *self, const char *name, const char *display_name, const cha
       kei_element_attribute (self->out, "fo:keep-together", "always");
     }
   write_rule (self, look);
+  /* Else the bars and lines of headings below one another are drawn as one. */
+  if (look->rule != KEI_RULE_NONE)
+    kei_element_attribute (self->out, "style:join-border", "false");
   kei_element_close (self->out);
   kei_odt_write_text_properties (self, look->font, look->size, look->bold, kei_report_style_get_ink (self->style, look->ink));
   kei_element_close (self->out);

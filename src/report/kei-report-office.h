@@ -100,6 +100,15 @@ KeiInk kei_office_tone_ink (KeiTone tone);
 /* "第1章　はじめに". (transfer full) */
 char *kei_office_dup_heading (const KeiHeading *heading);
 
+/* From the left of a heading's place to its letters, in points: a bar and a band need room. */
+double kei_office_get_title_inset (const KeiTextStyle *look);
+/* The share of their width that the letters of a heading are given so that it stands on one line; 100 if it does, as far as can be told, or
+ * if that would be too little. @gap: what the word processor puts between a Japanese letter and another, in ems. */
+int kei_office_get_title_percent (const KeiReportStyle *style, const KeiHeading *heading, double text_width, double gap);
+/* Whether the heading of @block, one of the report's, stands right below one that looks alike and does not itself look otherwise than that:
+ * word processors draw the bars and lines of such as one. */
+gboolean kei_office_repeats_rule (const KeiReport *report, const KeiBlock *block);
+
 /* The part from which pages are counted, so that a cover is not page 1; NULL if no part has furniture. */
 const KeiReportPart *kei_office_find_first_page (const KeiReport *report);
 

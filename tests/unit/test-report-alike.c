@@ -148,6 +148,54 @@ test_stays (void)
     }
 }
 
+/* --- Titles --- */
+
+/* Twenty-two letters of 22 points are a little too long for a line of the designed style; thirty are too many for one; a short one
+ * is left alone. */
+static void
+test_long_titles (void)
+{
+  static const Row rows[] = {
+    { "//text:h[1]/text:span[@text:style-name=//style:style[starts-with(style:text-properties/@style:text-scale, '9')]/@style:name]", "//w:p[w:pPr/w:pStyle/@w:val='Heading1'][1]/w:r/w:rPr/w:w[starts-with(@w:val, '9')]", 1 },
+    { "//text:h//text:span", "//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Heading')]/w:r/w:rPr/w:w", 1 },
+  };
+  static const char *const titles[] = { "海と大地の恵みで暮らしが立ち人がつどうまち", "海と大地の恵みで暮らしが立ち人がつどい次の世代が育ち学びあうまち", "海の町" };
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("designed");
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autoptr (KeiReport) report = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      kei_report_builder_heading (builder, 1, i == 0 ? "1" : NULL, titles[i], NULL);
+      kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, "本文");
+    }
+  report = kei_report_builder_end (builder);
+  check (report, "content.xml", "word/document.xml", rows, G_N_ELEMENTS (rows));
+}
+
+/* Headings right below one another have each a bar or a line of its own. */
+static void
+test_rules (void)
+{
+  static const Row styles[] = {
+    { "//style:style[starts-with(@style:name, 'Heading')]/style:paragraph-properties[@style:join-border='false']", "//w:style[starts-with(@w:styleId, 'Heading')]/w:pPr/w:pBdr", 3 },
+  };
+  static const Row rows[] = {
+    { "//text:h", "//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Heading')]", 7 },
+    { "//text:h[position()=3 or position()=6]", "//w:p[w:pPr/w:ind][not(preceding-sibling::w:p[1]/w:pPr/w:ind)][starts-with(w:pPr/w:pStyle/@w:val, 'Heading')]", 2 },
+  };
+  static const guint levels[] = { 1, 2, 2, 2, 3, 3, 2 };
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("designed");
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autoptr (KeiReport) report = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    kei_report_builder_heading (builder, levels[i], NULL, "題", NULL);
+  report = kei_report_builder_end (builder);
+  check (report, "content.xml", "word/document.xml", rows, G_N_ELEMENTS (rows));
+  check (report, "styles.xml", "word/styles.xml", styles, G_N_ELEMENTS (styles));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -155,5 +203,7 @@ main (int argc, char *argv[])
   LIBXML_TEST_VERSION
   g_test_add_func ("/report-alike/count", test_count);
   g_test_add_func ("/report-alike/stays", test_stays);
+  g_test_add_func ("/report-alike/long-titles", test_long_titles);
+  g_test_add_func ("/report-alike/rules", test_rules);
   return g_test_run ();
 }
