@@ -202,13 +202,15 @@ kei_contents_get_number_width (KeiReportStyle *style)
   return 2.6 * kei_report_style_get_paragraph (style, KEI_PARAGRAPH_CONTENTS)->size;
 }
 
-/* The style of the entries; with lines a little closer where a few of them would have the last page to themselves. */
-static KeiTextStyle
-get_entry_style (KeiFlow *flow, const KeiBlock *blocks, guint n, const KeiContents *contents)
+KeiTextStyle
+kei_contents_get_style (const KeiReport *report, const KeiContents *contents, double page)
 {
-  KeiTextStyle style = *kei_report_style_get_paragraph (flow->style, KEI_PARAGRAPH_CONTENTS);
-  const KeiTextStyle *title = kei_report_style_get_heading (flow->style, 1);
-  double rest, page = kei_flow_get_page_height (flow), lines = 0, height = title->size * title->line_height + title->space_after;
+  const KeiReportStyle *looks = kei_report_get_style (report);
+  KeiTextStyle style = *kei_report_style_get_paragraph (looks, KEI_PARAGRAPH_CONTENTS);
+  const KeiTextStyle *title = kei_report_style_get_heading (looks, 1);
+  double rest, lines = 0, height = title->size * title->line_height + title->space_after;
+  guint n;
+  const KeiBlock *blocks = kei_report_get_blocks (report, &n);
 
   for (guint i = 0; i < n; i++)
     if (blocks[i].kind == KEI_BLOCK_HEADING && blocks[i].heading->level <= contents->depth)
@@ -220,7 +222,7 @@ get_entry_style (KeiFlow *flow, const KeiBlock *blocks, guint n, const KeiConten
   rest = fmod (height, page);
   /* A line at the foot of each page is lost. */
   rest += floor (height / page) * style.size * style.line_height;
-  if (!flow->loose && height > page && rest < SHORT_END * page && style.line_height * (1 - rest / lines) >= LEAST_LEADING)
+  if (height > page && rest < SHORT_END * page && style.line_height * (1 - rest / lines) >= LEAST_LEADING)
     style.line_height *= 1 - rest / lines;
   return style;
 }
@@ -252,7 +254,7 @@ add_contents (GQueue *queue, KeiFlow *flow, const KeiContents *contents)
 {
   guint n;
   const KeiBlock *blocks = kei_report_get_blocks (flow->pages->report, &n);
-  const KeiTextStyle entry = get_entry_style (flow, blocks, n, contents);
+  const KeiTextStyle entry = kei_contents_get_style (flow->pages->report, contents, kei_flow_get_page_height (flow));
 
   if (*contents->title != '\0')
     {

@@ -55,6 +55,10 @@ void kei_chunk_free (KeiChunk *chunk);
 /* Adds the chunks of a block to @queue. They are set for the width that @flow has now. */
 void kei_chunk_add (GQueue *queue, KeiFlow *flow, const KeiBlock *block);
 
+/* The style of the entries of contents on pages whose text is @page points high: with lines a little closer where a few of them would have
+ * the last page to themselves. */
+KeiTextStyle kei_contents_get_style (const KeiReport *report, const KeiContents *contents, double page);
+
 /* The width of the place where the contents have their page numbers. */
 double kei_contents_get_number_width (KeiReportStyle *style);
 

@@ -207,8 +207,9 @@ write_roles (KeiDocx *self)
     {
       const char *name = roles[role].name != NULL ? roles[role].name : kei_office_role_name (role, self->facts->language);
       gboolean keep = role == KEI_PARAGRAPH_LABEL;
+      KeiTextStyle look = kei_office_get_look (self->report, role);
 
-      write_style (self, roles[role].id, name, keep ? "KeiBody" : NULL, kei_report_style_get_paragraph (self->style, role), keep, -1);
+      write_style (self, roles[role].id, name, keep ? "KeiBody" : NULL, &look, keep, -1);
     }
 }
 

@@ -210,8 +210,9 @@ write_roles (KeiOdt *self)
     {
       const char *name = g_str_has_prefix (role_styles[role], "Kei") ? kei_office_role_name (role, self->facts->language) : NULL;
       gboolean keep = role == KEI_PARAGRAPH_LABEL;
+      KeiTextStyle look = kei_office_get_look (self->report, role);
 
-      write_style (self, role_styles[role], name, keep ? "KeiBody" : NULL, kei_report_style_get_paragraph (self->style, role), keep, 0);
+      write_style (self, role_styles[role], name, keep ? "KeiBody" : NULL, &look, keep, 0);
     }
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Titles of ODT and DOCX: one that is a little too long for its line gets narrower letters, so that no two of them stand alone below.
+/* Titles of ODT and DOCX, and their list in the contents: one that is a little too long for its line gets narrower letters, so that no two of them stand alone below.
  * Letters are narrowed by a share of their width, so a title still follows its style when somebody changes the size there. */
 #include "config.h"
 
@@ -66,6 +66,28 @@ kei_office_get_title_percent (const KeiReportStyle *style, const KeiHeading *hea
   if (heading->line != NULL || strchr (text, '\n') != NULL || share >= 1 || share < KEI_LEAST_TITLE)
     return 100;
   return (int) floor (share * 100);
+}
+
+KeiTextStyle
+kei_office_get_look (const KeiReport *report, KeiParagraphRole role)
+{
+  const KeiReportStyle *style = kei_report_get_style (report);
+  const KeiPageSetup *page = kei_report_style_get_page (style);
+  const KeiReportPart *part = NULL;
+  guint n;
+  const KeiBlock *blocks = kei_report_get_blocks (report, &n);
+
+  for (guint i = 0; role == KEI_PARAGRAPH_CONTENTS && i < n; i++)
+    if (blocks[i].kind == KEI_BLOCK_PART)
+      part = blocks[i].part;
+    else if (blocks[i].kind == KEI_BLOCK_CONTENTS)
+      {
+        double width, height, text_width;
+
+        kei_office_get_page (style, part, &width, &height, &text_width);
+        return kei_contents_get_style (report, blocks[i].contents, height - page->top - page->bottom);
+      }
+  return *kei_report_style_get_paragraph (style, role);
 }
 
 gboolean

@@ -109,6 +109,9 @@ int kei_office_get_title_percent (const KeiReportStyle *style, const KeiHeading 
  * word processors draw the bars and lines of such as one. */
 gboolean kei_office_repeats_rule (const KeiReport *report, const KeiBlock *block);
 
+/* The style of a role; that of the lines of contents as our own pages have it, see kei_contents_get_style(). */
+KeiTextStyle kei_office_get_look (const KeiReport *report, KeiParagraphRole role);
+
 /* The part from which pages are counted, so that a cover is not page 1; NULL if no part has furniture. */
 const KeiReportPart *kei_office_find_first_page (const KeiReport *report);
 

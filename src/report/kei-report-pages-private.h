@@ -90,7 +90,7 @@ struct _KeiFlow
   double y;
   double space;        /* after what was placed last */
   gboolean at_top;     /* nothing is on the page */
-  gboolean loose;      /* as a word processor would: nothing is set closer or kept together but by its style */
+  gboolean loose;      /* as a word processor would: nothing is set closer or kept together but by its style, contents apart */
   guint level;         /* of the heading whose lines are placed; 0 for none */
   gboolean forced;     /* the page was begun on purpose, so the space before counts */
   const char *heading; /* of level 1, the last one; unowned */

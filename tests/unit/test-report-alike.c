@@ -196,6 +196,29 @@ test_rules (void)
   check (report, "styles.xml", "word/styles.xml", styles, G_N_ELEMENTS (styles));
 }
 
+/* --- Contents --- */
+
+/* Of contents of which two lines would stand on a page of their own all lines are a little closer; of others none is. */
+static void
+test_close_contents (void)
+{
+  for (guint n = 40; n <= 43; n += 3)
+    {
+      const Row rows[] = {
+        { "//style:style[@style:name='KeiContents']/style:paragraph-properties[substring-before(@fo:line-height, 'pt') < 15]", "//w:style[@w:styleId='KeiContents']/w:pPr/w:spacing[@w:line < 300]", n == 43 },
+      };
+      g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+      KeiReportBuilder *builder = kei_report_builder_new (style);
+      g_autoptr (KeiReport) report = NULL;
+
+      kei_report_builder_contents (builder, "目次", 2);
+      for (guint i = 0; i < n; i++)
+        kei_report_builder_heading (builder, 2, NULL, "施策", NULL);
+      report = kei_report_builder_end (builder);
+      check (report, "styles.xml", "word/styles.xml", rows, 1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,5 +228,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-alike/stays", test_stays);
   g_test_add_func ("/report-alike/long-titles", test_long_titles);
   g_test_add_func ("/report-alike/rules", test_rules);
+  g_test_add_func ("/report-alike/close-contents", test_close_contents);
   return g_test_run ();
 }
