@@ -214,8 +214,9 @@ judge_whole (KeiRowsBuilder *self, KeiComparisonRow *row, KeiBeside beside)
 
   row->flags = 0;
   row->sign = KEI_ROW_SAME;
+  /* The text itself is told line by line. */
   for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->id == KEI_KIND_TEXT && _kei_rows_place_field (self->comparison, kind->id, &kind->fields[i]) == KEI_ROW_FIELD_IN_LINE)
+    if (kind->id == KEI_KIND_TEXT && kind->fields[i].id != row->field && _kei_rows_place_field (self->comparison, kind->id, &kind->fields[i]) == KEI_ROW_FIELD_IN_LINE)
       _kei_rows_judge_field (self, row, beside, &kind->fields[i]);
   if (row->sign != KEI_ROW_SAME)
     row->flags |= KEI_ROW_IS_RELABELLED;
@@ -252,6 +253,8 @@ show_difference (KeiRowsBuilder *self, guint first, const Prose *sides, gboolean
   row->flags |= KEI_ROW_IS_FIRST;
   if (sides[0].n == 1 && sides[1].n == 1 && sides[0].nodes[0] != sides[1].nodes[0])
     judge_whole (self, row, (KeiBeside){ { sides[0].nodes[0], sides[1].nodes[0] } });
+  /* Texts that are read one behind the other have a line end between them that no one wrote. */
+  differs = differs && sides[0].n == 1 && sides[1].n == 1;
   for (guint i = first; i < rows->len; i++)
     differs = differs && _kei_row (self->rows, i)->sign == KEI_ROW_SAME;
   if (differs)

@@ -89,6 +89,7 @@ test_revisions (void)
 
 #define ITEM(number, title, inside) "<item id=\"k%caaaaaaaab" number "\" title=\"" title "\">" inside "</item>"
 #define TEXT(number, body) "<text id=\"k%caaaaaaaac" number "\" role=\"issues\"><body>" body "</body></text>"
+#define IN_ITEM "<item id=\"k%caaaaaaaabb\" title=\"港をひらく\">"
 #define ORIGIN(number, item) "<origin id=\"kcaaaaaaaad" number "\" plan=\"kbaaaaaaaaab\" item=\"kbaaaaaaaab" item "\" kind=\"merge\"/>"
 
 static KeiTree *
@@ -130,6 +131,38 @@ test_merge (void)
                    "           title  港を掘る\n"
                    "merged     elsewhere  空き店舗を紹介する\n             → -\n             = Merged into 空き店舗を生かす\n");
   g_assert_nonnull (strstr (listing_back, "split      title  空き店舗を生かす\n             → 店の改修を助ける ／ 空き店舗を紹介する\n"));
+}
+
+/* A line of a text that is as it was is the same, whatever the lines below it say; only another label is one. */
+static void
+test_lines (void)
+{
+  static const struct
+  {
+    const char *earlier, *later;
+    KeiRowSign first, second;
+    gboolean relabelled;
+  } cases[] = {
+    { TEXT ("b", "港を掘る。\n船を待つ。"), TEXT ("b", "港を掘る。\n船をいつまでも待つ。"), KEI_ROW_SAME, KEI_ROW_CHANGED, FALSE },
+    { TEXT ("b", "港を掘る。\n船を待つ。"), TEXT ("b", "港を深く掘る。\n船を待つ。"), KEI_ROW_CHANGED, KEI_ROW_SAME, FALSE },
+    { TEXT ("b", "港を掘る。\n船を待つ。"), "<text id=\"k%caaaaaaaacb\" role=\"issues\" label=\"課題\"><body>港を掘る。\n船を待つ。</body></text>", KEI_ROW_CHANGED, KEI_ROW_SAME, TRUE },
+    { TEXT ("b", "港を掘る。\n船を待つ。"), TEXT ("b", "港を掘る。\n\n船を待つ。"), KEI_ROW_SPELLING, KEI_ROW_SAME, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *earlier = g_strconcat (IN_ITEM, cases[i].earlier, "</item>", NULL), *later = g_strconcat (IN_ITEM, cases[i].later, "</item>", NULL);
+      g_autoptr (KeiTree) old_tree = read_content (earlier, 'b'), new_tree = read_content (later, 'c');
+      g_autoptr (KeiComparisonRows) rows = make_rows (old_tree, new_tree);
+      const KeiComparisonRow *first = kei_comparison_rows_get (rows, 2), *second = kei_comparison_rows_get (rows, 3);
+
+      g_test_message ("%u", i);
+      assert_sound (rows);
+      g_assert_cmpuint (kei_comparison_rows_get_n (rows), ==, 4);
+      g_assert_cmpint (first->sign, ==, cases[i].first);
+      g_assert_cmpint (second->sign, ==, cases[i].second);
+      g_assert_cmpint ((first->flags & KEI_ROW_IS_RELABELLED) != 0, ==, cases[i].relabelled);
+    }
 }
 
 /* --- Hostile plans --- */
@@ -218,6 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison-rows/samples", test_samples);
   g_test_add_func ("/comparison-rows/revisions", test_revisions);
   g_test_add_func ("/comparison-rows/merge", test_merge);
+  g_test_add_func ("/comparison-rows/lines", test_lines);
   g_test_add_func ("/comparison-rows/hostile", test_hostile);
   g_test_add_func ("/comparison-rows/cancelled", test_cancelled);
   g_test_add_func ("/comparison-rows/first", test_first);
