@@ -342,10 +342,12 @@ compare_order (KeiComparer *self, KeiNode *const *old_nodes, guint n_old, KeiNod
 }
 
 /* What was measured under one plan and not yet, or no more, under the other is no difference between what they plan; neither is
- * what a year costs that the other plans nothing for. */
+ * what a year costs that the other plans nothing for, nor a goal that went with the other half of a split. */
 static gboolean
 says_something (const KeiComparer *self, KeiSlot slot, KeiSide side, const KeiNode *node)
 {
+  if (slot == KEI_SLOT_SDG_LINKS && self->unit != KEI_UNIT_NONE)
+    return !_kei_comparison_shares_goal (self->comparison, side, side == KEI_SIDE_NEW ? self->unit : _kei_unit_at (self->comparison, KEI_SIDE_NEW, self->unit)->partner, node);
   if (_kei_slot_has_years (slot))
     return _kei_comparison_has_year (self->comparison, kei_side_other (side), node);
   return slot != KEI_SLOT_VALUES || self->same_plan || !_kei_is_actual (node);

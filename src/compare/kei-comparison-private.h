@@ -67,6 +67,9 @@ _kei_unit_at (const KeiComparison *comparison, KeiSide side, guint32 i)
 /* The units of the other side that are parts of a whole of @side, in their order; its partner is not among them. (transfer none) */
 const guint32 *_kei_comparison_get_parts (const KeiComparison *comparison, KeiSide side, guint32 whole, guint *n);
 
+/* Whether a goal that a unit of @side has, and the one beside it has not, is that of another half of what it became or came from. */
+gboolean _kei_comparison_shares_goal (const KeiComparison *comparison, KeiSide side, guint32 unit, const KeiNode *link);
+
 /* What kei_comparison_new() does, in this order. @before (nullable): what the same plans were before an edit. */
 void _kei_comparison_place (KeiComparison *comparison, const KeiComparison *before);
 void _kei_comparison_mark_reworded (KeiComparison *comparison);

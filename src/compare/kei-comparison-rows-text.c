@@ -268,6 +268,20 @@ note_indicator (const KeiRowLine *line, const KeiComparisonRow *row, GString *no
     }
 }
 
+/* Whether the comparison knows of a goal that only one side has. */
+static gboolean
+differs_by (const KeiRowLine *line, const KeiBeside *link)
+{
+  for (guint i = 0; i < line->n_differences; i++)
+    {
+      const KeiDifference *difference = &g_array_index (line->rows->comparison->differences, KeiDifference, line->first_difference + i);
+
+      if (difference->field == KEI_FIELD_NONE && difference->old_node == (link->nodes[0] != NULL ? kei_node_get_id (link->nodes[0]) : KEI_ID_NONE) && difference->new_node == (link->nodes[1] != NULL ? kei_node_get_id (link->nodes[1]) : KEI_ID_NONE))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 note_goals (const KeiRowLine *line, const KeiComparisonRow *row, GString *note)
 {
@@ -282,7 +296,9 @@ note_goals (const KeiRowLine *line, const KeiComparisonRow *row, GString *note)
       g_autofree char *goal = *target != '\0' ? g_strdup (target) : g_strdup_printf ("%" G_GINT64_FORMAT, kei_node_get_int (any, KEI_FIELD_GOAL));
       g_autofree char *words = NULL;
 
-      if (link->nodes[0] == NULL)
+      if ((link->nodes[0] == NULL || link->nodes[1] == NULL) && line->known && !differs_by (line, link))
+        format = NULL; /* another half has it */
+      else if (link->nodes[0] == NULL)
         format = _ ("Goal %s gained");
       else if (link->nodes[1] == NULL)
         format = _ ("Goal %s lost");

@@ -186,6 +186,7 @@ kei_comparison_new (KeiPairing *pairing, GCancellable *cancellable, GError **err
 
   start_work (&work, self);
   _kei_comparison_find_years (self, NULL, NULL);
+  _kei_comparison_place (self, NULL);
   if (!compare_all (&work.comparer, self->begins, work.shifted, cancellable))
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -193,7 +194,6 @@ kei_comparison_new (KeiPairing *pairing, GCancellable *cancellable, GError **err
     }
   self->shift = work.comparer.shift;
   self->rules = _kei_comparer_find_rules (&work.comparer, self->begins, work.shifted);
-  _kei_comparison_place (self, NULL);
   _kei_comparison_mark_reworded (self);
   _kei_comparison_order (self);
   _kei_comparison_make_changes (self);
@@ -255,6 +255,27 @@ find_same (KeiComparison *self, const KeiComparison *before, const KeiFollowing 
 }
 
 static gboolean
+is_joined (const KeiComparison *self, guint32 unit)
+{
+  guint n_old, n_new;
+
+  _kei_comparison_get_parts (self, KEI_SIDE_OLD, _kei_unit_at (self, KEI_SIDE_NEW, unit)->partner, &n_old);
+  _kei_comparison_get_parts (self, KEI_SIDE_NEW, unit, &n_new);
+  return n_old + n_new > 0;
+}
+
+/* What differs between two may be with another half, which may have come, gone or changed. */
+static void
+compare_joined_again (KeiComparison *self, const KeiComparison *before)
+{
+  if (self->parts->len == 0 && before->parts->len == 0)
+    return;
+  for (guint32 i = 0; i < self->pairing->n_units[KEI_SIDE_NEW]; i++)
+    if (self->same_as[i] != KEI_UNIT_NONE && (is_joined (self, i) || is_joined (before, self->same_as[i])))
+      self->same_as[i] = KEI_UNIT_NONE;
+}
+
+static gboolean
 follow_units (KeiComparison *self, const KeiComparison *before, KeiComparer *comparer, GArray *touched, GCancellable *cancellable)
 {
   KeiNode *roots[2] = { kei_tree_get_root (self->pairing->trees[0]), kei_tree_get_root (self->pairing->trees[1]) };
@@ -305,13 +326,14 @@ _kei_comparison_follow (KeiComparison *before, KeiPairing *pairing, const KeiFol
   start_work (&work, self);
   find_same (self, before, following);
   self->shift = work.comparer.shift = before->shift;
+  _kei_comparison_place (self, before);
+  compare_joined_again (self, before);
   self->rules = _kei_comparer_keep_rules (self, before, following);
   if (!follow_units (self, before, &work.comparer, touched, cancellable))
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);
       return NULL;
     }
-  _kei_comparison_place (self, before);
   _kei_comparison_mark_reworded (self);
   _kei_comparison_order (self);
   _kei_comparison_make_changes (self);

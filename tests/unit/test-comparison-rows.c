@@ -89,8 +89,9 @@ test_revisions (void)
 
 #define ITEM(number, title, inside) "<item id=\"k%caaaaaaaab" number "\" title=\"" title "\">" inside "</item>"
 #define TEXT(number, body) "<text id=\"k%caaaaaaaac" number "\" role=\"issues\"><body>" body "</body></text>"
+#define GOAL(number, goal) "<sdg id=\"k%caaaaaaaad" number "\" goal=\"" goal "\"/>"
 #define IN_ITEM "<item id=\"k%caaaaaaaabb\" title=\"港をひらく\">"
-#define ORIGIN(number, item) "<origin id=\"kcaaaaaaaad" number "\" plan=\"kbaaaaaaaaab\" item=\"kbaaaaaaaab" item "\" kind=\"merge\"/>"
+#define ORIGIN(number, item) "<origin id=\"kcaaaaaaaae" number "\" plan=\"kbaaaaaaaaab\" item=\"kbaaaaaaaab" item "\" kind=\"merge\"/>"
 
 static KeiTree *
 read_content (const char *content, char letter)
@@ -116,8 +117,8 @@ read_content (const char *content, char letter)
 static void
 test_merge (void)
 {
-  g_autoptr (KeiTree) old_tree = read_content (ITEM ("b", "店の改修を助ける", TEXT ("b", "店は古い。")) ITEM ("c", "港を掘る", "") ITEM ("d", "空き店舗を紹介する", TEXT ("c", "空き店舗が増えた。")), 'b');
-  g_autoptr (KeiTree) new_tree = read_content (ITEM ("b", "空き店舗を生かす", ORIGIN ("b", "b") ORIGIN ("c", "d") TEXT ("b", "店は古い。\n空き店舗が急に増えた。")) ITEM ("c", "港を掘る", ""), 'c');
+  g_autoptr (KeiTree) old_tree = read_content (ITEM ("b", "店の改修を助ける", TEXT ("b", "店は古い。") GOAL ("b", "8")) ITEM ("c", "港を掘る", "") ITEM ("d", "空き店舗を紹介する", TEXT ("c", "空き店舗が増えた。") GOAL ("c", "11")), 'b');
+  g_autoptr (KeiTree) new_tree = read_content (ITEM ("b", "空き店舗を生かす", ORIGIN ("b", "b") ORIGIN ("c", "d") TEXT ("b", "店は古い。\n空き店舗が急に増えた。") GOAL ("b", "8") GOAL ("c", "11")) ITEM ("c", "港を掘る", ""), 'c');
   g_autoptr (KeiComparisonRows) rows = make_rows (old_tree, new_tree), back = make_rows (new_tree, old_tree);
   g_autofree char *listing = kei_rows_listing (rows), *listing_back = kei_rows_listing (back);
 
@@ -128,8 +129,12 @@ test_merge (void)
                    "merged     title  店の改修を助ける ／ 空き店舗を紹介する\n             → 空き店舗を生かす\n"
                    "           paragraph  Situation and issues: 店は古い。\n"
                    "changed    paragraph  Situation and issues: 空き店舗が|増えた。\n             → Situation and issues: 空き店舗が[+急に]増えた。\n"
+                   "changed    sdgs  SDGs: 8|\n             → SDGs: 8、[+11]\n"
+                   "removed    sdgs  SDGs: [+11]\n             → -\n"
                    "           title  港を掘る\n"
                    "merged     elsewhere  空き店舗を紹介する\n             → -\n             = Merged into 空き店舗を生かす\n");
+  g_assert_null (strstr (listing, "gained"));
+  g_assert_null (strstr (listing_back, "lost"));
   g_assert_nonnull (strstr (listing_back, "split      title  空き店舗を生かす\n             → 店の改修を助ける ／ 空き店舗を紹介する\n"));
 }
 
