@@ -243,7 +243,8 @@ add_indicator_row (KeiPlanReport *self, const KeiNode *indicator)
 void
 kei_plan_add_indicators (KeiPlanReport *self, const KeiNode *item)
 {
-  static const double widths[] = { 5.25, 0.95, 1.1, 1.1, 1.1, 1 };
+  /* A year is as wide as 令和10年度 with the gaps that word processors make in it. */
+  static const double widths[] = { 4.92, 0.95, 1.21, 1.21, 1.21, 1 };
   guint n;
   KeiNode *const *indicators = kei_node_get_children (item, KEI_SLOT_INDICATORS, &n);
 

@@ -175,7 +175,7 @@ add_costs (KeiPlanReport *self, const KeiNode *item)
   if (n == 0)
     return;
   caption = write_caption (self, lines, n, roles, accounts);
-  widths[n_columns++] = 1.3;
+  widths[n_columns++] = 1.45;
   for (int column = 0; column < roles + accounts; column++)
     widths[n_columns++] = 1.3;
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)

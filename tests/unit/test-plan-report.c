@@ -189,6 +189,28 @@ count (const char *text, const char *part)
   return n;
 }
 
+/* A fiscal year stands on one line of its cell. */
+static void
+test_years_fit (gconstpointer kind)
+{
+  static const char *const styles[] = { "office", "designed" };
+  g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-koki.keikaku");
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      g_autoptr (KeiReport) report = build (tree, kind, styles[i]);
+      g_autoptr (KeiReportPages) pages = kei_report_pages_new (report, NULL, NULL);
+
+      for (guint page = 0; page < kei_report_pages_get_n_pages (pages); page++)
+        {
+          g_autofree char *text = kei_report_pages_dup_text (pages, page);
+
+          if (g_regex_match_simple ("令和[0-9]+\\s*年?\\n年?度\\n", text, 0, 0))
+            g_error ("A year is broken on page %u of %s in %s", page + 1, (const char *) kind, styles[i]);
+        }
+    }
+}
+
 /* What says nothing more is left out: a body's name in the title of its meeting, the counts of one opinion, the sum of a
  * branch with one project below a measure, the column of reasons where there are none. */
 static void
@@ -378,6 +400,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-report/kinds", test_kinds);
   g_test_add_data_func ("/plan-report/sheets-fit-pages/office", "office", test_sheets_fit_pages);
   g_test_add_data_func ("/plan-report/sheets-fit-pages/designed", "designed", test_sheets_fit_pages);
+  g_test_add_data_func ("/plan-report/years-fit/book", "book", test_years_fit);
+  g_test_add_data_func ("/plan-report/years-fit/sheets", "sheets", test_years_fit);
   g_test_add_func ("/plan-report/nothing-twice", test_nothing_twice);
   g_test_add_data_func ("/plan-report/form/office", "office", test_form);
   g_test_add_data_func ("/plan-report/form/designed", "designed", test_form);
