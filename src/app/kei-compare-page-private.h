@@ -43,8 +43,8 @@ struct _KeiComparePage
   gboolean quiet;              /* the selection changes because the page says so */
   gboolean was_there;          /* a whole comparison of these two was shown */
   guint progress_id;           /* the source that shows how far it is, or 0 */
-  guint scroll_id;             /* the tick that scrolls once more, or 0 */
-  guint scroll_waits;          /* ticks before it does */
+  guint scroll_id;             /* the tick that brings the chosen row into view, or 0 */
+  guint scroll_waits;          /* ticks that it may take yet */
   gboolean leads_keyboard;     /* and then takes the keyboard, which was on what stood here before */
   int rule;                    /* the one that is chosen, or -1 */
   char *notice;                /* owned, nullable */
@@ -95,6 +95,10 @@ void _kei_compare_page_follow_progress (KeiComparePage *self);
 void _kei_compare_page_build_list (KeiComparePage *self);
 /* Other rows or another filter: what was chosen stays so. */
 void _kei_compare_page_update_rows (KeiComparePage *self);
+/* Whether the chosen row, or some of it, is to be seen. */
+gboolean _kei_compare_page_is_in_view (KeiComparePage *self);
+/* Brings the chosen row into the upper third, unless it is to be seen with some of what follows it. */
+void _kei_compare_page_bring_into_view (KeiComparePage *self);
 /* Chooses a row and brings it into view. */
 void _kei_compare_page_go_to (KeiComparePage *self, guint row);
 /* The row that is chosen, or KEI_ROW_NONE; and the title that it is or belongs to. */

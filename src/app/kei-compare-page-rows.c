@@ -4,6 +4,7 @@
 #include "kei-compare-page-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "kei-compare-content.h"
 #include "kei-compare-words.h"
@@ -12,7 +13,38 @@
 #include "kei-pair-row.h"
 #include "kei-settings.h"
 
-#define N_AFTER 6 /* rows below one that is gone to that are in view too */
+#define SCROLL_TICKS 6 /* frames that a row has to come to its place */
+
+/* --- What is in view --- */
+
+#define LIST_ITEM "kei-compare-list-item"
+
+/* The place among the rows at @y of the list: the position of the row that is there, and how much of it is above. */
+static gboolean
+locate_y (KeiComparePage *self, double y, double *place)
+{
+  GtkWidget *picked = gtk_widget_pick (self->list, gtk_widget_get_width (self->list) / 2.0, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = picked != NULL && !KEI_IS_PAIR_ROW (picked) ? gtk_widget_get_first_child (picked) : picked;
+  graphene_rect_t bounds;
+
+  if (row == NULL || !KEI_IS_PAIR_ROW (row) || !gtk_widget_compute_bounds (row, self->list, &bounds) || bounds.size.height <= 0)
+    return FALSE;
+  *place = gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), LIST_ITEM)) + CLAMP ((y - bounds.origin.y) / bounds.size.height, 0, 1);
+  return TRUE;
+}
+
+/* Below the last row of a short list there is nothing. */
+static gboolean
+locate_cb (gpointer data, double *first, double *last)
+{
+  KeiComparePage *self = data;
+
+  if (!locate_y (self, 1, first))
+    return FALSE;
+  if (!locate_y (self, gtk_widget_get_height (self->list) - 2, last))
+    *last = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  return TRUE;
+}
 
 /* --- What is chosen --- */
 
@@ -80,36 +112,84 @@ lead_keyboard (KeiComparePage *self)
     gtk_widget_grab_focus (self->list);
 }
 
+/* Where the chosen row stands in the list's window: its top, and its bottom beside the window's height. */
+typedef struct
+{
+  double top, bottom, height;
+} Place;
+
+static gboolean
+find_place (KeiComparePage *self, Place *place)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  KeiPairRow *row = _kei_compare_page_find_row_widget (self, position);
+  graphene_rect_t bounds;
+  double first, last;
+
+  /* A list keeps the row that has the keyboard, and does not tell it where it would be. */
+  if (row == NULL || !locate_cb (self, &first, &last) || position < floor (first) || position > last)
+    return FALSE;
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (row), self->list, &bounds) || bounds.size.height <= 0)
+    return FALSE;
+  *place = (Place){ bounds.origin.y, bounds.origin.y + bounds.size.height, gtk_widget_get_height (self->list) };
+  return TRUE;
+}
+
+gboolean
+_kei_compare_page_is_in_view (KeiComparePage *self)
+{
+  Place place;
+
+  return find_place (self, &place);
+}
+
+/* It need not move then: it is whole, and some of what is before and after it is there too. */
+static gboolean
+is_comfortable (const Place *place)
+{
+  return place->top >= place->height / 10 && (place->bottom <= place->height * 3 / 4 || place->top <= place->height / 3);
+}
+
 static gboolean
 scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 {
   KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (list, KEI_TYPE_COMPARE_PAGE));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  double value = gtk_adjustment_get_value (adjustment);
   guint position = gtk_single_selection_get_selected (self->selection);
+  Place place;
 
-  /* The first tick comes before the list is laid out where it was scrolled to. */
-  if (self->scroll_waits-- > 0)
+  /* The first tick comes before the list is laid out where it was scrolled to. Rows that come into view may have other heights
+   * than the list thought, so it is looked at again. */
+  self->scroll_waits--;
+  if (self->scroll_waits < SCROLL_TICKS - 1 && position != GTK_INVALID_LIST_POSITION && !find_place (self, &place))
+    kei_list_scroll_to (list, position); /* a list that was not there yet has not heard it */
+  else if (self->scroll_waits < SCROLL_TICKS - 1 && position != GTK_INVALID_LIST_POSITION)
+    {
+      if (!is_comfortable (&place))
+        gtk_adjustment_set_value (adjustment, value + place.top - place.height / 4);
+      if (gtk_adjustment_get_value (adjustment) == value)
+        self->scroll_waits = 0;
+    }
+  if (self->leads_keyboard && self->scroll_waits < SCROLL_TICKS - 1)
+    lead_keyboard (self);
+  if (self->scroll_waits > 0)
     return G_SOURCE_CONTINUE;
   self->scroll_id = 0;
-  if (position != GTK_INVALID_LIST_POSITION)
-    kei_list_scroll_to (list, position);
-  if (self->leads_keyboard)
-    lead_keyboard (self);
   return G_SOURCE_REMOVE;
 }
 
-/* What comes from below comes with some of what follows it; a frame later it is seen whether all of that had room. */
-static void
-bring_into_view (KeiComparePage *self, guint before, guint position)
+void
+_kei_compare_page_bring_into_view (KeiComparePage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint position = gtk_single_selection_get_selected (self->selection);
+  Place place;
 
-  if (before != GTK_INVALID_LIST_POSITION && before > position)
-    {
-      kei_list_scroll_to (self->list, position);
-      return;
-    }
-  kei_list_scroll_to (self->list, MIN (position + N_AFTER, n - 1));
-  self->scroll_waits = 1;
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (!find_place (self, &place))
+    kei_list_scroll_to (self->list, position);
+  self->scroll_waits = SCROLL_TICKS;
   if (self->scroll_id == 0)
     self->scroll_id = gtk_widget_add_tick_callback (self->list, scroll_cb, NULL, NULL);
 }
@@ -122,8 +202,8 @@ _kei_compare_page_go_to (KeiComparePage *self, guint row)
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   kei_compare_page_end_typing (self);
-  bring_into_view (self, gtk_single_selection_get_selected (self->selection), position);
   select_position (self, position);
+  _kei_compare_page_bring_into_view (self);
   show_current (self);
   _kei_compare_page_update_desk (self);
 }
@@ -216,37 +296,6 @@ _kei_compare_page_update_rows (KeiComparePage *self)
       select_position (self, row != KEI_ROW_NONE ? kei_compare_model_find (self->model, row, FALSE) : GTK_INVALID_LIST_POSITION);
     }
   update_overview (self);
-}
-
-/* --- What is in view --- */
-
-#define LIST_ITEM "kei-compare-list-item"
-
-/* The place among the rows at @y of the list: the position of the row that is there, and how much of it is above. */
-static gboolean
-locate_y (KeiComparePage *self, double y, double *place)
-{
-  GtkWidget *picked = gtk_widget_pick (self->list, gtk_widget_get_width (self->list) / 2.0, y, GTK_PICK_DEFAULT);
-  GtkWidget *row = picked != NULL && !KEI_IS_PAIR_ROW (picked) ? gtk_widget_get_first_child (picked) : picked;
-  graphene_rect_t bounds;
-
-  if (row == NULL || !KEI_IS_PAIR_ROW (row) || !gtk_widget_compute_bounds (row, self->list, &bounds) || bounds.size.height <= 0)
-    return FALSE;
-  *place = gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), LIST_ITEM)) + CLAMP ((y - bounds.origin.y) / bounds.size.height, 0, 1);
-  return TRUE;
-}
-
-/* Below the last row of a short list there is nothing. */
-static gboolean
-locate_cb (gpointer data, double *first, double *last)
-{
-  KeiComparePage *self = data;
-
-  if (!locate_y (self, 1, first))
-    return FALSE;
-  if (!locate_y (self, gtk_widget_get_height (self->list) - 2, last))
-    *last = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  return TRUE;
 }
 
 /* --- The rows' widgets --- */
@@ -462,8 +511,8 @@ menu_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 picked_cb (KeiComparePage *self, guint position)
 {
-  kei_list_scroll_to (self->list, position);
   gtk_single_selection_set_selected (self->selection, position);
+  _kei_compare_page_bring_into_view (self);
 }
 
 void

@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "kei-list-scroll.h"
 #include "kei-text-area.h"
 #include "kei-text-frame.h"
 
@@ -401,7 +400,7 @@ type_chosen (KeiComparePage *self, KeiSide side)
   KeiPairRow *row = _kei_compare_page_find_row_widget (self, gtk_single_selection_get_selected (self->selection));
   KeiPairContent *content = row != NULL ? kei_pair_row_get_content (row) : NULL;
 
-  if (content == NULL || gtk_widget_get_height (GTK_WIDGET (row)) == 0)
+  if (content == NULL || !_kei_compare_page_is_in_view (self))
     return FALSE;
   if (index == KEI_ROW_NONE || kei_pair_content_is_fold (content))
     return TRUE;
@@ -430,7 +429,7 @@ type_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (position == GTK_INVALID_LIST_POSITION || type_chosen (self, side))
     return;
-  kei_list_scroll_to (self->list, position);
+  _kei_compare_page_bring_into_view (self);
   self->typing_waits = MOST_WAITS;
   gtk_widget_add_tick_callback (widget, type_later_cb, GUINT_TO_POINTER (side), NULL);
 }

@@ -423,6 +423,65 @@ test_edit_other (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_OLD]), !=, "前の題名を直す");
 }
 
+/* --- Jumping --- */
+
+/* The chosen row in parts of the list's height: its top and bottom. */
+static gboolean
+find_place (const Fixture *fixture, double *top, double *bottom)
+{
+  KeiComparePage *page = get_page (fixture);
+  KeiPairRow *row = _kei_compare_page_find_row_widget (page, gtk_single_selection_get_selected (page->selection));
+  graphene_rect_t bounds;
+
+  if (page->scroll_id != 0 || row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), page->list, &bounds))
+    return FALSE;
+  *top = bounds.origin.y / gtk_widget_get_height (page->list);
+  *bottom = (bounds.origin.y + bounds.size.height) / gtk_widget_get_height (page->list);
+  return TRUE;
+}
+
+/* Wherever one comes from, a row that one jumps to stands in the upper third, but near the ends; one that is well in view stays. */
+static void
+test_jump (Fixture *fixture, gconstpointer data)
+{
+  KeiComparePage *page;
+  GtkAdjustment *adjustment;
+  guint n, n_moved = 0, n_stayed = 0;
+  double top, bottom;
+
+  compare (fixture, fixture->earlier);
+  page = get_page (fixture);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (page->list));
+  wait_until (find_place (fixture, &top, &bottom));
+  /* The first change is far down, and the list was not there when it was led to. */
+  g_assert_true (_kei_compare_page_is_in_view (page));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  g_assert_cmpfloat (top, <, 0.35);
+  for (guint i = 0; i < 60; i++)
+    {
+      gboolean is_picked = i % 3 == 2, forward = i < 40;
+      double value = gtk_adjustment_get_value (adjustment);
+
+      n = g_list_model_get_n_items (G_LIST_MODEL (page->model));
+      if (is_picked)
+        g_signal_emit_by_name (page->overview, "picked", i * 37 % n);
+      else if (!kei_compare_page_step (page, forward))
+        break;
+      wait_until (find_place (fixture, &top, &bottom));
+      g_assert_cmpfloat (top, >=, 0);
+      if (gtk_adjustment_get_value (adjustment) > 0)
+        g_assert_cmpfloat (top, >, 0.05);
+      if (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) < gtk_adjustment_get_upper (adjustment) - 1)
+        g_assert_true (top <= 0.34 || bottom <= 0.76);
+      if (gtk_adjustment_get_value (adjustment) == value)
+        n_stayed++;
+      else if (gtk_adjustment_get_value (adjustment) > 0)
+        n_moved++;
+    }
+  g_assert_cmpuint (n_moved, >, 10);
+  g_assert_cmpuint (n_stayed, >, 5);
+}
+
 /* --- Typing into a row --- */
 
 /* A key of the field that has the keyboard, before the field itself sees it. */
@@ -986,6 +1045,7 @@ main (int argc, char *argv[])
     int data;
   } tests[] = {
     { "open", test_open },
+    { "jump", test_jump },
     { "swap", test_swap },
     { "copy", test_copy },
     { "pairs", test_pairs },
