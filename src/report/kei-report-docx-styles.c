@@ -302,13 +302,14 @@ write_list_style (KeiDocx *self)
   kei_element_close (self->out);
 }
 
-/* Stands where Word wants a paragraph and nothing is to be seen: behind tables, at the end of a part. */
+/* Stands where Word wants a paragraph and nothing is to be seen: behind tables, at the end of a part. It is as high as nothing, and the
+ * rest of the gap behind tables is space, of which the larger one counts where two meet. */
 static void
 write_spacer_style (KeiDocx *self)
 {
   open_style (self, "paragraph", "KeiSpacer", kei_office_is_japanese (self->facts->language) ? "表の後の空き" : "Gap behind tables", "Normal", NULL);
   kei_element_open (self->out, "w:pPr");
-  kei_element_empty (self->out, "w:spacing", "w:before", "0", "w:after", "0", "w:line", "100", "w:lineRule", "exact", NULL);
+  kei_element_empty (self->out, "w:spacing", "w:before", "0", "w:after", "140", "w:line", "20", "w:lineRule", "exact", NULL);
   kei_element_close (self->out);
   kei_element_open (self->out, "w:rPr");
   write_size (self, 4);

@@ -143,6 +143,8 @@ test_tables (void)
   g_assert_cmpuint (kei_test_count (document, "//w:vMerge[@w:val='restart']"), ==, 4);
   g_assert_cmpuint (kei_test_count (document, "//w:vMerge[@w:val='continue']"), ==, 4);
   g_assert_cmpuint (kei_test_count (document, "//w:gridSpan[@w:val='2']"), ==, 2);
+  /* The gap behind a table is that of our own pages: as much as what follows wants above it, and 8 points at least. */
+  g_assert_cmpuint (kei_test_count (kei_test_package_get (package, "word/styles.xml"), "//w:style[@w:styleId='KeiSpacer']/w:pPr/w:spacing[@w:line + @w:after = 160 and @w:line <= 20]"), ==, 1);
 }
 
 /* A part is a section with its own paper; one without header and footer has empty ones, not those of the part before. */
