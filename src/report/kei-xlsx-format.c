@@ -139,7 +139,10 @@ set_number_format (lxw_format *format, const KeiXlsx *self, const KeiXlsxLook *l
       format_set_num_format (format, number->str);
       break;
     case KEI_CELL_YEAR:
-      format_set_num_format_index (format, 1); /* digits without separators */
+      if (look->unit == KEI_XLSX_UNIT_NONE)
+        format_set_num_format_index (format, 1); /* digits without separators */
+      else
+        format_set_num_format (format, look->unit == KEI_XLSX_UNIT_YEAR ? "0\"年\"" : "0\"年度\"");
       break;
     case KEI_CELL_DATE:
       format_set_num_format (format, japanese ? "yyyy\"年\"m\"月\"d\"日\"" : "yyyy-mm-dd");
@@ -161,7 +164,8 @@ set_alignment (lxw_format *format, const KeiXlsx *self, const KeiXlsxLook *look)
 
   if (look->look == 0)
     return;
-  format_set_text_wrap (format);
+  if (!look->open)
+    format_set_text_wrap (format);
   format_set_align (format, look->tone == KEI_TONE_HEAD ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
   format_set_align (format, aligns[align]);
 }

@@ -38,10 +38,17 @@ typedef struct
   GArray *tables;      /* (element-type KeiXlsxTable): in it */
   lxw_row_t head;      /* of the longest table, if it is in it: the first row */
   lxw_row_t body;      /* the first row below its head */
-  lxw_row_t end;       /* the first row below it; 0 if it is not there */
+  lxw_row_t end;       /* the first row below it, its totals left out; 0 if it is not there */
 } KeiXlsx;
 
 /* --- kei-xlsx-format.c --- */
+
+/* What stands behind the number of a year. */
+typedef enum {
+  KEI_XLSX_UNIT_NONE,
+  KEI_XLSX_UNIT_FISCAL_YEAR, /* 年度 */
+  KEI_XLSX_UNIT_YEAR,        /* 年 */
+} KeiXlsxUnit;
 
 /* What a cell looks like. All bytes count, so one begins as { 0 }. */
 typedef struct
@@ -55,6 +62,8 @@ typedef struct
   guint8 look;  /* KeiTableLook + 1, 0 outside of tables */
   guint8 marks; /* KeiMarks */
   guint8 ink;   /* KeiInk */
+  guint8 unit;  /* of a year: KeiXlsxUnit */
+  guint8 open;  /* its text goes on over the empty cells beside it */
 } KeiXlsxLook;
 
 /* Of the book; made once a look. */

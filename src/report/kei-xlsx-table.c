@@ -172,6 +172,23 @@ add_marks (KeiXlsxLook *look, const KeiCell *cell)
     }
 }
 
+/* A year is a number, and says what kind of one it is as the report does: 令和9年度 is 2027年度. */
+static KeiXlsxUnit
+get_unit (const char *text)
+{
+  if (g_str_has_suffix (text, "年度"))
+    return KEI_XLSX_UNIT_FISCAL_YEAR;
+  return g_str_has_suffix (text, "年") ? KEI_XLSX_UNIT_YEAR : KEI_XLSX_UNIT_NONE;
+}
+
+/* A row of a table's body that is one cell. Cells that are merged could not be sorted or filtered, so its text goes on over empty ones. */
+static void
+spread (KeiXlsx *self, const KeiReportTable *table, const KeiXlsxLook *look)
+{
+  for (guint i = 1; i < table->columns->len; i++)
+    worksheet_write_blank (self->sheet, self->row, (lxw_col_t) i, kei_xlsx_get_format (self, look));
+}
+
 /* Into the row that is next in the sheet, which belongs to the table's. */
 static void
 write_cell (KeiXlsx *self, const KeiReportTable *table, gboolean in_head, guint column, const KeiCell *cell)
@@ -188,10 +205,16 @@ write_cell (KeiXlsx *self, const KeiReportTable *table, gboolean in_head, guint 
     {
       look.type = (guint8) cell->type;
       look.decimals = cell->type == KEI_CELL_NUMBER ? (guint8) MIN (cell->decimals, 15) : 0;
+      look.unit = cell->type == KEI_CELL_YEAR ? (guint8) get_unit (text) : KEI_XLSX_UNIT_NONE;
     }
+  look.open = !in_head && cell->rows == 1 && cell->columns > 1 && cell->columns == table->columns->len;
+  if (look.open && look.look == KEI_LOOK_GRID + 1)
+    look.look = KEI_LOOK_ROWS + 1;
   if (pieces && n_pieces == 1)
     add_marks (&look, cell);
-  if (cell->columns > 1 || cell->rows > 1)
+  if (look.open)
+    spread (self, table, &look);
+  else if (cell->columns > 1 || cell->rows > 1)
     worksheet_merge_range (self->sheet, self->row, (lxw_col_t) column, self->row + cell->rows - 1, (lxw_col_t) (column + cell->columns - 1), "", kei_xlsx_get_format (self, &look));
   if (value)
     write_value (self, self->row, column, cell, &look);
@@ -212,6 +235,22 @@ write_cell (KeiXlsx *self, const KeiReportTable *table, gboolean in_head, guint 
       width = MIN (width, table != self->longest ? BROADEST_BESIDE : BROADEST);
       broaden (self, column, in_head ? MIN (width, table->columns->len > MANY_COLUMNS ? NARROW_HEAD : BROADEST_HEAD) : width);
     }
+}
+
+/* The rows at the end that are totals: they are no rows to be sorted or filtered. */
+static guint
+count_totals (const KeiReportTable *table)
+{
+  guint n = 0;
+
+  for (guint i = table->rows->len; i > table->n_head_rows; i--, n++)
+    {
+      const KeiRow *row = g_ptr_array_index (table->rows, i - 1);
+
+      if (row->cells->len == 0 || ((const KeiCell *) g_ptr_array_index (row->cells, row->cells->len - 1))->tone != KEI_TONE_TOTAL)
+        break;
+    }
+  return n;
 }
 
 gboolean
@@ -236,7 +275,7 @@ kei_xlsx_write_table (KeiXlsx *self, const KeiReportTable *table, GError **error
     {
       self->head = first;
       self->body = first + table->n_head_rows;
-      self->end = self->row;
+      self->end = self->row - count_totals (table);
     }
   return going_on;
 }

@@ -207,6 +207,47 @@ test_tables (void)
   assert_cell (package, 4, "A2", "text: 終わり");
 }
 
+/* What is filtered and sorted has no merged cells in it and no totals; a year says what kind of one it is. */
+static void
+test_rows (void)
+{
+  static const char *const years[][2] = { { "令和9年度", "number: 2027 as 0\"年度\"" }, { "2027年", "number: 2027 as 0\"年\"" }, { "R9", "number: 2027 as 1" } };
+  KeiReportBuilder *builder = new_builder ();
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiTestPackage) package = NULL;
+  g_autofree char *filter = NULL;
+
+  kei_report_builder_open_table (builder, KEI_LOOK_GRID, (const double[]){ 1, 1, 1 }, 3, 1, NULL);
+  kei_report_builder_head_cell (builder, "頭");
+  kei_report_builder_span (builder, 3, 1);
+  kei_report_builder_row (builder);
+  kei_report_builder_cell (builder, "基本目標1　海と大地の恵みで暮らしが立つまち");
+  kei_report_builder_span (builder, 3, 1);
+  kei_report_builder_row (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    kei_report_builder_typed_cell (builder, KEI_CELL_YEAR, "2027", years[i][0]);
+  for (guint row = 0; row < 2; row++)
+    {
+      kei_report_builder_row (builder);
+      for (guint i = 0; i < 3; i++)
+        {
+          kei_report_builder_int_cell (builder, i);
+          kei_report_builder_tone (builder, KEI_TONE_TOTAL);
+        }
+    }
+  report = kei_report_builder_end (builder);
+  package = write_package (report, NULL);
+  filter = kei_test_string (get_sheet (package, 1), "concat(//" NAMED ("autoFilter") "/@ref, ' ', //" NAMED ("mergeCell") "/@ref, ' ', count(//" NAMED ("mergeCell") "))");
+  g_assert_cmpstr (filter, ==, "A1:C3 A1:C1 1");
+  assert_cell (package, 1, "A2", "text: 基本目標1　海と大地の恵みで暮らしが立つまち");
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      g_autofree char *cell = g_strdup_printf ("%c3", 'A' + i);
+
+      assert_cell (package, 1, cell, years[i][1]);
+    }
+}
+
 /* So many chapters that nobody would find one among their sheets stay together. */
 static void
 test_many_chapters (void)
@@ -318,6 +359,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/report-xlsx/everything/designed", "designed", test_everything);
   g_test_add_func ("/report-xlsx/names", test_names);
   g_test_add_func ("/report-xlsx/tables", test_tables);
+  g_test_add_func ("/report-xlsx/rows", test_rows);
   g_test_add_func ("/report-xlsx/many-chapters", test_many_chapters);
   g_test_add_func ("/report-xlsx/marks", test_marks);
   g_test_add_func ("/report-xlsx/long-text", test_long_text);
