@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One worker at a time. Each holds the trees it was started for; when it is done and other trees are wanted meanwhile, the next
- * one starts from what it found.
+ * one starts from what it found. When nothing else has been wanted for a moment, rules that were kept through edits are looked for again;
+ * nobody waits for that, and any edit comes before it.
  *
  *   wanted trees ──▶ running (trees, rows before) ──▶ rows, changes ──▶ “changed” ──▶ wanted others? again
- *                          └── the first rows, as soon as they are there ──▶ “changed” */
+ *                          └── the first rows, as soon as they are there ──▶ “changed”      └── else, later: rules */
 #include "config.h"
 
 #include "kei-comparer.h"
 
-#define N_HEAD 400 /* rows that are shown before all are made */
+#define N_HEAD 400         /* rows that are shown before all are made */
+#define RULES_DELAY_MS 700 /* after the last edit */
 
 struct _KeiComparer
 {
@@ -19,7 +21,9 @@ struct _KeiComparer
   KeiComparisonRows *rows;   /* owned, nullable */
   KeiChangeList *changes;    /* owned, nullable */
   GCancellable *cancellable; /* owned, nullable: of the worker that runs */
-  int progress;              /* atomic: of 1000 */
+  gboolean is_quiet;         /* whether that looks for rules only */
+  guint rules_id;
+  int progress; /* atomic: of 1000 */
 };
 
 G_DEFINE_FINAL_TYPE (KeiComparer, kei_comparer, G_TYPE_OBJECT)
@@ -39,6 +43,7 @@ typedef struct
   GCancellable *cancellable; /* owned */
   KeiTree *trees[2];         /* owned */
   KeiComparisonRows *before; /* owned, nullable: of earlier states of the same plans */
+  gboolean finds_rules;      /* in `before`, which is of these trees */
   KeiComparisonRows *rows;   /* owned, nullable */
   KeiChangeList *changes;    /* owned, nullable */
 } Work;
@@ -147,19 +152,24 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Work *work = data;
   GError *error = NULL;
 
-  work->rows = work->before != NULL ? follow (work, &error) : compare (work, &error);
+  if (work->finds_rules)
+    work->rows = kei_comparison_rows_find_rules (work->before, work->cancellable, &error);
+  else
+    work->rows = work->before != NULL ? follow (work, &error) : compare (work, &error);
   if (work->rows == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  work->changes = kei_change_list_new (work->rows);
+  if (work->rows != work->before)
+    work->changes = kei_change_list_new (work->rows);
   g_task_return_boolean (task, TRUE);
 }
 
 /* --- In the window's thread --- */
 
 static void start (KeiComparer *self);
+static void find_rules_later (KeiComparer *self);
 
 static gboolean
 is_complete (KeiComparer *self)
@@ -194,6 +204,10 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->cancellable != work->cancellable || !g_task_propagate_boolean (G_TASK (result), NULL))
     return;
   g_clear_object (&self->cancellable);
+  self->is_quiet = FALSE;
+  /* The rules are what they were. */
+  if (work->rows == work->before)
+    return;
   forget (self);
   self->rows = g_steal_pointer (&work->rows);
   self->changes = g_steal_pointer (&work->changes);
@@ -202,35 +216,74 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->cancellable == NULL && is_wanted_another (self))
     start (self);
   else
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+      find_rules_later (self);
+    }
   g_object_unref (self);
+}
+
+static void
+stop (KeiComparer *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->is_quiet = FALSE;
+  g_clear_handle_id (&self->rules_id, g_source_remove);
+}
+
+/* Lets a worker go from what there is. */
+static void
+run (KeiComparer *self, gboolean finds_rules)
+{
+  g_autoptr (GTask) task = NULL;
+  Work *work = g_new0 (Work, 1);
+
+  self->cancellable = g_cancellable_new ();
+  self->is_quiet = finds_rules;
+  work->comparer = self;
+  work->cancellable = g_object_ref (self->cancellable);
+  work->before = is_complete (self) ? kei_comparison_rows_ref (self->rows) : NULL;
+  work->finds_rules = finds_rules;
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    work->trees[side] = kei_tree_ref (self->wanted[side]);
+  g_atomic_int_set (&self->progress, 0);
+  task = g_task_new (self, self->cancellable, done_cb, NULL);
+  g_task_set_source_tag (task, run);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_run_in_thread (task, work_thread);
 }
 
 static void
 start (KeiComparer *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Work *work = g_new0 (Work, 1);
-  gboolean was_busy = self->cancellable != NULL;
+  gboolean was_busy = kei_comparer_get_busy (self);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  stop (self);
   if (self->anew || !is_complete (self))
     forget (self);
-  work->comparer = self;
-  work->cancellable = g_object_ref (self->cancellable);
-  work->before = is_complete (self) ? kei_comparison_rows_ref (self->rows) : NULL;
-  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
-    work->trees[side] = kei_tree_ref (self->wanted[side]);
   self->anew = FALSE;
-  g_atomic_int_set (&self->progress, 0);
-  task = g_task_new (self, self->cancellable, done_cb, NULL);
-  g_task_set_source_tag (task, start);
-  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
-  g_task_run_in_thread (task, work_thread);
+  run (self, FALSE);
   if (!was_busy)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static gboolean
+find_rules_cb (gpointer data)
+{
+  KeiComparer *self = data;
+
+  self->rules_id = 0;
+  run (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+find_rules_later (KeiComparer *self)
+{
+  g_clear_handle_id (&self->rules_id, g_source_remove);
+  if (self->cancellable == NULL && is_complete (self) && kei_comparison_rows_has_kept_rules (self->rows))
+    self->rules_id = g_timeout_add (RULES_DELAY_MS, find_rules_cb, self);
 }
 
 static void
@@ -257,7 +310,7 @@ kei_comparer_set_trees (KeiComparer *self, KeiTree *old_tree, KeiTree *new_tree,
   set_tree (&self->wanted[KEI_SIDE_OLD], old_tree);
   set_tree (&self->wanted[KEI_SIDE_NEW], new_tree);
   /* A worker that follows is soon done, and what it finds is what the next one starts from. */
-  if (is_wanted_another (self) && (self->cancellable == NULL || self->anew || !is_complete (self)))
+  if (is_wanted_another (self) && (self->cancellable == NULL || self->is_quiet || self->anew || !is_complete (self)))
     start (self);
 }
 
@@ -266,10 +319,12 @@ kei_comparer_cancel (KeiComparer *self)
 {
   g_return_if_fail (KEI_IS_COMPARER (self));
 
-  if (self->cancellable == NULL)
-    return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  if (!kei_comparer_get_busy (self))
+    {
+      stop (self);
+      return;
+    }
+  stop (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
@@ -278,7 +333,7 @@ kei_comparer_get_busy (KeiComparer *self)
 {
   g_return_val_if_fail (KEI_IS_COMPARER (self), FALSE);
 
-  return self->cancellable != NULL;
+  return self->cancellable != NULL && !self->is_quiet;
 }
 
 double
@@ -323,8 +378,7 @@ kei_comparer_dispose (GObject *object)
 {
   KeiComparer *self = KEI_COMPARER (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  stop (self);
   forget (self);
   g_clear_pointer (&self->wanted[KEI_SIDE_OLD], kei_tree_unref);
   g_clear_pointer (&self->wanted[KEI_SIDE_NEW], kei_tree_unref);

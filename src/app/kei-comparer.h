@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* Compares two plans in a worker and follows them: when one of the two trees is replaced by a later state of the same plan,
- * pairs are kept and only what was touched is compared again. What was found before stays until the next is there.
+ * pairs are kept and only what was touched is compared again. What was found before stays until the next is there. A moment
+ * after the last edit the rules that hold of everything are looked for again, without anybody being told to wait.
  * Main thread. */
 
 #define KEI_TYPE_COMPARER (kei_comparer_get_type ())

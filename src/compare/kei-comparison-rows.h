@@ -192,6 +192,12 @@ char *kei_comparison_rows_describe (const KeiComparisonRows *rows, guint first, 
  * only when cancelled. (transfer full) (nullable) */
 KeiComparisonRows *kei_comparison_rows_follow (KeiComparisonRows *rows, KeiSide side, KeiTree *tree, GCancellable *cancellable, GError **error);
 
+/* Whether rules were kept through an edit, so that there may be others by now. */
+gboolean kei_comparison_rows_has_kept_rules (const KeiComparisonRows *rows);
+/* The rows of the same pairs with the rules that hold now; those themselves where the rules and all rows are as they were. For a worker
+ * thread: the cost is that of comparing everything, though not of pairing it. Returns NULL only when cancelled. (transfer full) (nullable) */
+KeiComparisonRows *kei_comparison_rows_find_rules (KeiComparisonRows *rows, GCancellable *cancellable, GError **error);
+
 /* How many rows at the beginning and at the end of two are the same to look at, so that a list need only replace those between. Pairs, changes and rules
  * may have other indices. */
 void kei_comparison_rows_find_touched (const KeiComparisonRows *before, const KeiComparisonRows *after, guint *n_first, guint *n_last);

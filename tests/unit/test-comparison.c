@@ -2,7 +2,8 @@
 /* What changed, as a person would say it: hand-made pairs of plans, and what each kind of field means. */
 #include "config.h"
 
-#include "kei-comparison.h"
+#include "kei-comparison-rows.h"
+#include "kei-edit.h"
 #include "kei-test-revision.h"
 #include "kei-test-sample.h"
 #include "kei-xml.h"
@@ -437,6 +438,75 @@ test_rules (void)
   g_assert_cmpstr (changes, ==, "");
 }
 
+/* In every text of the plan. */
+static KeiTree *
+replace_word (KeiTree *tree, const char *from, const char *to)
+{
+  KeiEdit *edit = kei_edit_new (tree);
+  g_autoptr (KeiChange) change = NULL;
+  guint n;
+  KeiNode *const *items = kei_node_get_children (kei_tree_get_root (tree), KEI_SLOT_ITEMS, &n);
+  KeiTree *after;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const KeiNode *text = kei_node_get_child (items[i], KEI_SLOT_TEXTS, 0);
+      g_auto (GStrv) parts = g_strsplit (kei_node_get_text (text, KEI_FIELD_BODY), from, -1);
+      g_autofree char *body = g_strjoinv (to, parts);
+
+      kei_edit_set_string (edit, kei_node_get_id (text), KEI_FIELD_BODY, body);
+    }
+  change = kei_edit_end (edit, NULL, NULL);
+  after = kei_tree_apply (tree, change, NULL);
+  g_assert_nonnull (after);
+  return after;
+}
+
+static char *
+list_rules (const KeiComparisonRows *rows)
+{
+  GString *text = g_string_new (NULL);
+  guint n;
+  const KeiComparisonRule *rules = kei_comparison_get_rules (kei_comparison_rows_get_comparison (rows), &n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s→%s ", rules[i].from, rules[i].to);
+  return g_string_free (text, FALSE);
+}
+
+/* A rule that edits have put an end to goes when rules are looked for again, and one that they have made comes. */
+static void
+test_rules_after_edits (void)
+{
+  g_autoptr (GString) earlier = g_string_new (NULL), later = g_string_new (NULL);
+  g_autoptr (KeiTree) old_tree = NULL, new_tree = NULL, edited = NULL;
+  g_autoptr (KeiComparison) comparison = NULL;
+  g_autoptr (KeiComparisonRows) rows = NULL, followed = NULL, found = NULL, again = NULL;
+  g_autofree char *before = NULL, *kept = NULL, *after = NULL;
+
+  append_everywhere (earlier, 12, FALSE);
+  append_everywhere (later, 12, TRUE);
+  old_tree = read_content (earlier->str, 'b');
+  new_tree = read_content (later->str, 'c');
+  comparison = compare (old_tree, new_tree);
+  rows = kei_comparison_rows_new (comparison, NULL, NULL);
+  before = list_rules (rows);
+  g_assert_cmpstr (before, ==, "→+4 児童課→こども未来課 市民→町民 障害→障がい ");
+  g_assert_false (kei_comparison_rows_has_kept_rules (rows));
+
+  edited = replace_word (new_tree, "障がい者と", "障害者・児童と");
+  followed = kei_comparison_rows_follow (rows, KEI_SIDE_NEW, edited, NULL, NULL);
+  kept = list_rules (followed);
+  g_assert_cmpstr (kept, ==, before);
+  g_assert_true (kei_comparison_rows_has_kept_rules (followed));
+  found = kei_comparison_rows_find_rules (followed, NULL, NULL);
+  after = list_rules (found);
+  g_assert_cmpstr (after, ==, "→+4 児童課→こども未来課 市民→町民 者→者・児童 ");
+  g_assert_false (kei_comparison_rows_has_kept_rules (found));
+  again = kei_comparison_rows_find_rules (found, NULL, NULL);
+  g_assert_true (again == found);
+}
+
 /* A word that only some of the items have changed is no rule; neither are years that went several ways. */
 static void
 test_no_rules (void)
@@ -493,6 +563,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison/labelled-titles", test_labelled_titles);
   g_test_add_func ("/comparison/meanings", test_meanings);
   g_test_add_func ("/comparison/rules", test_rules);
+  g_test_add_func ("/comparison/rules-after-edits", test_rules_after_edits);
   g_test_add_func ("/comparison/no-rules", test_no_rules);
   g_test_add_func ("/comparison/places", test_places);
   return g_test_run ();

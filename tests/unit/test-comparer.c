@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The worker behind the window's comparison: after an edit it follows, and then, unasked, looks for rules again. */
+#include "config.h"
+
+#include "kei-comparer.h"
+#include "kei-edit.h"
+#include "kei-test-plan.h"
+
+static const char *const earlier[] = { "障害者の暮らしを支える", "障害児の学びを支える", "町と障害者をつなぐ", "障害福祉の窓口をひらく", "港を深く掘る", NULL };
+static const char *const later[] = { "障がい者の暮らしを支える", "障がい児の学びを支える", "町と障がい者をつなぐ", "障がい福祉の窓口をひらく", "港を深く掘る", NULL };
+
+static KeiTree *
+give_titles (KeiTree *tree, const char *const *titles)
+{
+  KeiEdit *edit = kei_edit_new (tree);
+  g_autoptr (KeiChange) change = NULL;
+  KeiTree *after;
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    kei_edit_set_string (edit, kei_node_get_id (kei_node_get_child (kei_tree_get_root (tree), KEI_SLOT_ITEMS, i)), KEI_FIELD_TITLE, titles[i]);
+  change = kei_edit_end (edit, NULL, NULL);
+  after = kei_tree_apply (tree, change, NULL);
+  g_assert_nonnull (after);
+  return after;
+}
+
+static guint
+count_rules (KeiComparer *comparer)
+{
+  guint n = G_MAXUINT;
+
+  if (kei_comparer_get_changes (comparer) != NULL)
+    kei_comparison_get_rules (kei_comparison_rows_get_comparison (kei_comparer_get_rows (comparer)), &n);
+  return n;
+}
+
+static void
+test_rules (void)
+{
+  g_autoptr (KeiComparer) comparer = kei_comparer_new ();
+  g_autoptr (KeiTree) old_tree = kei_test_plan_new_of_titles (earlier, 1), new_tree = kei_test_plan_new_of_titles (later, 2), edited = give_titles (new_tree, earlier);
+  gboolean was_busy = FALSE;
+
+  kei_comparer_set_trees (comparer, old_tree, new_tree, TRUE);
+  while (count_rules (comparer) != 1)
+    g_main_context_iteration (NULL, TRUE);
+  kei_comparer_set_trees (comparer, old_tree, edited, FALSE);
+  while (kei_comparer_get_busy (comparer))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_rules (comparer), ==, 1);
+  while (count_rules (comparer) != 0)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      was_busy |= kei_comparer_get_busy (comparer);
+    }
+  g_assert_false (was_busy);
+  /* An edit comes before that; so does stopping. */
+  kei_comparer_set_trees (comparer, old_tree, new_tree, FALSE);
+  while (kei_comparer_get_busy (comparer))
+    g_main_context_iteration (NULL, TRUE);
+  kei_comparer_set_trees (comparer, old_tree, edited, FALSE);
+  kei_comparer_cancel (comparer);
+  g_assert_false (kei_comparer_get_busy (comparer));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/comparer/rules", test_rules);
+  return g_test_run ();
+}
