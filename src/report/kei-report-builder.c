@@ -66,12 +66,6 @@ kei_report_builder_get_style (KeiReportBuilder *self)
 
 /* --- Text --- */
 
-static gboolean
-is_printed (gunichar c)
-{
-  return (c >= 0x20 && c != 0x7f && !(c >= 0x80 && c < 0xa0) && c != 0xfffe && c != 0xffff) || c == '\n' || c == '\t';
-}
-
 /* @text as a report holds it: valid, with LF and without other control characters. */
 static char *
 mend (const char *text)
@@ -90,7 +84,7 @@ mend (const char *text)
 
       if (c == '\r')
         g_string_append_c (mended, '\n');
-      else if (is_printed (c))
+      else if (kei_report_can_hold (c))
         g_string_append_len (mended, at, g_utf8_next_char (at) - at);
       else
         g_string_append (mended, "\357\277\275");

@@ -92,6 +92,32 @@ new_from_keys (GKeyFile *keys, GError **error)
   return NULL;
 }
 
+gboolean
+kei_report_can_hold (gunichar c)
+{
+  return (c >= 0x20 && c != 0x7f && !(c >= 0x80 && c < 0xa0) && c != 0xfffe && c != 0xffff) || c == '\n' || c == '\t';
+}
+
+/* What stands in headers and footers goes into files as it is. */
+static gboolean
+check_letters (const char *text, gssize length, GError **error)
+{
+  guint line = 1;
+
+  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!kei_report_can_hold (c) && c != '\r')
+        {
+          g_set_error (error, KEI_STYLE_ERROR, KEI_STYLE_ERROR_SYNTAX, _ ("The style has a control character (U+%04X) in line %u. Take it out."), c, line);
+          return FALSE;
+        }
+      line += c == '\n';
+    }
+  return TRUE;
+}
+
 KeiReportStyle *
 kei_report_style_new (const char *text, gssize length, GError **error)
 {
@@ -105,6 +131,8 @@ kei_report_style_new (const char *text, gssize length, GError **error)
       g_set_error (error, KEI_STYLE_ERROR, KEI_STYLE_ERROR_SYNTAX, _ ("The style is not UTF-8 text."));
       return NULL;
     }
+  if (!check_letters (text, length, error))
+    return NULL;
   /* An empty one is the default's. */
   if (length > 0 && !g_key_file_load_from_data (keys, text, length, G_KEY_FILE_KEEP_TRANSLATIONS, &cause))
     {

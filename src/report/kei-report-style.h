@@ -97,6 +97,9 @@ typedef struct _KeiReportStyle KeiReportStyle;
 #define KEI_TYPE_REPORT_STYLE (kei_report_style_get_type ())
 GType kei_report_style_get_type (void);
 
+/* Whether reports and styles can hold a character: no control character but LF and TAB, and nothing that XML has not. */
+gboolean kei_report_can_hold (gunichar c);
+
 /* Reads a style. What it does not say comes from the shipped style that its `base` names ("office" unless
  * said). NULL on error. (transfer full) */
 KeiReportStyle *kei_report_style_new (const char *text, gssize length, GError **error);

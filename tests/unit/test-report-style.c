@@ -148,6 +148,8 @@ test_errors (void)
     { "[colours]\nnone=#000000\n", KEI_STYLE_ERROR_VALUE, "none" },
     { "[page]\npaper=A9\n", KEI_STYLE_ERROR_VALUE, "A4" },
     { "[furniture]\nheader-top=x\n", KEI_STYLE_ERROR_VALUE, "header-top" },
+    { "[furniture]\r\nheader-start=a\1b\n", KEI_STYLE_ERROR_SYNTAX, "U+0001) in line 2" },
+    { "[furniture]\nheader-start=a\xef\xbf\xbe\n", KEI_STYLE_ERROR_SYNTAX, "U+FFFE) in line 2" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
