@@ -267,7 +267,7 @@ add_glossary (KeiPlanReport *self)
       kei_report_builder_cell (self->out, kei_node_get_text (terms[i], KEI_FIELD_TERM));
       kei_report_builder_head (self->out);
       kei_report_builder_anchor (self->out, anchor);
-      if (*reading != '\0')
+      if (*reading != '\0' && !g_str_equal (reading, kei_node_get_text (terms[i], KEI_FIELD_TERM)))
         {
           kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_CELL);
           kei_report_builder_run (self->out, reading, KEI_MARK_SMALL, KEI_INK_SECONDARY);

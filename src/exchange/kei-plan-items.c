@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands under the heading of an item in the book: facts about it, texts, indicators, and the items below it
- * that get no heading of their own: initiatives as a list or with their texts, projects as a table with costs. */
+ * that get no heading of their own: initiatives as a list or with their texts, projects as a table with costs
+ * (kei-plan-projects.c). */
 #include "config.h"
 
 #include "kei-plan-report-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_SPAN 50   /* years in which the first cost is looked for */
 #define SHORT_FACT 18 /* characters of a fact that may stand beside another */
 #define TILE 15.0     /* side of a goal's tile, in points */
 
@@ -112,99 +112,6 @@ add_facts (KeiPlanReport *self, const KeiNode *item)
   add_fact_rows (self, facts);
 }
 
-/* --- Projects --- */
-
-static gboolean
-has_cost (const KeiPlanReport *self, KeiNode *const *items, guint n, gint64 year)
-{
-  gint64 amount;
-
-  for (guint i = 0; i < n; i++)
-    if (kei_plan_add_up (self, items[i], year, &amount))
-      return TRUE;
-  return FALSE;
-}
-
-/* The years of which the costs of @items are printed: at most three, from the first one on that has any. */
-static guint
-list_years (const KeiPlanReport *self, KeiNode *const *items, guint n_items, gint64 years[3])
-{
-  gint64 first = G_MAXINT64, last = 0;
-  guint n = 0;
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      guint n_lines;
-      KeiNode *const *lines = kei_node_get_children (items[i], KEI_SLOT_BUDGET_LINES, &n_lines);
-
-      for (guint j = 0; j < n_lines; j++)
-        {
-          gint64 year = kei_node_get_int (lines[j], KEI_FIELD_YEAR);
-
-          if (year <= 0)
-            continue;
-          first = MIN (first, year);
-          last = MAX (last, year);
-        }
-    }
-  last = MIN (last, first < G_MAXINT64 - MAX_SPAN ? first + MAX_SPAN : first);
-  for (gint64 year = first; year <= last && n < 3; year++)
-    if (n > 0 || has_cost (self, items, n_items, year))
-      years[n++] = year;
-  while (n > 1 && !has_cost (self, items, n_items, years[n - 1]))
-    n--;
-  return n;
-}
-
-static void
-add_project (KeiPlanReport *self, const KeiNode *item, const gint64 *years, guint n_years)
-{
-  g_autofree char *title = kei_plan_dup_full_title (self, item);
-  g_autofree char *lead = kei_plan_dup_names (self, item, KEI_FIELD_LEAD);
-  guint n;
-  KeiNode *const *texts = kei_node_get_children (item, KEI_SLOT_TEXTS, &n);
-
-  kei_report_builder_row (self->out);
-  kei_report_builder_cell (self->out, title);
-  kei_report_builder_head (self->out);
-  for (guint i = 0; i < n; i++)
-    kei_plan_add_prose (self, KEI_PARAGRAPH_CELL, kei_node_get_text (texts[i], KEI_FIELD_BODY));
-  kei_report_builder_cell (self->out, lead);
-  for (guint i = 0; i < n_years; i++)
-    {
-      gint64 amount;
-
-      if (kei_plan_add_up (self, item, years[i], &amount))
-        kei_report_builder_int_cell (self->out, amount);
-      else
-        kei_report_builder_cell (self->out, "");
-    }
-}
-
-static void
-add_projects (KeiPlanReport *self, KeiNode *const *items, guint n_items)
-{
-  const double widths[] = { 4, 1.3, 1.1, 1.1, 1.1 };
-  gint64 years[3];
-  guint n_years = list_years (self, items, n_items, years);
-  const char *level = kei_plan_get_level_name (self, items[0]);
-  g_autofree char *caption = g_strdup_printf (_ ("%s (thousand yen)"), *level != '\0' ? level : _ ("Projects"));
-
-  kei_report_builder_open_table (self->out, KEI_LOOK_GRID, widths, 2 + n_years, 1, caption);
-  kei_report_builder_row (self->out);
-  kei_report_builder_head_cell (self->out, _ ("Project"));
-  kei_report_builder_head_cell (self->out, _ ("Department"));
-  for (guint i = 0; i < n_years; i++)
-    {
-      g_autofree char *year = kei_plan_dup_year (self, years[i]);
-
-      kei_report_builder_head_cell (self->out, year);
-    }
-  for (guint i = 0; i < n_items; i++)
-    add_project (self, items[i], years, n_years);
-  kei_report_builder_close_table (self->out);
-}
-
 /* --- Initiatives --- */
 
 /* Titles with their own numbers need no marks before them; what is below stands further in. Without them it is a list's entries. */
@@ -284,6 +191,24 @@ judge_run (KeiNode *const *items, guint n)
   return kind;
 }
 
+/* Whether nothing stands under any of the items but projects: then one table has all of them. */
+static gboolean
+have_but_projects (KeiNode *const *items, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint n_below;
+      KeiNode *const *below = kei_node_get_children (items[i], KEI_SLOT_ITEMS, &n_below);
+
+      if (kei_node_get_n_children (items[i], KEI_SLOT_TEXTS) + kei_node_get_n_children (items[i], KEI_SLOT_INDICATORS) > 0)
+        return FALSE;
+      for (guint j = 0; j < n_below; j++)
+        if (kei_node_get_n_children (below[j], KEI_SLOT_ITEMS) + kei_node_get_n_children (below[j], KEI_SLOT_INDICATORS) > 0)
+          return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 add_run (KeiPlanReport *self, KeiNode *const *items, guint n)
 {
@@ -292,7 +217,12 @@ add_run (KeiPlanReport *self, KeiNode *const *items, guint n)
 
   if (kind == RUN_PROJECTS)
     {
-      add_projects (self, items, n);
+      kei_plan_add_projects (self, items, n);
+      return;
+    }
+  if (kind == RUN_TEXTS && have_but_projects (items, n))
+    {
+      kei_plan_add_initiatives (self, items, n);
       return;
     }
   if (*level != '\0')

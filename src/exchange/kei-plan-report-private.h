@@ -128,6 +128,13 @@ gboolean kei_plan_add_up (const KeiPlanReport *self, const KeiNode *item, gint64
 /* Wraps round instead of being undefined where a hostile file asks for it. */
 void kei_plan_add_amount (gint64 *to, gint64 amount);
 
+/* --- Projects (kei-plan-projects.c) --- */
+
+/* A table of @items, which have costs. */
+void kei_plan_add_projects (KeiPlanReport *self, KeiNode *const *items, guint n_items);
+/* A table of @items with the projects under each beside it; one of them has some. */
+void kei_plan_add_initiatives (KeiPlanReport *self, KeiNode *const *items, guint n_items);
+
 /* --- Items below a measure (kei-plan-items.c) --- */
 
 /* What stands under a heading of an item: facts, goals, texts, indicators, and what is below it that gets no heading. */

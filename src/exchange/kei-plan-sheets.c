@@ -268,7 +268,7 @@ static void
 add_reasons (KeiPlanReport *self, const KeiNode *item)
 {
   /* The longest name has seventeen letters. Without reasons the targets have their place. */
-  static const double widths[] = { 0.7, 4.1, 0.8, 1.5, 4.3 }, widths_without[] = { 0.7, 4.1, 0.8, 5.8 };
+  static const double widths[] = { 0.7, 4.1, 1.3, 1.5, 3.8 }, widths_without[] = { 0.7, 4.1, 1.3, 5.3 };
   gboolean open = FALSE, with_reasons;
   guint n;
   KeiNode *const *links = kei_node_get_children (item, KEI_SLOT_SDG_LINKS, &n);

@@ -180,6 +180,7 @@ kei_report_builder_heading (KeiReportBuilder *self, guint level, const char *num
   heading->title = mend (title);
   heading->anchor = take_anchor (self, anchor, TRUE);
   heading->new_page = self->new_page || kei_report_style_get_heading (self->report->style, heading->level)->new_page;
+  heading->sheet = self->new_page;
   self->new_page = FALSE;
   add_block (self, KEI_BLOCK_HEADING, heading);
 }

@@ -30,7 +30,7 @@ void kei_report_builder_part (KeiReportBuilder *self, const char *name, KeiPaper
 void kei_report_builder_heading (KeiReportBuilder *self, guint level, const char *number, const char *title, const char *anchor);
 /* The same, printed with marks: the runs that follow are its text, number included. @title is how contents and outlines name it. */
 void kei_report_builder_marked_heading (KeiReportBuilder *self, guint level, const char *title);
-/* Begins a page with the next heading, whatever the style says of its level. */
+/* Begins a page with the next heading, whatever the style says of its level: a sheet, that is to fit the page. */
 void kei_report_builder_new_page (KeiReportBuilder *self);
 void kei_report_builder_contents (KeiReportBuilder *self, const char *title, guint depth);
 /* @drawing (transfer full). @caption and @source (nullable). */

@@ -22,6 +22,7 @@ typedef struct
   double before; /* space */
   double after;
   gboolean keep; /* with the next one */
+  guint block;   /* that it is made of */
 
   const KeiReportPart *part;
 

@@ -4,11 +4,33 @@
 
 #include "kei-report-pages-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#define AGAIN_SPACE 8 /* below the name of a sheet that goes on, points */
+
 KeiSet *
 kei_flow_keep (KeiFlow *flow, KeiSet *set)
 {
   g_ptr_array_add (flow->pages->sets, set);
   return set;
+}
+
+/* The name of a sheet above what goes on of it: the page is so much shorter. */
+static void
+name_again (KeiFlow *flow)
+{
+  KeiSetHow how = kei_set_how (kei_report_style_get_paragraph (flow->style, KEI_PARAGRAPH_LABEL), flow->width);
+  g_autofree char *title = kei_heading_dup_text (flow->again);
+  g_autofree char *text = g_strdup_printf (_ ("%s (continued)"), title);
+  const KeiSet *set = kei_flow_keep (flow, kei_setter_set_text (flow->setter, text, &how));
+
+  if (set->height > kei_flow_get_page_height (flow) / 4)
+    return;
+  kei_flow_lines (flow, set, 0, set->n_lines, flow->left, flow->top);
+  kei_flow_fill (flow, kei_report_style_get_ink (flow->style, KEI_INK_RULE), flow->left, flow->top + set->height, flow->width, 0.5);
+  flow->top += set->height + AGAIN_SPACE;
+  flow->y = flow->top;
+  flow->at_top = TRUE;
 }
 
 void
@@ -37,6 +59,8 @@ kei_flow_next_page (KeiFlow *flow)
   flow->space = 0;
   flow->at_top = TRUE;
   flow->forced = FALSE;
+  if (flow->again != NULL)
+    name_again (flow);
 }
 
 double

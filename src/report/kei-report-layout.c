@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Puts chunks on pages: nothing that belongs to what follows stays alone at a page's end, and of a paragraph that is
  * cut, or of entries below one another, at least two lines stand on each page. What begins on a page of its own is a
- * stretch; where a few lines of it would have the last page to themselves, it is set again with less air. */
+ * stretch; where a few lines of it would have the last page to themselves, it is set again with less air. A sheet, which is to
+ * fit one page, is then set with closer lines too. */
 #include "config.h"
 
 #include <string.h>
@@ -12,6 +13,8 @@
 #define FEWEST_LINES 2  /* of a paragraph on either page */
 #define MAX_CHAIN 12    /* chunks that are kept together at most */
 #define SHORT_TAIL 0.24 /* of a page, that is too little for the last one of a stretch */
+#define SHEET_TAIL 0.5  /* of a page: what a sheet may have on its second one for bringing it to the first to be tried */
+#define N_CLOSER 3      /* styles that it is tried with */
 #define MAX_STRETCH 24  /* pages of a stretch that may be set again: what it is made of is kept until it ends */
 
 typedef struct
@@ -19,12 +22,13 @@ typedef struct
   KeiFlow flow;
   const KeiBlock *blocks;
   guint n_blocks;
-  guint next;         /* block to be set */
-  GQueue queue;       /* (element-type KeiChunk): set, not yet placed */
-  GQueue placed;      /* (element-type KeiChunk): of the stretch, as long as it may be set again */
-  double air;         /* that spaces are multiplied with */
-  guint told;         /* progress, in steps */
-  GArray *references; /* (element-type KeiReference) */
+  guint next;                       /* block to be set */
+  GQueue queue;                     /* (element-type KeiChunk): set, not yet placed */
+  GQueue placed;                    /* (element-type KeiChunk): of the stretch, as long as it may be set again */
+  double air;                       /* that spaces are multiplied with */
+  KeiReportStyle *closer[N_CLOSER]; /* (nullable): the style with closer lines, made when asked for */
+  guint told;                       /* progress, in steps */
+  GArray *references;               /* (element-type KeiReference) */
 } Layout;
 
 /* Where a stretch begins, to go back to. */
@@ -48,12 +52,16 @@ peek (Layout *self, guint n)
   for (;;)
     {
       KeiChunk *last = g_queue_peek_tail (&self->queue);
+      guint n_known = self->queue.length;
 
-      if (self->queue.length > n)
+      if (n_known > n)
         return g_queue_peek_nth (&self->queue, n);
       if (self->next == self->n_blocks || (last != NULL && last->kind == KEI_CHUNK_PART))
         return NULL;
-      kei_chunk_add (&self->queue, &self->flow, &self->blocks[self->next++]);
+      kei_chunk_add (&self->queue, &self->flow, &self->blocks[self->next]);
+      for (GList *link = g_queue_peek_nth_link (&self->queue, n_known); link != NULL; link = link->next)
+        ((KeiChunk *) link->data)->block = self->next;
+      self->next++;
     }
 }
 
@@ -280,15 +288,17 @@ place_figure (KeiFlow *flow, const KeiChunk *chunk)
     }
 }
 
-/* Begins a page unless there is a new one. */
+/* Begins a page unless there is a new one. @sheet (nullable): the heading of what begins there. */
 static void
-begin_page (KeiFlow *flow, const KeiReportPart *part)
+begin_page (KeiFlow *flow, const KeiReportPart *part, const KeiHeading *sheet)
 {
+  flow->again = NULL;
   if (part != NULL)
     flow->part = part;
   if (part != NULL || flow->page == NULL || !flow->at_top)
     kei_flow_next_page (flow);
   flow->forced = TRUE;
+  flow->again = flow->loose ? NULL : sheet;
 }
 
 static gboolean
@@ -299,7 +309,9 @@ place (Layout *self, KeiChunk *chunk, double need, GError **error)
 
   if (chunk->kind == KEI_CHUNK_PART || chunk->kind == KEI_CHUNK_PAGE)
     {
-      begin_page (flow, chunk->part);
+      const KeiChunk *first = chunk->kind == KEI_CHUNK_PAGE ? peek (self, 0) : NULL;
+
+      begin_page (flow, chunk->part, first != NULL && first->heading != NULL && first->heading->sheet ? first->heading : NULL);
       return TRUE;
     }
   if (need > kei_flow_get_page_height (flow))
@@ -391,38 +403,92 @@ place_stretch (Layout *self, GError **error)
   return TRUE;
 }
 
-/* Whether the last page of a stretch that began there has but a few lines. */
+/* How many pages a stretch that began there takes. */
+static guint
+count_pages (const Layout *self, const Mark *mark)
+{
+  return self->flow.pages->pages->len - mark->n_pages + (mark->flow.page != NULL && mark->flow.at_top);
+}
+
+/* Whether the last page of a stretch that began there has but a few lines, or more of a sheet that nearly fits one. */
 static gboolean
-has_short_tail (const Layout *self, const Mark *mark)
+has_short_tail (const Layout *self, const Mark *mark, gboolean sheet)
 {
   const KeiFlow *flow = &self->flow;
-  guint n_before = mark->n_pages - (mark->flow.page != NULL && mark->flow.at_top);
+  guint n_pages = count_pages (self, mark);
 
-  return flow->pages->pages->len > n_before + 1 && flow->y - flow->top < SHORT_TAIL * kei_flow_get_page_height (flow);
+  return n_pages > 1 && flow->y - flow->top < (sheet && n_pages == 2 ? SHEET_TAIL : SHORT_TAIL) * kei_flow_get_page_height (flow);
+}
+
+/* Lets what is not placed be set again from @block on, in another style. */
+static void
+set_again (Layout *self, guint block, KeiReportStyle *style)
+{
+  g_queue_clear_full (&self->queue, (GDestroyNotify) kei_chunk_free);
+  self->next = block;
+  self->flow.style = style;
+}
+
+/* How a stretch may be set for a page less. */
+typedef struct
+{
+  double air;
+  guint closer; /* of the styles with closer lines, from 1; 0: the report's own */
+} Setting;
+
+static gboolean
+place_again (Layout *self, const Mark *mark, guint block, const Setting *setting, GError **error)
+{
+  static const double factors[N_CLOSER] = { 0.8, 0.65, 0.5 };
+  KeiReportStyle *style = kei_report_get_style (self->flow.pages->report), *now = self->flow.style;
+
+  if (setting->closer > 0)
+    {
+      if (self->closer[setting->closer - 1] == NULL)
+        self->closer[setting->closer - 1] = kei_report_style_condense (style, factors[setting->closer - 1]);
+      style = self->closer[setting->closer - 1];
+    }
+  go_back (self, mark);
+  if (style != now)
+    set_again (self, block, style);
+  self->air = setting->air;
+  return place_stretch (self, error);
+}
+
+/* Places a stretch with less air than its style has, where that saves a page. */
+static gboolean
+place_best (Layout *self, GError **error)
+{
+  static const Setting settings[] = { { 0.85, 0 }, { 0.7, 0 }, { 1, 1 }, { 1, 2 }, { 1, 3 }, { 1, 0 } }; /* the last one is what it was */
+  Mark mark = set_mark (self);
+  const KeiChunk *second = peek (self, 1);
+  gboolean sheet = second != NULL && second->heading != NULL && second->heading->sheet;
+  guint block = ((const KeiChunk *) peek (self, 0))->block, n_pages;
+  KeiReportStyle *style = self->flow.style;
+
+  g_ptr_array_set_size (self->flow.anchors, 0);
+  if (!place_stretch (self, error))
+    return FALSE;
+  n_pages = self->flow.pages->pages->len;
+  if (self->placed.length == 0 || !has_short_tail (self, &mark, sheet))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (settings) && self->flow.pages->pages->len >= n_pages; i++)
+    if ((sheet || settings[i].closer == 0) && !place_again (self, &mark, block, &settings[i], error))
+      return FALSE;
+  /* What follows was looked at, and is set in the report's own style. */
+  if (self->flow.style != style)
+    set_again (self, self->queue.length > 0 ? ((const KeiChunk *) peek (self, 0))->block : self->next, style);
+  self->air = 1;
+  return TRUE;
 }
 
 static gboolean
 place_all (Layout *self, GError **error)
 {
-  static const double airs[] = { 0.85, 0.7, 1 }; /* the last one is what it was */
-
   while (peek (self, 0) != NULL)
     {
-      Mark mark = set_mark (self);
-      guint n_pages;
-
-      g_ptr_array_set_size (self->flow.anchors, 0);
-      if (!place_stretch (self, error))
+      if (!place_best (self, error))
         return FALSE;
-      n_pages = self->flow.pages->pages->len;
-      for (guint i = 0; i < G_N_ELEMENTS (airs) && self->placed.length > 0 && self->flow.pages->pages->len >= n_pages && (i > 0 || has_short_tail (self, &mark)); i++)
-        {
-          go_back (self, &mark);
-          self->air = airs[i];
-          if (!place_stretch (self, error))
-            return FALSE;
-        }
-      self->air = 1;
       g_queue_clear_full (&self->placed, (GDestroyNotify) kei_chunk_free);
     }
   return TRUE;
@@ -479,6 +545,8 @@ lay_out (KeiReport *report, gboolean loose, KeiReportJob *job, GError **error)
   g_array_unref (self.references);
   g_ptr_array_unref (self.flow.anchors);
   pages->fonts = kei_setter_end (self.flow.setter);
+  for (guint i = 0; i < N_CLOSER; i++)
+    g_clear_pointer (&self.closer[i], kei_report_style_unref);
   if (!done)
     g_clear_pointer (&pages, kei_report_pages_unref);
   return pages;

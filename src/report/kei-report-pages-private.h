@@ -88,13 +88,14 @@ struct _KeiFlow
   double width;
   double bottom;
   double y;
-  double space;        /* after what was placed last */
-  gboolean at_top;     /* nothing is on the page */
-  gboolean loose;      /* as a word processor would: nothing is set closer or kept together but by its style, contents apart */
-  guint level;         /* of the heading whose lines are placed; 0 for none */
-  gboolean forced;     /* the page was begun on purpose, so the space before counts */
-  const char *heading; /* of level 1, the last one; unowned */
-  GPtrArray *anchors;  /* (element-type utf8) unowned: those put since it was emptied */
+  double space;            /* after what was placed last */
+  gboolean at_top;         /* nothing is on the page */
+  gboolean loose;          /* as a word processor would: nothing is set closer or kept together but by its style, contents apart */
+  guint level;             /* of the heading whose lines are placed; 0 for none */
+  gboolean forced;         /* the page was begun on purpose, so the space before counts */
+  const char *heading;     /* of level 1, the last one; unowned */
+  const KeiHeading *again; /* (nullable): named above what goes on, on each page that begins by itself; unowned */
+  GPtrArray *anchors;      /* (element-type utf8) unowned: those put since it was emptied */
 };
 
 /* Keeps a set as long as the pages. (transfer full): returns it. */

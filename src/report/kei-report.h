@@ -131,6 +131,7 @@ typedef struct
   char *title;
   char *anchor; /* unique in the report, an XML name */
   gboolean new_page;
+  gboolean sheet;     /* what stands under it is to fit its page, and is named again where it goes on */
   KeiParagraph *line; /* (nullable): number and title as runs, where some of it has marks; then this is printed */
 } KeiHeading;
 

@@ -368,6 +368,77 @@ test_short_tail (void)
     }
 }
 
+static KeiReportBuilder *
+new_sheets (guint n)
+{
+  KeiReportBuilder *builder = new_builder ("");
+
+  for (guint sheet = 0; sheet < 3; sheet++)
+    {
+      kei_report_builder_new_page (builder);
+      add_chapter (builder, sheet, n);
+    }
+  return builder;
+}
+
+/* A sheet that is a little too long for its page is set closer; what follows is set as ever. */
+static void
+test_sheets (void)
+{
+  double highest = 0, first_spot = 0;
+  guint most = 0;
+
+  for (guint n = 5; n < 40; n++)
+    {
+      g_autoptr (KeiReportPages) pages = lay_out (new_sheets (n));
+      KeiReportSpot one, other;
+      guint n_entries;
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("text-1-%u.", i);
+
+          g_assert_cmpuint (count_pages_with (pages, name), ==, 1);
+        }
+      kei_report_pages_get_outline (pages, &n_entries);
+      g_assert_cmpuint (n_entries, ==, 3 + 3 * n);
+      /* All three are alike. */
+      g_assert_cmpuint (kei_report_pages_get_n_pages (pages) % 3, ==, 0);
+      g_assert_true (kei_report_pages_find (pages, "chapter-0", &one) && kei_report_pages_find (pages, "chapter-2", &other));
+      g_assert_cmpfloat_with_epsilon (one.y, other.y, 0.1);
+      if (kei_report_pages_get_n_pages (pages) == 3)
+        most = n;
+      if (n == 5)
+        first_spot = one.y;
+      highest = MAX (highest, one.y);
+    }
+  g_assert_cmpfloat_with_epsilon (highest, first_spot, 20);
+  {
+    g_autoptr (KeiReportPages) loose = NULL;
+    g_autoptr (KeiReport) report = kei_report_builder_end (new_sheets (most));
+
+    /* Which a word processor does not do. */
+    loose = kei_report_pages_new_loose (report, NULL, NULL);
+    g_assert_cmpuint (kei_report_pages_get_n_pages (loose), ==, 6);
+  }
+}
+
+/* A sheet that takes several pages is named on each. */
+static void
+test_sheet_goes_on (void)
+{
+  for (guint n = 60; n < 90; n += 7)
+    {
+      g_autoptr (KeiReportPages) pages = lay_out (new_sheets (n));
+      guint n_pages = kei_report_pages_get_n_pages (pages) / 3;
+
+      g_assert_cmpuint (n_pages, >, 2);
+      g_assert_cmpuint (count_pages_with (pages, "chapter-0 (continued)"), ==, n_pages - 1);
+      g_assert_false (page_has (pages, n_pages, "(continued)"));
+      g_assert_true (page_has (pages, n_pages + 1, "chapter-1 (continued)"));
+    }
+}
+
 /* The page numbers in what a word processor gets are those of pages as it makes them: of them none is saved. */
 static void
 test_loose (void)
@@ -1020,6 +1091,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/report-pages/entries-together/paragraphs", NULL, test_entries_together);
   g_test_add_data_func ("/report-pages/entries-together/list", "list", test_entries_together);
   g_test_add_func ("/report-pages/short-tail", test_short_tail);
+  g_test_add_func ("/report-pages/sheets", test_sheets);
+  g_test_add_func ("/report-pages/sheet-goes-on", test_sheet_goes_on);
   g_test_add_func ("/report-pages/loose", test_loose);
   g_test_add_func ("/report-pages/short-contents", test_short_contents);
   g_test_add_func ("/report-pages/line-breaks", test_line_breaks);
