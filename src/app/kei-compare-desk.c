@@ -15,6 +15,7 @@ struct _KeiCompareDesk
 
   KeiSignMark *sign;   /* unowned, a child */
   GtkWidget *partners; /* unowned: the popover of the partner button */
+  GtkWidget *parts;    /* unowned: of the button for the parts */
   gboolean showing;
 
   /* Template references */
@@ -23,6 +24,7 @@ struct _KeiCompareDesk
   GtkLabel *numbers;
   GtkLabel *doubt;
   GtkLabel *why;
+  GtkMenuButton *parts_button;
   GtkWidget *part_button;
   GtkWidget *unpair_button;
   GtkMenuButton *partner_button;
@@ -42,6 +44,7 @@ enum {
   REASON_TYPED,
   REASON_LEFT,
   REMARKS_CHOSEN,
+  PART_DECIDED,
   N_SIGNALS
 };
 
@@ -74,6 +77,8 @@ kei_compare_desk_show (KeiCompareDesk *self, const KeiDeskContent *content)
   gtk_widget_set_visible (self->pin_button, can_pair && content->kind == KEI_DESK_PAIR && !content->decided);
   gtk_widget_set_visible (self->unpin_button, can_pair && content->kind == KEI_DESK_PAIR && content->decided);
   gtk_widget_set_visible (self->part_button, can_pair && content->kind == KEI_DESK_JOIN);
+  gtk_widget_set_visible (GTK_WIDGET (self->parts_button), can_pair && content->kind == KEI_DESK_JOIN && content->n_parts > 1);
+  kei_parts_popover_set_parts (KEI_PARTS_POPOVER (self->parts), content->parts, content->n_parts);
   gtk_widget_set_visible (self->join_button, can_pair && content->kind == KEI_DESK_JOIN && !content->decided);
   gtk_widget_set_visible (self->reason_row, content->reason != NULL);
   gtk_menu_button_set_label (self->partner_button, content->kind == KEI_DESK_ALONE ? _ ("Pair With…") : _ ("Other Partner…"));
@@ -139,6 +144,12 @@ remarks_cb (KeiCompareDesk *self)
 }
 
 static void
+decided_cb (KeiCompareDesk *self, guint64 part, gboolean is_part)
+{
+  g_signal_emit (self, signals[PART_DECIDED], 0, part, is_part);
+}
+
+static void
 kei_compare_desk_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), KEI_TYPE_COMPARE_DESK);
@@ -154,12 +165,14 @@ kei_compare_desk_class_init (KeiCompareDeskClass *klass)
   signals[REASON_TYPED] = g_signal_new ("reason-typed", KEI_TYPE_COMPARE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[REASON_LEFT] = g_signal_new ("reason-left", KEI_TYPE_COMPARE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REMARKS_CHOSEN] = g_signal_new ("remarks-chosen", KEI_TYPE_COMPARE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[PART_DECIDED] = g_signal_new ("part-decided", KEI_TYPE_COMPARE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-compare-desk.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDesk, sign_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDesk, heading);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDesk, numbers);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDesk, doubt);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDesk, why);
+  gtk_widget_class_bind_template_child (widget_class, KeiCompareDesk, parts_button);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDesk, part_button);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDesk, unpair_button);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDesk, partner_button);
@@ -197,6 +210,10 @@ kei_compare_desk_init (KeiCompareDesk *self)
   g_signal_connect_object (self->reason, "left", G_CALLBACK (reason_left_cb), self, G_CONNECT_SWAPPED);
   self->partners = kei_partner_popover_new ();
   gtk_menu_button_set_popover (self->partner_button, self->partners);
+  self->parts = kei_parts_popover_new ();
+  gtk_menu_button_set_popover (self->parts_button, self->parts);
+  g_signal_connect_object (self->parts, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  name_button (GTK_WIDGET (self->parts_button), _ ("Confirm each part by itself, or keep it apart"));
   name_button (GTK_WIDGET (self->partner_button), _ ("Choose what it is a pair with"));
   name_button (GTK_WIDGET (self->remarks), _ ("Shown in the remarks"));
   self->showing = FALSE;

@@ -5,6 +5,7 @@
 
 #include "kei-pairing-record.h"
 #include "kei-partner-popover.h"
+#include "kei-parts-popover.h"
 #include "kei-sign.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,8 @@ G_BEGIN_DECLS
 #define KEI_TYPE_COMPARE_DESK (kei_compare_desk_get_type ())
 G_DECLARE_FINAL_TYPE (KeiCompareDesk, kei_compare_desk, KEI, COMPARE_DESK, AdwBin)
 
-/* Signals: "reason-typed" (self, const char *text), "reason-left" (self), "remarks-chosen" (self, guint KeiPairRemarks). */
+/* Signals: "reason-typed" (self, const char *text), "reason-left" (self), "remarks-chosen" (self, guint KeiPairRemarks),
+ * "part-decided" (self, guint64 part, gboolean is_part). */
 
 typedef enum {
   KEI_DESK_PAIR,  /* two that are paired */
@@ -38,6 +40,8 @@ typedef struct
   const char *why;     /* how the pair was found, or "" */
   const char *reason;  /* (nullable): where none can be given */
   KeiPairRemarks remarks;
+  const KeiDeskPart *parts; /* (nullable): of a split or merge */
+  guint n_parts;
 } KeiDeskContent;
 
 void kei_compare_desk_show (KeiCompareDesk *self, const KeiDeskContent *content);

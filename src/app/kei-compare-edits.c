@@ -157,8 +157,11 @@ kei_compare_edits_join (const KeiPairKeeper *keeper, const KeiJoin *join)
   gboolean is_keeper = join->side == keeper->side;
 
   /* The first origin that finds no partner makes a pair: so the pair that there is comes first, and is pinned. */
-  kei_pairing_writer_set_verdict (&step.writer, make_pair (join->side, join->whole, join->partner), KEI_VERDICT_PINNED);
-  add_origin (&step, is_keeper ? join->whole : join->partner, is_keeper ? join->partner : join->whole, is_keeper ? "merge" : "split");
+  if (join->partner != KEI_ID_NONE)
+    {
+      kei_pairing_writer_set_verdict (&step.writer, make_pair (join->side, join->whole, join->partner), KEI_VERDICT_PINNED);
+      add_origin (&step, is_keeper ? join->whole : join->partner, is_keeper ? join->partner : join->whole, is_keeper ? "merge" : "split");
+    }
   for (guint i = 0; i < join->n_parts; i++)
     {
       kei_pairing_writer_set_verdict (&step.writer, make_pair (join->side, join->whole, join->parts[i]), KEI_VERDICT_NONE);

@@ -32,12 +32,12 @@ typedef struct
 {
   KeiSide side; /* on which the whole stands: OLD for a split, NEW for a merge */
   KeiId whole;
-  KeiId partner;
+  KeiId partner;      /* or KEI_ID_NONE */
   const KeiId *parts; /* (unowned): on the partner's side */
   guint n_parts;
 } KeiJoin;
 
-/* Says that it is so. It is kept as the origins of the items, as if they had been copied from there, with @whole and
+/* Says that it is so, of all parts or some of them. It is kept as the origins of the items, as if they had been copied from there, with @whole and
  * @partner pinned. */
 gboolean kei_compare_edits_join (const KeiPairKeeper *keeper, const KeiJoin *join);
 /* Says that the parts have nothing to do with the whole, and ends the origins that say so. */

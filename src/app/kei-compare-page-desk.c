@@ -33,16 +33,17 @@ target_clear (Target *target)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
 
+/* Whether somebody said that it is a part, or its origin does. */
 static gboolean
-is_by_origin (KeiPairing *pairing, const KeiJoin *join)
+is_confirmed (KeiPairing *pairing, const KeiJoin *join, KeiId part)
 {
-  guint n, n_by_origin = 0;
+  guint n;
   const KeiShare *shares = kei_pairing_get_shares (pairing, &n);
 
   for (guint i = 0; i < n; i++)
-    if (shares[i].side == join->side && shares[i].whole == join->whole && shares[i].by_origin)
-      n_by_origin++;
-  return n_by_origin >= join->n_parts;
+    if (shares[i].side == join->side && shares[i].whole == join->whole && shares[i].part == part && (shares[i].by_origin || shares[i].by_hand))
+      return TRUE;
+  return FALSE;
 }
 
 /* Which of those that a split or merge is about is the whole, which its partner, and which the other parts. */
@@ -67,7 +68,9 @@ find_join (Target *target)
       g_array_append_val (target->parts, parts[i]);
   target->join.parts = (const KeiId *) (const void *) target->parts->data;
   target->join.n_parts = target->parts->len;
-  target->joined = is_by_origin (pairing, &target->join);
+  target->joined = TRUE;
+  for (guint i = 0; i < target->join.n_parts; i++)
+    target->joined = target->joined && is_confirmed (pairing, &target->join, target->join.parts[i]);
 }
 
 /* FALSE when nothing is chosen, or nothing that is a pair or could be one. */
@@ -207,6 +210,32 @@ update_actions (KeiComparePage *self, const Target *target)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pair.reason", target != NULL);
 }
 
+/* --- Parts --- */
+
+/* Those of a split or merge. @parts: its names are owned (element-type KeiDeskPart) */
+static void
+list_parts (const Target *target, GArray *parts)
+{
+  KeiPairing *pairing = kei_comparison_get_pairing (kei_comparison_rows_get_comparison (target->rows));
+  KeiSide side = kei_side_other (target->join.side);
+
+  for (guint i = 0; i < target->join.n_parts; i++)
+    {
+      KeiId id = target->join.parts[i];
+      g_autofree char *number = kei_comparison_rows_dup_number (target->rows, side, id);
+      const char *title = kei_node_get_headline (kei_tree_lookup (kei_pairing_get_tree (pairing, side), id));
+      KeiDeskPart part = { id, g_strdup_printf ("%s%s%s", number, *number != '\0' ? " " : "", title), is_confirmed (pairing, &target->join, id) };
+
+      g_array_append_val (parts, part);
+    }
+}
+
+static void
+clear_part (gpointer data)
+{
+  g_free ((char *) ((KeiDeskPart *) data)->name);
+}
+
 void
 _kei_compare_page_update_desk (KeiComparePage *self)
 {
@@ -217,6 +246,7 @@ _kei_compare_page_update_desk (KeiComparePage *self)
   g_autofree char *numbers = NULL;
   g_autofree char *why = NULL;
   g_autofree char *doubt = NULL;
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (KeiDeskPart));
 
   if (self->rule >= 0)
     {
@@ -251,6 +281,10 @@ _kei_compare_page_update_desk (KeiComparePage *self)
   content.doubt = doubt;
   content.why = why;
   content.reason = note != NULL ? note->reason : "";
+  g_array_set_clear_func (parts, clear_part);
+  list_parts (&target, parts);
+  content.parts = (const KeiDeskPart *) (const void *) parts->data;
+  content.n_parts = parts->len;
   content.remarks = note != NULL ? note->remarks : KEI_PAIR_REMARKS_DEFAULT;
   if (target.ids.old_id != self->shown.old_id || target.ids.new_id != self->shown.new_id)
     kei_form_typing_reset (&self->typing, content.reason);
@@ -259,6 +293,26 @@ _kei_compare_page_update_desk (KeiComparePage *self)
   update_partners (self, &target);
   kei_compare_desk_show (self->desk, &content);
   gtk_revealer_set_reveal_child (self->desk_revealer, TRUE);
+}
+
+static void
+part_decided_cb (KeiComparePage *self, guint64 part, gboolean is_part)
+{
+  g_auto (Target) target = { 0 };
+  KeiPairKeeper keeper;
+  const KeiId id = part;
+  KeiJoin join;
+
+  if (!may_say (self) || !find_target (self, &target) || get_kind (&target) != KEI_DESK_JOIN)
+    return;
+  keeper = get_keeper (self);
+  join = target.join;
+  join.parts = &id;
+  join.n_parts = 1;
+  if (is_part)
+    kei_compare_edits_join (&keeper, &join);
+  else
+    kei_compare_edits_part (&keeper, &join);
 }
 
 /* --- Reasons --- */
@@ -378,6 +432,7 @@ _kei_compare_page_connect_desk (KeiComparePage *self)
 {
   g_signal_connect_object (self->desk, "reason-typed", G_CALLBACK (reason_typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "reason-left", G_CALLBACK (reason_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "part-decided", G_CALLBACK (part_decided_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "remarks-chosen", G_CALLBACK (remarks_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kei_compare_desk_get_partners (self->desk), "chosen", G_CALLBACK (partner_chosen_cb), self, G_CONNECT_SWAPPED);
 }

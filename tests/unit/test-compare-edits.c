@@ -164,6 +164,34 @@ test_split (gconstpointer data)
   desk_clear (&desk);
 }
 
+/* Of several parts each may be one or not, whatever the others are. */
+static void
+test_one_by_one (gconstpointer data)
+{
+  Desk desk = make_desk (GPOINTER_TO_UINT (data));
+  KeiId whole = item (&desk, KEI_SIDE_OLD, 0), partner = item (&desk, KEI_SIDE_NEW, 1), parts[2] = { item (&desk, KEI_SIDE_NEW, 0), item (&desk, KEI_SIDE_NEW, 2) };
+  KeiJoin both = { KEI_SIDE_OLD, whole, partner, parts, 2 }, second = { KEI_SIDE_OLD, whole, partner, &parts[1], 1 };
+
+  g_assert_true (kei_compare_edits_join (&desk.keeper, &both));
+  g_assert_true (kei_compare_edits_part (&desk.keeper, &second));
+  for (guint expected = 1; expected <= 2; expected++)
+    {
+      g_autoptr (KeiPairing) pairing = pair_again (&desk);
+      guint n;
+      const KeiShare *shares = kei_pairing_get_shares (pairing, &n);
+
+      g_assert_cmpuint (n, ==, expected);
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_cmphex (shares[i].whole, ==, whole);
+          g_assert_true (shares[i].by_origin && (shares[i].part == parts[0] || (n == 2 && shares[i].part == parts[1])));
+        }
+      g_assert_cmphex (kei_pairing_find (pairing, KEI_SIDE_OLD, whole)->new_id, ==, partner);
+      g_assert_true (kei_compare_edits_join (&desk.keeper, &second));
+    }
+  desk_clear (&desk);
+}
+
 static void
 test_merge (gconstpointer data)
 {
@@ -194,7 +222,7 @@ main (int argc, char **argv)
   {
     const char *name;
     GTestDataFunc func;
-  } tests[] = { { "pairs", test_pairs }, { "reason", test_reason }, { "split", test_split }, { "merge", test_merge } };
+  } tests[] = { { "pairs", test_pairs }, { "reason", test_reason }, { "split", test_split }, { "one-by-one", test_one_by_one }, { "merge", test_merge } };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
