@@ -76,8 +76,9 @@ KeiFormLook
 kei_form_field_get_naming (KeiFormField *self)
 {
   KeiFormContext *context = PRIVATE (self)->context;
+  KeiTree *tree = kei_form_context_get_tree (context);
 
-  return (KeiFormLook){ kei_form_context_get_tree (context), kei_form_context_get_year_style (context) };
+  return (KeiFormLook){ tree, kei_form_context_get_year_style (context), kei_form_get_unit (tree, kei_tree_lookup (tree, PRIVATE (self)->target.node)) };
 }
 
 /* --- What is wrong --- */
@@ -381,7 +382,7 @@ kei_form_field_init (KeiFormField *self)
 static GType
 get_class_for (KeiFormContext *context, const KeiFormTarget *target, const KeiFieldInfo *info, KeiFormFieldLook look)
 {
-  KeiFormLook naming = { kei_form_context_get_tree (context), kei_form_context_get_year_style (context) };
+  KeiFormLook naming = { kei_form_context_get_tree (context), kei_form_context_get_year_style (context), NULL };
 
   if (kei_form_is_chosen (&naming, kei_form_context_resolve (context, target), info))
     return KEI_TYPE_FORM_CHOICE;

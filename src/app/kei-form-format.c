@@ -43,6 +43,14 @@ kei_form_name_node (const KeiNode *node)
   return g_strdelimit (g_strndup (headline, strcspn (headline, "\n")), "\t", ' ');
 }
 
+const char *
+kei_form_get_unit (KeiTree *tree, const KeiNode *node)
+{
+  if (node != NULL && kei_node_get_kind (node) == KEI_KIND_INDICATOR_VALUE)
+    node = kei_tree_get_parent (tree, kei_node_get_id (node));
+  return node != NULL && kei_node_get_kind (node) == KEI_KIND_INDICATOR ? kei_node_get_string (node, KEI_FIELD_UNIT) : NULL;
+}
+
 /* --- Out --- */
 
 static char *
@@ -183,17 +191,23 @@ refuse (char **message, const char *text)
 }
 
 static gboolean
-parse_number (const char *text, const KeiFieldInfo *field, KeiValue *value, char **message)
+parse_number (const KeiFormLook *look, const char *text, const KeiFieldInfo *field, KeiValue *value, char **message)
 {
+  const char *unit = field->unit != NULL ? field->unit : field->id == KEI_FIELD_NUMBER ? look->unit
+                                                                                       : NULL;
   g_autofree char *number = NULL;
   gint64 integer = 0;
-  KeiDecimalKind kind = field->type == KEI_FIELD_TYPE_INT ? kei_decimal_read_int (text, &integer) : kei_decimal_read (text, &number);
+  KeiDecimalKind kind = kei_decimal_read_yen (text, unit, &number);
 
+  if (kind == KEI_DECIMAL_NUMBER && field->type == KEI_FIELD_TYPE_INT)
+    kind = kei_decimal_read_int (number, &integer);
+  if (kind == KEI_DECIMAL_INVALID && field->unit != NULL)
+    return refuse (message, _ ("A whole number of thousand yen is expected, such as 1,200, ▲30 or 120万円"));
   if (kind == KEI_DECIMAL_INVALID)
     return refuse (message, field->type == KEI_FIELD_TYPE_INT ? _ ("A whole number is expected, such as 1,200 or ▲30")
                                                               : _ ("A number is expected, such as 1,200, 4.5 or ▲30"));
   if (kind == KEI_DECIMAL_NUMBER)
-    *value = number != NULL ? kei_value_string (number, -1) : kei_value_int (integer);
+    *value = field->type == KEI_FIELD_TYPE_INT ? kei_value_int (integer) : kei_value_string (number, -1);
   return TRUE;
 }
 
@@ -343,7 +357,7 @@ kei_form_parse (const KeiFormLook *look, const char *text, const KeiFieldInfo *f
     {
     case KEI_FIELD_TYPE_DECIMAL:
     case KEI_FIELD_TYPE_INT:
-      return parse_number (bare, field, value, message);
+      return parse_number (look, bare, field, value, message);
     case KEI_FIELD_TYPE_YEAR:
     case KEI_FIELD_TYPE_PERIOD:
       return parse_period (look, bare, field, value, message);

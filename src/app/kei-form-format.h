@@ -13,7 +13,11 @@ typedef struct
 {
   KeiTree *tree; /* where names are looked up (transfer none) */
   KeiYearStyle years;
+  const char *unit; /* of numbers of which the schema table has none (nullable): see kei_form_get_unit() */
 } KeiFormLook;
+
+/* What the figures of @node (nullable), an indicator or one of its values, are counted in, or NULL. Lives as long as the tree. */
+const char *kei_form_get_unit (KeiTree *tree, const KeiNode *node);
 
 /* What the form shows for @field of @node; "" when there is nothing. (transfer full) */
 char *kei_form_format (const KeiFormLook *look, const KeiNode *node, const KeiFieldInfo *field);

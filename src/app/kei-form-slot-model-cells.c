@@ -50,7 +50,7 @@ kei_form_slot_model_count (KeiTableModel *model)
 static char *
 format_value (KeiFormSlotModel *self, const KeiNode *node, const KeiFieldInfo *info)
 {
-  KeiFormLook naming = _kei_form_slot_model_get_naming (self);
+  KeiFormLook naming = _kei_form_slot_model_get_naming (self, node);
 
   if (info->type == KEI_FIELD_TYPE_YEAR && kei_node_has (node, info->id) && (self->kind == KEI_KIND_BUDGET_LINE || self->kind == KEI_KIND_STAFFING_LINE))
     return kei_form_format_year ((int) kei_node_get_int (node, info->id), naming.years);
@@ -136,7 +136,7 @@ kei_form_slot_model_get_cell (KeiTableModel *model, guint row, guint column, Kei
     }
   if (draft != NULL)
     {
-      KeiFormLook naming = _kei_form_slot_model_get_naming (self);
+      KeiFormLook naming = _kei_form_slot_model_get_naming (self, _kei_form_slot_model_get_row (self, row));
       g_auto (KeiValue) value = KEI_VALUE_INIT;
 
       cell->text = g_strdup (draft);

@@ -94,7 +94,8 @@ set_cell (KeiFormSlotModel *self, KeiEdit *edit, KeiId node, guint column, const
 {
   const KeiFieldInfo *info = _kei_form_slot_model_get_info (self, column);
   KeiFormTarget target = _kei_form_slot_model_get_target (self, node, column);
-  KeiFormLook naming = { kei_edit_get_tree (edit), kei_form_context_get_year_style (self->context) };
+  KeiTree *tree = kei_edit_get_tree (edit);
+  KeiFormLook naming = { tree, kei_form_context_get_year_style (self->context), kei_form_get_unit (tree, kei_tree_lookup (tree, node)) };
   g_auto (KeiValue) value = KEI_VALUE_INIT;
   g_autofree char *message = NULL;
   g_autofree char *code = NULL;
@@ -102,7 +103,7 @@ set_cell (KeiFormSlotModel *self, KeiEdit *edit, KeiId node, guint column, const
 
   if (info == NULL || self->columns[column].type == KEI_FORM_COLUMN_PREVIEW)
     return;
-  code = kei_form_find_choice (&naming, kei_tree_lookup (naming.tree, node), info, text);
+  code = kei_form_find_choice (&naming, kei_tree_lookup (tree, node), info, text);
   if (!kei_form_parse (&naming, code != NULL ? code : text, info, &value, &message))
     {
       kei_form_context_paste_draft (self->context, &target, text);

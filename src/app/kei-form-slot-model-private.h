@@ -26,7 +26,7 @@ struct _KeiFormSlotModel
 
 /* kei-form-slot-model.c */
 KeiNode *_kei_form_slot_model_get_row (KeiFormSlotModel *self, guint row);
-KeiFormLook _kei_form_slot_model_get_naming (KeiFormSlotModel *self);
+KeiFormLook _kei_form_slot_model_get_naming (KeiFormSlotModel *self, const KeiNode *row);
 /* NULL for a column that shows a picture. */
 const KeiFieldInfo *_kei_form_slot_model_get_info (KeiFormSlotModel *self, guint column);
 KeiFormTarget _kei_form_slot_model_get_target (KeiFormSlotModel *self, KeiId node, guint column);

@@ -19,9 +19,11 @@ _kei_form_slot_model_get_row (KeiFormSlotModel *self, guint row)
 }
 
 KeiFormLook
-_kei_form_slot_model_get_naming (KeiFormSlotModel *self)
+_kei_form_slot_model_get_naming (KeiFormSlotModel *self, const KeiNode *row)
 {
-  return (KeiFormLook){ kei_form_context_get_tree (self->context), kei_form_context_get_year_style (self->context) };
+  KeiTree *tree = kei_form_context_get_tree (self->context);
+
+  return (KeiFormLook){ tree, kei_form_context_get_year_style (self->context), kei_form_get_unit (tree, row) };
 }
 
 const KeiFieldInfo *

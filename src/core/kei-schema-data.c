@@ -204,12 +204,12 @@ static const KeiFieldInfo budget_line_fields[] = {
   { KEI_FIELD_YEAR, "year", KEI_FIELD_TYPE_YEAR, N_("Fiscal year"), .flags = KEI_FLAG_KEY },
   { KEI_FIELD_ACCOUNT, "account", KEI_FIELD_TYPE_STRING, N_("Account"), .flags = KEI_FLAG_KEY },
   { KEI_FIELD_ROLE, "role", KEI_FIELD_TYPE_CHOICE, N_("Role"), .flags = KEI_FLAG_KEY, .choices = "budget-roles" },
-  { KEI_FIELD_AMOUNT, "amount", KEI_FIELD_TYPE_INT, N_("Cost") },
-  { KEI_FIELD_NATIONAL, "national", KEI_FIELD_TYPE_INT, N_("National") },
-  { KEI_FIELD_PREFECTURAL, "prefectural", KEI_FIELD_TYPE_INT, N_("Prefectural") },
-  { KEI_FIELD_BOND, "bond", KEI_FIELD_TYPE_INT, N_("Bond") },
-  { KEI_FIELD_OTHER, "other", KEI_FIELD_TYPE_INT, N_("Other") },
-  { KEI_FIELD_GENERAL, "general", KEI_FIELD_TYPE_INT, N_("General") },
+  { KEI_FIELD_AMOUNT, "amount", KEI_FIELD_TYPE_INT, N_("Cost"), .unit = "千円" },
+  { KEI_FIELD_NATIONAL, "national", KEI_FIELD_TYPE_INT, N_("National"), .unit = "千円" },
+  { KEI_FIELD_PREFECTURAL, "prefectural", KEI_FIELD_TYPE_INT, N_("Prefectural"), .unit = "千円" },
+  { KEI_FIELD_BOND, "bond", KEI_FIELD_TYPE_INT, N_("Bond"), .unit = "千円" },
+  { KEI_FIELD_OTHER, "other", KEI_FIELD_TYPE_INT, N_("Other"), .unit = "千円" },
+  { KEI_FIELD_GENERAL, "general", KEI_FIELD_TYPE_INT, N_("General"), .unit = "千円" },
   { KEI_FIELD_NOTE, "remarks", KEI_FIELD_TYPE_STRING, N_("Remarks") },
 };
 

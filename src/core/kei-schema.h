@@ -248,6 +248,7 @@ typedef struct
   KeiFieldFlags flags;
   KeiSlot slot;        /* of the target, for REF and REFS */
   const char *choices; /* name of the choice list, for CHOICE; see kei-choices.h */
+  const char *unit;    /* of INT and DECIMAL (nullable): what all plans count in */
 } KeiFieldInfo;
 
 /* A plan's slots stand in one of two parts of the file. Only content is sealed,

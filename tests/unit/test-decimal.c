@@ -53,6 +53,57 @@ test_read (void)
 }
 
 static void
+test_read_yen (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *unit;
+    KeiDecimalKind kind;
+    const char *number;
+  } rows[] = {
+    { "37,400", "千円", KEI_DECIMAL_NUMBER, "37400" },
+    { "37,400千円", "千円", KEI_DECIMAL_NUMBER, "37400" },
+    { "３７，４００　千円", "千円", KEI_DECIMAL_NUMBER, "37400" },
+    { "3,740万円", "千円", KEI_DECIMAL_NUMBER, "37400" },
+    { "3740万", "千円", KEI_DECIMAL_NUMBER, "37400" },
+    { "37百万円", "千円", KEI_DECIMAL_NUMBER, "37000" },
+    { "1.2億円", "千円", KEI_DECIMAL_NUMBER, "120000" },
+    { "1億2,000万円", "千円", KEI_DECIMAL_NUMBER, "120000" },
+    { "3億5千万円", "百万円", KEI_DECIMAL_NUMBER, "350" },
+    { "1兆円", "円", KEI_DECIMAL_NUMBER, "1000000000000" },
+    { "37,400,000円", "千円", KEI_DECIMAL_NUMBER, "37400" },
+    { "▲120万円", "千円", KEI_DECIMAL_NUMBER, "-1200" },
+    { "120万円", "百万円", KEI_DECIMAL_NUMBER, "1.2" },
+    { "12.50億円", "億円", KEI_DECIMAL_NUMBER, "12.5" },
+    { "1,500円", "千円", KEI_DECIMAL_NUMBER, "1.5" },
+    { "0円", "千円", KEI_DECIMAL_NUMBER, "0" },
+    { "—", "千円", KEI_DECIMAL_EMPTY, NULL },
+    { "", "千円", KEI_DECIMAL_EMPTY, NULL },
+    { "円", "千円", KEI_DECIMAL_INVALID, NULL },
+    { "万円", "千円", KEI_DECIMAL_INVALID, NULL },
+    { "約3万円", "千円", KEI_DECIMAL_INVALID, NULL },
+    { "2万1億円", "千円", KEI_DECIMAL_INVALID, NULL },
+    { "1億-2万円", "千円", KEI_DECIMAL_INVALID, NULL },
+    { "3万ドル", "千円", KEI_DECIMAL_INVALID, NULL },
+    { "99999999兆円", "千円", KEI_DECIMAL_INVALID, NULL },
+    { "1.23456789億円", "千円", KEI_DECIMAL_INVALID, NULL },
+    { "3万円", "人", KEI_DECIMAL_INVALID, NULL },
+    { "3万円", NULL, KEI_DECIMAL_INVALID, NULL },
+    { "3", NULL, KEI_DECIMAL_NUMBER, "3" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *number = NULL;
+
+      g_test_message ("%s in %s", rows[i].text, rows[i].unit);
+      g_assert_cmpint (kei_decimal_read_yen (rows[i].text, rows[i].unit, &number), ==, rows[i].kind);
+      g_assert_cmpstr (number, ==, rows[i].number);
+    }
+}
+
+static void
 test_read_int (void)
 {
   gint64 number = 0;
@@ -111,6 +162,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/decimal/read", test_read);
+  g_test_add_func ("/decimal/read-yen", test_read_yen);
   g_test_add_func ("/decimal/read-int", test_read_int);
   g_test_add_func ("/decimal/print", test_print);
   g_test_add_func ("/decimal/round-trip", test_round_trip);

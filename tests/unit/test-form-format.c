@@ -44,6 +44,11 @@ test_round_trip (void)
     { KEI_KIND_BUDGET_LINE, KEI_FIELD_AMOUNT, "△５", "▲5" },
     { KEI_KIND_BUDGET_LINE, KEI_FIELD_AMOUNT, "1.5", NULL },
     { KEI_KIND_BUDGET_LINE, KEI_FIELD_AMOUNT, "—", "" },
+    { KEI_KIND_BUDGET_LINE, KEI_FIELD_AMOUNT, "3,740万円", "37,400" },
+    { KEI_KIND_BUDGET_LINE, KEI_FIELD_NATIONAL, "1.2億円", "120,000" },
+    { KEI_KIND_BUDGET_LINE, KEI_FIELD_GENERAL, "500円", NULL },
+    { KEI_KIND_PUBLIC_COMMENT, KEI_FIELD_COUNT, "3千円", NULL },
+    { KEI_KIND_INDICATOR_VALUE, KEI_FIELD_NUMBER, "250万円", "2.5" },
     { KEI_KIND_INDICATOR_VALUE, KEI_FIELD_NUMBER, "1234.50", "1,234.50" },
     { KEI_KIND_INDICATOR_VALUE, KEI_FIELD_NUMBER, "十二", NULL },
     { KEI_KIND_BUDGET_LINE, KEI_FIELD_YEAR, "R9", "令和9年度" },
@@ -64,7 +69,7 @@ test_round_trip (void)
     { KEI_KIND_NOTE, KEI_FIELD_TIME, "午後", NULL },
   };
   g_autoptr (KeiTree) tree = make_tree ();
-  KeiFormLook look = { tree, KEI_YEAR_STYLE_WAREKI };
+  KeiFormLook look = { tree, KEI_YEAR_STYLE_WAREKI, "百万円" };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
