@@ -171,7 +171,7 @@ kei_editor_get_row_of (KeiEditor *self, KeiId node, KeiSlot *slot)
 }
 
 static void
-reveal (KeiEditor *self, KeiId node, KeiField field, gboolean enter)
+reveal (KeiEditor *self, KeiId node, KeiField field, const char *role, gboolean enter)
 {
   KeiSlot slot = KEI_SLOT_NONE;
   KeiId row = kei_editor_get_row_of (self, node, &slot);
@@ -179,7 +179,7 @@ reveal (KeiEditor *self, KeiId node, KeiField field, gboolean enter)
   if (row == KEI_ID_NONE)
     return;
   set_selection (self, row, slot);
-  g_signal_emit (self, signals[REVEAL], 0, node, (guint) field, enter);
+  g_signal_emit (self, signals[REVEAL], 0, node, (guint) field, enter, role);
 }
 
 void
@@ -187,7 +187,15 @@ kei_editor_reveal (KeiEditor *self, KeiId node, KeiField field)
 {
   g_return_if_fail (KEI_IS_EDITOR (self));
 
-  reveal (self, node, field, TRUE);
+  reveal (self, node, field, NULL, TRUE);
+}
+
+void
+kei_editor_reveal_value (KeiEditor *self, KeiId indicator, const char *role, KeiField field)
+{
+  g_return_if_fail (KEI_IS_EDITOR (self));
+
+  reveal (self, indicator, field, role, TRUE);
 }
 
 /* --- What was refused --- */
@@ -328,7 +336,7 @@ reveal_last (KeiEditor *self)
 
         if ((kei_change_get_type_of (part) == KEI_CHANGE_SET) != fields || !has_place (tree, node))
           continue;
-        reveal (self, node, fields ? kei_change_get_field (part) : KEI_FIELD_NONE, FALSE);
+        reveal (self, node, fields ? kei_change_get_field (part) : KEI_FIELD_NONE, NULL, FALSE);
         return;
       }
 }
@@ -559,7 +567,7 @@ kei_editor_class_init (KeiEditorClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", KEI_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[REVEAL] = g_signal_new ("reveal", KEI_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT64, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  signals[REVEAL] = g_signal_new ("reveal", KEI_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4, G_TYPE_UINT64, G_TYPE_UINT, G_TYPE_BOOLEAN, G_TYPE_STRING);
   signals[MESSAGE] = g_signal_new ("message", KEI_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 

@@ -24,9 +24,10 @@ G_DECLARE_FINAL_TYPE (KeiEditor, kei_editor, KEI, EDITOR, GObject)
  *   "read-only"      gboolean, follows the document's
  * Signals:
  *   "selection-changed" (self): "selected" or "selected-slot" is new, told once for both
- *   "reveal"  (self, guint64 node, guint field, gboolean enter): show this node and put the caret into this
- *             field (KEI_FIELD_NONE: any). The selection was already set to the node's row. Without @enter,
- *             as of undo and redo, the keyboard stays in the pane where the person works.
+ *   "reveal"  (self, guint64 node, guint field, gboolean enter, const char *role): show this node and put the caret into this
+ *             field (KEI_FIELD_NONE: any), or, with @role, to where an indicator's value of this role is typed. The
+ *             selection was already set to the node's row. Without @enter, as of undo and redo, the keyboard stays in
+ *             the pane where the person works.
  *   "message" (self, const char *text): one translated sentence for a toast
  *
  * When the selected node goes away, the next sibling, else the one before, else the parent is selected. */
@@ -51,6 +52,9 @@ void kei_editor_select_slot (KeiEditor *self, KeiSlot slot);
 /* Selects the row that shows @node and emits "reveal" with "enter". Rows are: the plan, items and sections, and
  * the plan's other lists; an indicator, text or cost is shown by the item it belongs to. */
 void kei_editor_reveal (KeiEditor *self, KeiId node, KeiField field);
+/* The same for an indicator's value of the role @role (a code of "value-roles"), which need not be there yet; @field where
+ * the form has no place for it. */
+void kei_editor_reveal_value (KeiEditor *self, KeiId indicator, const char *role, KeiField field);
 /* The row that shows @node: itself or the nearest item or section above it, or the plan with *@slot set. */
 KeiId kei_editor_get_row_of (KeiEditor *self, KeiId node, KeiSlot *slot);
 

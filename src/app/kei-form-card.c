@@ -239,16 +239,18 @@ kei_form_card_new_for_table (KeiFormContext *context, const char *title, const c
 /* --- The table of a slot --- */
 
 static gboolean
-reveal_cb (gpointer owner, KeiId node, KeiField field)
+reveal_cb (gpointer owner, KeiId node, KeiField field, const char *role)
 {
   KeiFormCard *self = owner;
   KeiFormSlotModel *model = KEI_FORM_SLOT_MODEL (kei_table_get_model (self->table));
-  int column, row = kei_form_slot_model_find (model, node, field, &column);
+  int column, row = kei_form_slot_model_find (model, node, field, role, &column);
 
   if (row < 0 || !gtk_widget_get_mapped (GTK_WIDGET (self->table)))
     return FALSE;
   if (column >= 0 && kei_table_focus_cell (self->table, (guint) row, (guint) column))
     return TRUE;
+  if (role != NULL)
+    return FALSE;
   if (field != KEI_FIELD_NONE)
     {
       /* The field is in the detail, if anywhere: its own place is asked next. */

@@ -336,20 +336,20 @@ kei_form_context_add_place (KeiFormContext *self, KeiFormRevealFunc func, gpoint
 
 /* A place that shows a node above may make the place for this one by opening its detail. */
 static gboolean
-ask_places (KeiFormContext *self, KeiId node, KeiField field)
+ask_places (KeiFormContext *self, KeiId node, KeiField field, const char *role)
 {
   for (guint i = 0; i < self->places->len; i++)
     {
       Place place = g_array_index (self->places, Place, i);
 
-      if (place.func (place.owner, node, field))
+      if (place.func (place.owner, node, field, role))
         return TRUE;
     }
   return FALSE;
 }
 
 gboolean
-kei_form_context_reveal (KeiFormContext *self, KeiId node, KeiField field)
+kei_form_context_reveal (KeiFormContext *self, KeiId node, KeiField field, const char *role)
 {
   KeiTree *tree = kei_form_context_get_tree (self);
   KeiId stop = kei_editor_get_selected (self->editor);
@@ -357,17 +357,17 @@ kei_form_context_reveal (KeiFormContext *self, KeiId node, KeiField field)
   g_autofree KeiNode **path = kei_tree_dup_path (tree, node, &n);
   gboolean below = FALSE;
 
-  if (ask_places (self, node, field))
+  if ((role != NULL && ask_places (self, node, field, role)) || ask_places (self, node, field, NULL))
     return TRUE;
   for (guint i = 0; i + 1 < n; i++)
     {
       KeiId id = kei_node_get_id (path[i]);
 
       if (below)
-        ask_places (self, id, KEI_FIELD_NONE);
+        ask_places (self, id, KEI_FIELD_NONE, NULL);
       below = below || id == stop;
     }
-  return ask_places (self, node, field) || ask_places (self, node, KEI_FIELD_NONE);
+  return ask_places (self, node, field, NULL) || ask_places (self, node, KEI_FIELD_NONE, NULL);
 }
 
 /* --- Values --- */

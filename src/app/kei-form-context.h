@@ -61,10 +61,10 @@ const char *kei_form_context_get_draft (KeiFormContext *self, const KeiFormTarge
 
 /* Where fields can be found: a widget that shows fields says so, and is asked when one is to be
  * revealed. @func shows and focuses the field of @node, and returns FALSE when it has none;
- * KEI_FIELD_NONE is any field. */
-typedef gboolean (*KeiFormRevealFunc) (gpointer owner, KeiId node, KeiField field);
+ * KEI_FIELD_NONE is any field. With @role (nullable), it is the place of the value of that role of the indicator @node. */
+typedef gboolean (*KeiFormRevealFunc) (gpointer owner, KeiId node, KeiField field, const char *role);
 void kei_form_context_add_place (KeiFormContext *self, KeiFormRevealFunc func, gpointer owner);
-/* Also asks the places for the nodes above @node, up to the selected one. */
-gboolean kei_form_context_reveal (KeiFormContext *self, KeiId node, KeiField field);
+/* Also asks the places for the nodes above @node, up to the selected one. Where no place is for @role, @field is revealed. */
+gboolean kei_form_context_reveal (KeiFormContext *self, KeiId node, KeiField field, const char *role);
 
 G_END_DECLS

@@ -324,13 +324,13 @@ kei_form_field_grab_focus (GtkWidget *widget)
 }
 
 static gboolean
-reveal_cb (gpointer owner, KeiId node, KeiField field)
+reveal_cb (gpointer owner, KeiId node, KeiField field, const char *role)
 {
   KeiFormField *self = owner;
   KeiFormFieldPrivate *priv = PRIVATE (self);
   KeiNode *own = kei_form_field_get_node (self);
 
-  if (own == NULL || kei_node_get_id (own) != node || field != priv->info->id || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (role != NULL || own == NULL || kei_node_get_id (own) != node || field != priv->info->id || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (self));
 }

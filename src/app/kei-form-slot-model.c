@@ -145,27 +145,32 @@ kei_form_slot_model_dup_summary (KeiFormSlotModel *self)
   return g_strdup_printf (_ ("thousand yen · %s"), years);
 }
 
-int
-kei_form_slot_model_find (KeiFormSlotModel *self, KeiId node, KeiField field, int *column)
+/* Whether a column shows @field of @node, or with @role the place of its value. */
+static gboolean
+shows_field (KeiFormSlotModel *self, guint row, guint column, const KeiNode *node, KeiField field, const char *role)
 {
-  KeiTree *tree = kei_form_context_get_tree (self->context);
-  KeiNode *target = kei_tree_lookup (tree, node);
+  const KeiFormColumn *info = &self->columns[column];
+  gboolean of_row = kei_node_get_id (_kei_form_slot_model_get_row (self, row)) == kei_node_get_id (node);
+
+  if (role != NULL)
+    return of_row && info->type == KEI_FORM_COLUMN_ROLE && g_str_equal (info->role, role);
+  if (info->type == KEI_FORM_COLUMN_FIELD)
+    return of_row && info->field == field;
+  return info->type == KEI_FORM_COLUMN_ROLE && _kei_form_slot_model_get_cell_node (self, row, column) == node && (field == info->field || field == KEI_FIELD_NONE);
+}
+
+int
+kei_form_slot_model_find (KeiFormSlotModel *self, KeiId node, KeiField field, const char *role, int *column)
+{
+  KeiNode *target = kei_tree_lookup (kei_form_context_get_tree (self->context), node);
 
   *column = -1;
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; target != NULL && i < self->rows->len; i++)
     {
-      KeiId row = kei_node_get_id (_kei_form_slot_model_get_row (self, i));
-
-      for (guint j = 0; j < self->n_columns; j++)
-        {
-          const KeiFormColumn *info = &self->columns[j];
-          gboolean hit = info->type == KEI_FORM_COLUMN_FIELD && row == node && info->field == field;
-
-          hit = hit || (info->type == KEI_FORM_COLUMN_ROLE && target != NULL && _kei_form_slot_model_get_cell_node (self, i, j) == target && (field == info->field || field == KEI_FIELD_NONE));
-          if (hit && *column < 0)
-            *column = (int) j;
-        }
-      if (row == node || *column >= 0)
+      for (guint j = 0; j < self->n_columns && *column < 0; j++)
+        if (shows_field (self, i, j, target, field, role))
+          *column = (int) j;
+      if (kei_node_get_id (_kei_form_slot_model_get_row (self, i)) == node || *column >= 0)
         return (int) i;
     }
   return -1;

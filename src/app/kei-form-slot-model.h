@@ -21,7 +21,7 @@ KeiFormSlotModel *kei_form_slot_model_new (KeiFormContext *context, KeiId parent
 char *kei_form_slot_model_dup_summary (KeiFormSlotModel *self);
 
 /* Where a node or what is below it stands: -1 when it is not here. @column gets the column of
- * @field, or -1. */
-int kei_form_slot_model_find (KeiFormSlotModel *self, KeiId node, KeiField field, int *column);
+ * @field, or with @role (nullable) that of the values of this role, or -1. */
+int kei_form_slot_model_find (KeiFormSlotModel *self, KeiId node, KeiField field, const char *role, int *column);
 
 G_END_DECLS

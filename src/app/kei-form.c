@@ -160,14 +160,14 @@ scroll_to_focus (KeiForm *self)
 }
 
 static void
-reveal_cb (KeiForm *self, guint64 node, guint field, gboolean enter)
+reveal_cb (KeiForm *self, guint64 node, guint field, gboolean enter, const char *role)
 {
   selection_changed_cb (self);
   if (!enter && self->returning == 0 && is_elsewhere (self))
     return;
   if (node != self->shown || field != KEI_FIELD_NONE)
     {
-      if (kei_form_context_reveal (self->context, node, (KeiField) field))
+      if (kei_form_context_reveal (self->context, node, (KeiField) field, role))
         g_clear_handle_id (&self->returning, g_source_remove);
       scroll_to_focus (self);
     }

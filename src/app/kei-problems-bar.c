@@ -276,6 +276,7 @@ go_to (KeiProblemsBar *self, guint position)
   const KeiProblem *problem = kei_problem_list_get (self->problems, position);
   KeiId node;
   KeiField field;
+  const char *role;
   gboolean goals;
 
   if (problem == NULL || self->editor == NULL)
@@ -283,6 +284,7 @@ go_to (KeiProblemsBar *self, guint position)
   goals = is_about_goals (problem);
   node = problem->node;
   field = problem->field;
+  role = problem->role;
   self->led = self->visited = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   if (gtk_list_view_get_model (GTK_LIST_VIEW (self->list)) != NULL)
@@ -291,7 +293,10 @@ go_to (KeiProblemsBar *self, guint position)
   /* The plan may have gone on since the check. */
   if (kei_editor_lookup (self->editor, node) == NULL)
     return;
-  kei_editor_reveal (self->editor, node, field);
+  if (role != NULL)
+    kei_editor_reveal_value (self->editor, node, role, field);
+  else
+    kei_editor_reveal (self->editor, node, field);
   if (goals)
     gtk_widget_activate_action (GTK_WIDGET (self), "page.go-to-goals", NULL);
 }

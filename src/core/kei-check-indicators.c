@@ -39,7 +39,7 @@ check_value (KeiCheck *check, const char *role, const char *message)
       KeiNode *indicator = indicators[i].node;
 
       if (!kei_node_get_bool (indicator, KEI_FIELD_UNMEASURABLE) && find_value (check, indicator, role, FALSE) == NULL)
-        kei_check_report (check, indicator, KEI_FIELD_NAME, message, kei_check_get_name (indicator));
+        kei_check_report_missing (check, indicator, role, message, kei_check_get_name (indicator));
     }
 }
 

@@ -49,6 +49,9 @@ kei_check_get_entries (KeiCheck *check, KeiKind kind, guint *n)
 /* Reports a problem of the rule that runs. @format is translated already. */
 void kei_check_report (KeiCheck *check, const KeiNode *node, KeiField field, const char *format, ...) G_GNUC_PRINTF (4, 5);
 
+/* The same of an indicator that lacks a value of this role, a code of "value-roles". */
+void kei_check_report_missing (KeiCheck *check, const KeiNode *indicator, const char *role, const char *format, ...) G_GNUC_PRINTF (4, 5);
+
 /* What the plan or else the table says about a rule's threshold. */
 double kei_check_get_threshold (const KeiCheck *check, const KeiCheckRule *rule);
 

@@ -143,23 +143,41 @@ apply_settings (KeiCheck *check, KeiProblem *problem)
     }
 }
 
-void
-kei_check_report (KeiCheck *check, const KeiNode *node, KeiField field, const char *format, ...)
+static void
+report (KeiCheck *check, const KeiNode *node, KeiField field, const char *role, char *message)
 {
   KeiProblem *problem = g_new0 (KeiProblem, 1);
   Found found = { problem, check->position, check->pass };
-  va_list arguments;
 
   problem->node = kei_node_get_id (node);
   problem->kind = kei_node_get_kind (node);
   problem->field = field;
+  problem->role = role;
   problem->severity = check->rule->severity;
   problem->code = check->rule->code;
-  va_start (arguments, format);
-  problem->message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
+  problem->message = message;
   apply_settings (check, problem);
   g_array_append_val (check->found, found);
+}
+
+void
+kei_check_report (KeiCheck *check, const KeiNode *node, KeiField field, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  report (check, node, field, NULL, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+void
+kei_check_report_missing (KeiCheck *check, const KeiNode *indicator, const char *role, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  report (check, indicator, KEI_FIELD_NAME, role, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
 }
 
 double

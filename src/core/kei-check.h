@@ -45,8 +45,9 @@ const KeiCheckRule *kei_check_find_rule (const char *code);
 typedef struct
 {
   KeiId node;
-  KeiField field; /* where to put the cursor, or KEI_FIELD_NONE */
-  KeiKind kind;   /* of the node */
+  KeiField field;   /* where to put the cursor, or KEI_FIELD_NONE */
+  const char *role; /* of the value that the indicator lacks (nullable): the cursor rather goes to where it would be */
+  KeiKind kind;     /* of the node */
   KeiSeverity severity;
   const char *code;  /* of the rule */
   char *message;     /* translated */

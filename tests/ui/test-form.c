@@ -699,6 +699,28 @@ test_reveal_in_detail (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_string (fixture, VALUE, KEI_FIELD_PRINTED), ==, "1,234.5人");
 }
 
+/* What an indicator lacks is typed where it would stand. */
+static void
+test_reveal_missing_value (Fixture *fixture, gconstpointer data)
+{
+  guint n = 0;
+  KeiNode *const *values;
+
+  kei_editor_reveal_value (fixture->editor, INDICATOR, "baseline", KEI_FIELD_NAME);
+  settle (fixture);
+  type (get_focus (fixture), "35");
+  values = kei_node_get_children (kei_editor_lookup (fixture->editor, INDICATOR), KEI_SLOT_VALUES, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (kei_node_get_string (values[1], KEI_FIELD_ROLE), ==, "baseline");
+  g_assert_cmpstr (kei_node_get_string (values[1], KEI_FIELD_NUMBER), ==, "35");
+
+  /* No column is for actuals, so the name has the keyboard. */
+  kei_editor_reveal_value (fixture->editor, INDICATOR, "actual", KEI_FIELD_NAME);
+  settle (fixture);
+  replace (get_focus (fixture), "就業者");
+  g_assert_cmpstr (get_string (fixture, INDICATOR, KEI_FIELD_NAME), ==, "就業者");
+}
+
 static GtkWidget *
 find_class (GtkWidget *widget, const char *class)
 {
@@ -1044,6 +1066,7 @@ main (int argc, char **argv)
     { "/form/copy-range", test_copy_range },
     { "/form/rows", test_rows },
     { "/form/reveal-in-detail", test_reveal_in_detail },
+    { "/form/reveal-missing-value", test_reveal_missing_value },
     { "/form/new-department", test_new_department },
     { "/form/no-codes", test_no_codes },
     { "/form/section-table", test_section_table },

@@ -21,6 +21,7 @@ typedef struct
   guint n_checked;
   KeiId revealed;
   KeiField field;
+  const char *role;
 } Fixture;
 
 static void
@@ -30,10 +31,11 @@ checked_cb (Fixture *fixture)
 }
 
 static void
-reveal_cb (Fixture *fixture, guint64 node, guint field)
+reveal_cb (Fixture *fixture, guint64 node, guint field, gboolean enter, const char *role)
 {
   fixture->revealed = node;
   fixture->field = field;
+  fixture->role = g_intern_string (role);
 }
 
 static void
@@ -115,7 +117,7 @@ get_problem (Fixture *fixture, guint position)
   return g_ptr_array_index (kei_checker_get_problems (kei_problems_bar_get_checker (fixture->bar)), position);
 }
 
-/* Round and round, each problem's node and field. */
+/* Round and round, each problem's node and field, or what is missing there. */
 static void
 test_step (Fixture *fixture, gconstpointer data)
 {
@@ -127,6 +129,7 @@ test_step (Fixture *fixture, gconstpointer data)
       kei_problems_bar_next (fixture->bar);
       g_assert_cmpuint (fixture->revealed, ==, get_problem (fixture, i % n)->node);
       g_assert_cmpint (fixture->field, ==, get_problem (fixture, i % n)->field);
+      g_assert_cmpstr (fixture->role, ==, get_problem (fixture, i % n)->role);
     }
   kei_problems_bar_previous (fixture->bar);
   g_assert_cmpuint (fixture->revealed, ==, get_problem (fixture, n - 1)->node);

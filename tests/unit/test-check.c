@@ -56,6 +56,8 @@ list_problems (GPtrArray *problems, const char *code)
       g_string_append_printf (list, problem->muted ? "%s(%c)" : "%s%c", list->len > 0 ? ", " : "", id[KEI_ID_TEXT_LENGTH - 1]);
       if (*kei_problem_get_field_name (problem) != '\0')
         g_string_append_printf (list, " %s", kei_problem_get_field_name (problem));
+      if (problem->role != NULL)
+        g_string_append_printf (list, "/%s", problem->role);
     }
   return g_strdup (list->str);
 }
@@ -104,12 +106,12 @@ static const Case cases[] = {
   { "year-outside", "title=\"計画\"", .content = "<item @b title=\"港\" start=\"1990\"/>", .expected = "" },
   { "year-outside", .content = "<item @b title=\"港\" start=\"2023\" end=\"2030\"/>", .record = "<rule @c code=\"year-outside\" threshold=\"1\"/>", .expected = "b end" },
 
-  { "no-baseline", .content = INDICATOR ("", TARGET), .expected = "c name" },
+  { "no-baseline", .content = INDICATOR ("", TARGET), .expected = "c name/baseline" },
   { "no-baseline", .content = INDICATOR ("", BASELINE), .expected = "" },
-  { "no-baseline", .content = INDICATOR ("", "<value @d role=\"baseline\"/>"), .expected = "c name" },
+  { "no-baseline", .content = INDICATOR ("", "<value @d role=\"baseline\"/>"), .expected = "c name/baseline" },
   { "no-baseline", .content = INDICATOR ("", "<value @d role=\"baseline\" printed=\"未整備\"/>"), .expected = "" },
   { "no-baseline", .content = INDICATOR ("unmeasurable=\"true\"", ""), .expected = "" },
-  { "no-target", .content = INDICATOR ("", BASELINE), .expected = "c name" },
+  { "no-target", .content = INDICATOR ("", BASELINE), .expected = "c name/target" },
   { "no-target", .content = INDICATOR ("", BASELINE TARGET), .expected = "" },
   { "no-department", .content = INDICATOR ("", ""), .expected = "c department" },
   { "no-department", .content = "<department @z name=\"水産課\"/>" INDICATOR ("department=\"~z\"", ""), .expected = "" },

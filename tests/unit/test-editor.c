@@ -104,7 +104,7 @@ message_cb (KeiEditor *editor, const char *text, Fixture *fixture)
 }
 
 static void
-reveal_cb (KeiEditor *editor, guint64 node, guint field, gboolean enter, Fixture *fixture)
+reveal_cb (KeiEditor *editor, guint64 node, guint field, gboolean enter, const char *role, Fixture *fixture)
 {
   fixture->entered = enter;
   fixture->revealed = node;
