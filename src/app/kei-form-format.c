@@ -74,10 +74,15 @@ name_ids (const KeiFormLook *look, const KeiId *ids, guint n)
 GPtrArray *
 kei_form_list_choices (const KeiFormLook *look, const KeiNode *node, const KeiFieldInfo *field)
 {
-  KeiNode *list;
+  KeiNode *list, *target;
 
   if (field->type == KEI_FIELD_TYPE_CHOICE)
     return kei_choices_new (look->tree, field->choices);
+  if (node != NULL && field->id == KEI_FIELD_FIELD)
+    {
+      target = kei_tree_lookup (look->tree, kei_node_get_ref (node, KEI_FIELD_TARGET));
+      return kei_choices_new_fields (target != NULL ? kei_node_get_kind (target) : KEI_KIND_NONE);
+    }
   if (node == NULL || kei_node_get_kind (node) != KEI_KIND_CHOICE || field->id != KEI_FIELD_ROLE)
     return NULL;
   list = kei_tree_get_parent (look->tree, kei_node_get_id (node));

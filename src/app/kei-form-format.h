@@ -26,8 +26,8 @@ char *kei_form_format (const KeiFormLook *look, const KeiNode *node, const KeiFi
  * of the field; then @value is untouched. Choices are found by label or code, references by name. */
 gboolean kei_form_parse (const KeiFormLook *look, const char *text, const KeiFieldInfo *field, KeiValue *value, char **message);
 
-/* What @field of @node can be chosen from: the list of a CHOICE, and the roles of the list that a plan's
- * own choice stands in. NULL for a field that is typed. (element-type KeiChoice) (transfer full) (nullable) */
+/* What @field of @node can be chosen from: the list of a CHOICE, the roles of the list that a plan's own choice stands in,
+ * and the fields of the node that a note or conflict is about. NULL for a field that is typed. (element-type KeiChoice) (transfer full) (nullable) */
 GPtrArray *kei_form_list_choices (const KeiFormLook *look, const KeiNode *node, const KeiFieldInfo *field);
 gboolean kei_form_is_chosen (const KeiFormLook *look, const KeiNode *node, const KeiFieldInfo *field);
 /* The code of the choice that is called @text, or has this code. (transfer full) (nullable) */

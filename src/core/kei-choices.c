@@ -160,6 +160,34 @@ kei_choices_new_roles (const char *list)
   return result;
 }
 
+static void
+add_fields (GPtrArray *choices, KeiKind kind)
+{
+  const KeiKindInfo *info = kei_schema_kind (kind);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const KeiFieldInfo *field = &info->fields[i];
+      gboolean listed = (field->flags & KEI_FLAG_HIDDEN) != 0;
+
+      for (guint j = 0; j < choices->len && !listed; j++)
+        listed = g_str_equal (((KeiChoice *) choices->pdata[j])->code, field->name);
+      if (!listed)
+        g_ptr_array_add (choices, choice_new (field->name, g_dgettext (GETTEXT_PACKAGE, field->label), NULL));
+    }
+}
+
+GPtrArray *
+kei_choices_new_fields (KeiKind kind)
+{
+  GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
+
+  for (KeiKind i = KEI_KIND_NONE + 1; i < KEI_N_KINDS; i++)
+    if (kind == KEI_KIND_NONE || kind == i)
+      add_fields (result, i);
+  return result;
+}
+
 char *
 kei_choices_dup_label (KeiTree *tree, const char *list, const char *code)
 {

@@ -48,6 +48,10 @@ char *kei_choices_dup_label (KeiTree *tree, const char *list, const char *code);
  * list is not shipped or its roles are figures. (element-type KeiChoice) (transfer full) (nullable) */
 GPtrArray *kei_choices_new_roles (const char *list);
 
+/* The fields of a kind that a person sees, as choices of their names in the file; those of all kinds for KEI_KIND_NONE.
+ * (element-type KeiChoice) (transfer full) */
+GPtrArray *kei_choices_new_fields (KeiKind kind);
+
 /* The role behind @code, from the plan's list or else the shipped one. NULL when it has none. It lives
  * as long as the tree. */
 const char *kei_choices_get_role (KeiTree *tree, const char *list, const char *code);

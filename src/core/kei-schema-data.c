@@ -336,6 +336,7 @@ static const KeiFieldInfo conflict_fields[] = {
   { KEI_FIELD_FIELD, "field", KEI_FIELD_TYPE_STRING, N_("Field") },
   { KEI_FIELD_BY, "by", KEI_FIELD_TYPE_STRING, N_("By") },
   { KEI_FIELD_TIME, "time", KEI_FIELD_TYPE_TIME, N_("Time") },
+  { KEI_FIELD_RESOLVED, "resolved", KEI_FIELD_TYPE_BOOL, N_("Resolved") },
   { KEI_FIELD_BASE, "base", KEI_FIELD_TYPE_TEXT, N_("Base") },
   { KEI_FIELD_OURS, "ours", KEI_FIELD_TYPE_TEXT, N_("Ours") },
   { KEI_FIELD_THEIRS, "theirs", KEI_FIELD_TYPE_TEXT, N_("Theirs") },

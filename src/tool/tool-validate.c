@@ -14,25 +14,41 @@ report (const char *file, guint line, const char *message)
   tool_write (NULL, text, strlen (text));
 }
 
+/* What a person calls the field that a conflict is about. (transfer full) */
+static char *
+name_field (const KeiNode *target, const char *field)
+{
+  const KeiFieldInfo *info = target != NULL ? kei_schema_field_by_name (kei_node_get_kind (target), field) : NULL;
+
+  return g_strdup (info != NULL ? g_dgettext (GETTEXT_PACKAGE, info->label) : field);
+}
+
 /* Conflicts of a merge that wait for a decision. */
 static guint
 report_conflicts (const char *file, KeiTree *tree, GBytes *bytes)
 {
-  guint n;
+  guint n, n_open = 0;
   KeiNode *const *conflicts = kei_node_get_children (kei_tree_get_root (tree), KEI_SLOT_CONFLICTS, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      KeiId target = kei_node_get_ref (conflicts[i], KEI_FIELD_TARGET);
+      KeiId id = kei_node_get_ref (conflicts[i], KEI_FIELD_TARGET);
+      KeiNode *target = kei_tree_lookup (tree, id);
+      const char *headline = target != NULL ? kei_node_get_headline (target) : "";
+      g_autofree char *field = name_field (target, kei_node_get_text (conflicts[i], KEI_FIELD_FIELD));
+      g_autofree char *message = NULL;
+      KeiIdText text;
       guint line = 0;
-      KeiIdText id;
-      g_autofree char *message = g_strdup_printf (_ ("A conflict about %s, field “%s”, is not resolved."),
-                                                  kei_id_format (target, id), kei_node_get_text (conflicts[i], KEI_FIELD_FIELD));
 
+      if (kei_node_get_bool (conflicts[i], KEI_FIELD_RESOLVED))
+        continue;
+      /* Translators: a node's headline or identifier, and the label of a field of it. */
+      message = g_strdup_printf (_ ("A conflict about “%s”, field “%s”, is not resolved."), *headline != '\0' ? headline : kei_id_format (id, text), field);
       kei_xml_find_lines (bytes, kei_node_get_id (conflicts[i]), &line, 1);
       report (file, line, message);
+      n_open++;
     }
-  return n;
+  return n_open;
 }
 
 static ToolExit

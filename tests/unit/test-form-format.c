@@ -96,6 +96,39 @@ test_round_trip (void)
     }
 }
 
+/* What a note or conflict is about is told in the form's words, not in the file's. */
+static void
+test_field_names (void)
+{
+  g_autoptr (KeiTree) tree = make_tree ();
+  KeiFormLook look = { tree, KEI_YEAR_STYLE_WAREKI, NULL };
+  static const struct
+  {
+    KeiId target;
+    const char *field, *shown;
+  } rows[] = {
+    { 10, "succeeded-by", "Succeeded by" },
+    { 1, "vision", "Vision" },
+    { 99, "legal-basis", "Legal basis" }, /* gone, or of another plan */
+    { 10, "no-such-field", "no-such-field" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      KeiNodeBuilder *builder = kei_node_builder_new (KEI_KIND_CONFLICT, 98);
+      const KeiFieldInfo *info = kei_schema_field (KEI_KIND_CONFLICT, KEI_FIELD_FIELD);
+      g_autoptr (KeiNode) node = NULL;
+      g_autofree char *shown = NULL;
+
+      kei_node_builder_set_ref (builder, KEI_FIELD_TARGET, rows[i].target);
+      kei_node_builder_set_string (builder, KEI_FIELD_FIELD, rows[i].field);
+      node = kei_node_builder_end (builder);
+      shown = kei_form_format (&look, node, info);
+      g_assert_cmpstr (shown, ==, rows[i].shown);
+      g_assert_true (kei_form_is_chosen (&look, node, info));
+    }
+}
+
 static void
 test_cells (void)
 {
@@ -125,6 +158,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/form-format/round-trip", test_round_trip);
+  g_test_add_func ("/form-format/field-names", test_field_names);
   g_test_add_func ("/form-format/cells", test_cells);
   return g_test_run ();
 }

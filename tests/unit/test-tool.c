@@ -107,7 +107,7 @@ test_validate (Files *files, gconstpointer data)
   g_autofree char *complaint = NULL;
   g_autofree char *missing = run (2, &complaint, NULL, "validate", "/no/such/file", files->bad, NULL);
   g_autofree char *expected = g_strdup_printf ("%s:3: <policy> is not known in format 1.\n", files->bad);
-  g_autofree char *expected_conflict = g_strdup_printf ("%s:2: A conflict about kaaaaaaaaaad, field “title”, is not resolved.\n", files->conflict);
+  g_autofree char *expected_conflict = g_strdup_printf ("%s:2: A conflict about “漁業と\"水産\"”, field “Title”, is not resolved.\n", files->conflict);
 
   g_assert_cmpstr (nothing, ==, "");
   g_assert_cmpstr (bad, ==, expected);
