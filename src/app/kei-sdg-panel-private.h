@@ -29,11 +29,15 @@ struct _KeiSdgPanel
   GtkWidget *suggestion_part;
   GtkLabel *suggestion_count;
   GtkBox *suggestions;
+  GtkButton *offer_again;
   KeiSdgOverview *overview;
 };
 
 /* kei-sdg-panel-suggestions.c: fills the part of what is offered for @item (nullable). */
 void _kei_sdg_panel_show_suggestions (KeiSdgPanel *self, const KeiNode *item);
+
+/* Forgets what was refused for the item that is shown. */
+void _kei_sdg_panel_offer_again (KeiSdgPanel *self);
 
 /* kei-sdg-panel.c: the item that is shown, after something was refused. */
 void _kei_sdg_panel_show_again (KeiSdgPanel *self);

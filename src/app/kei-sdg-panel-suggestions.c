@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The goals that are offered for an item: links of the file that wait for an answer, and guesses from its words. What a
- * person refuses is not offered again until the window is closed. */
+ * person refuses is not offered again until the window is closed, or the person asks for it. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,22 +90,32 @@ list_waiting (KeiSdgPanel *self, const KeiNode *item, GPtrArray *offers)
     }
 }
 
-static void
+/* Returns how many were refused before. */
+static guint
 list_guesses (KeiSdgPanel *self, const KeiNode *item, GPtrArray *offers)
 {
   g_autoptr (GPtrArray) guesses = kei_sdg_suggest_item (item);
+  guint n_refused = 0;
 
-  for (guint i = 0; i < guesses->len && offers->len < MAX_SUGGESTIONS; i++)
+  for (guint i = 0; i < guesses->len; i++)
     {
       const KeiSdgSuggestion *guess = g_ptr_array_index (guesses, i);
       Offer *offer;
 
-      if (guess->score < MIN_SCORE || is_refused (self, item, guess->goal))
+      if (guess->score < MIN_SCORE)
+        continue;
+      if (is_refused (self, item, guess->goal))
+        {
+          n_refused++;
+          continue;
+        }
+      if (offers->len >= MAX_SUGGESTIONS)
         continue;
       offer = offer_new (self, item, guess->goal, guess->target);
       offer->words = quote_words (guess->words);
       g_ptr_array_add (offers, offer);
     }
+  return n_refused;
 }
 
 static void
@@ -130,8 +140,31 @@ refuse_clicked_cb (GtkButton *button, const Offer *offer)
   g_hash_table_add (self->refused, key);
   kei_sdg_edits_refuse (self->editor, offer->item, offer->goal);
   _kei_sdg_panel_show_again (self);
-  if (!gtk_widget_child_focus (GTK_WIDGET (self->suggestions), GTK_DIR_TAB_FORWARD))
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->suggestions), GTK_DIR_TAB_FORWARD) && !gtk_widget_grab_focus (GTK_WIDGET (self->offer_again)))
     gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
+}
+
+void
+_kei_sdg_panel_offer_again (KeiSdgPanel *self)
+{
+  for (guint goal = 1; self->shown != NULL && goal <= KEI_SDG_N_GOALS; goal++)
+    {
+      gint64 key = make_key (kei_node_get_id (self->shown), goal);
+
+      g_hash_table_remove (self->refused, &key);
+    }
+  _kei_sdg_panel_show_again (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->suggestions), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_refused (KeiSdgPanel *self, guint n)
+{
+  /* Translators: how many suggestions for goals were refused. */
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Offer %u refused one again", "Offer %u refused ones again", n), n);
+
+  gtk_button_set_label (self->offer_again, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->offer_again), n > 0);
 }
 
 static GtkWidget *
@@ -214,14 +247,18 @@ _kei_sdg_panel_show_suggestions (KeiSdgPanel *self, const KeiNode *item)
   g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (offer_free);
   g_autofree char *count = NULL;
   GtkWidget *child;
+  guint n_refused = 0;
 
   /* Who said that an item serves no goal is not asked again. */
   if (!kei_editor_get_read_only (self->editor))
     {
       list_waiting (self, item, offers);
       if (!gtk_check_button_get_active (self->unrelated))
-        list_guesses (self, item, offers);
+        n_refused = list_guesses (self, item, offers);
     }
+  show_refused (self, n_refused);
+  gtk_widget_set_visible (GTK_WIDGET (self->suggestions), offers->len > 0);
+  gtk_widget_set_visible (self->suggestion_part, offers->len + n_refused > 0);
 
   /* Typing mostly changes nothing here, and rows that stay keep their focus. */
   if (is_shown (self, offers))
@@ -231,7 +268,6 @@ _kei_sdg_panel_show_suggestions (KeiSdgPanel *self, const KeiNode *item)
 
   count = g_strdup_printf ("%u", offers->len);
   gtk_label_set_label (self->suggestion_count, count);
-  gtk_widget_set_visible (self->suggestion_part, offers->len > 0);
   while (offers->len > 0)
     {
       if (gtk_widget_get_first_child (GTK_WIDGET (self->suggestions)) != NULL)

@@ -331,6 +331,7 @@ kei_sdg_panel_class_init (KeiSdgPanelClass *class)
   gtk_widget_class_bind_template_child (widget_class, KeiSdgPanel, suggestion_part);
   gtk_widget_class_bind_template_child (widget_class, KeiSdgPanel, suggestion_count);
   gtk_widget_class_bind_template_child (widget_class, KeiSdgPanel, suggestions);
+  gtk_widget_class_bind_template_child (widget_class, KeiSdgPanel, offer_again);
   gtk_widget_class_bind_template_child (widget_class, KeiSdgPanel, overview);
 }
 
@@ -352,5 +353,6 @@ kei_sdg_panel_init (KeiSdgPanel *self)
 
   g_signal_connect_object (self->grid, "notify::selected", G_CALLBACK (selected_goal_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "toggled", G_CALLBACK (goal_toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->offer_again, "clicked", G_CALLBACK (_kei_sdg_panel_offer_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unrelated, "toggled", G_CALLBACK (unrelated_toggled_cb), self, G_CONNECT_SWAPPED);
 }

@@ -280,6 +280,36 @@ test_suggestions (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kei_node_get_n_children (kei_editor_lookup (fixture->editor, fixture->item), KEI_SLOT_SDG_LINKS), >, 0);
 }
 
+static guint
+count_offers (GtkWidget *suggestions)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (suggestions); row != NULL; row = gtk_widget_get_next_sibling (row))
+    n += gtk_widget_has_css_class (row, "row");
+  return n;
+}
+
+/* A slip of the hand is no answer for the rest of the day. */
+static void
+test_offer_again (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *suggestions = get_part (fixture, GTK_TYPE_BOX, "suggestions");
+  GtkWidget *again = get_part (fixture, GTK_TYPE_BUTTON, "offer_again");
+  guint n;
+
+  g_assert_true (kei_editor_set_text (fixture->editor, fixture->item, KEI_FIELD_TITLE, "沿岸漁業と観光を結ぶ", FALSE));
+  n = count_offers (suggestions);
+  g_assert_cmpuint (n, >, 1);
+  g_assert_false (gtk_widget_get_visible (again));
+  while (gtk_widget_get_visible (suggestions))
+    click (gtk_widget_get_last_child (gtk_widget_get_first_child (suggestions)));
+  g_assert_true (gtk_widget_get_visible (again));
+  click (again);
+  g_assert_cmpuint (count_offers (suggestions), ==, n);
+  g_assert_false (gtk_widget_get_visible (again));
+}
+
 /* A problem with goals leads to the panel, where it can be solved, from the form and from the panel itself. */
 static void
 test_problem (Fixture *fixture, gconstpointer data)
@@ -416,6 +446,7 @@ main (int argc, char **argv)
   ADD ("card", test_card);
   ADD ("unrelated", test_unrelated);
   ADD ("suggestions", test_suggestions);
+  ADD ("offer-again", test_offer_again);
   ADD ("overview", test_overview);
   ADD ("leaves", test_leaves);
 #undef ADD
