@@ -8,6 +8,7 @@
 
 #include "kei-file-picker.h"
 #include "kei-form-row.h"
+#include "kei-load.h"
 #include "kei-report-image.h"
 
 /* The form gives a picture no more than it must have, so that is what it asks for: its own height up to this. */
@@ -152,11 +153,11 @@ bytes_loaded_cb (GObject *file, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) picture = data;
   Figure *figure = g_object_get_data (G_OBJECT (picture), "figure");
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (file), result, NULL, &error);
+  g_autoptr (GBytes) bytes = kei_load_bytes_finish (result, &error);
   g_autoptr (GdkTexture) texture = NULL;
   KeiEditor *editor = kei_form_context_get_editor (figure->context);
 
-  if (bytes != NULL && g_bytes_get_size (bytes) <= MAX_BYTES)
+  if (bytes != NULL)
     texture = gdk_texture_new_from_bytes (bytes, NULL);
   if (texture != NULL)
     set_picture (figure, bytes);
@@ -174,7 +175,7 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
 
   if (file != NULL)
-    g_file_load_bytes_async (file, NULL, bytes_loaded_cb, g_steal_pointer (&picture));
+    kei_load_bytes_async (file, MAX_BYTES, NULL, bytes_loaded_cb, g_steal_pointer (&picture));
 }
 
 static void

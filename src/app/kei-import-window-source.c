@@ -7,6 +7,8 @@
 
 #include "kei-file-picker.h"
 #include "kei-import-window-private.h"
+#include "kei-load.h"
+#include "kei-outline-decode.h"
 
 /* --- Reading --- */
 
@@ -115,7 +117,7 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (KeiImportWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  g_autoptr (GBytes) bytes = kei_load_bytes_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -138,7 +140,7 @@ kei_import_window_load (KeiImportWindow *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   name = g_file_get_basename (file);
-  g_file_load_bytes_async (file, begin_reading (self, name), load_cb, g_object_ref (self));
+  kei_load_bytes_async (file, KEI_OUTLINE_MAX_BYTES, begin_reading (self, name), load_cb, g_object_ref (self));
 }
 
 /* --- Where a text comes from --- */

@@ -7,9 +7,11 @@
 
 #include "kei-complete-name.h"
 #include "kei-file-picker.h"
+#include "kei-load.h"
 #include "kei-toast.h"
 
 #define SUFFIX "style"
+#define MAX_BYTES (1024 * 1024) /* a style has a few hundred lines at most */
 
 /* --- Saving --- */
 
@@ -71,12 +73,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = kei_load_bytes_finish (result, &error);
   KeiReportStyle *style = NULL;
-  gsize length;
 
-  if (g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
-    style = kei_report_style_new (text, (gssize) length, &error);
+  if (bytes != NULL)
+    style = kei_report_style_new (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
   if (style != NULL)
     g_task_return_pointer (task, style, (GDestroyNotify) kei_report_style_unref);
   else
@@ -92,7 +93,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) location = files != NULL ? g_list_model_get_item (files, 0) : NULL;
 
   if (location != NULL)
-    g_file_load_contents_async (location, NULL, loaded_cb, g_steal_pointer (&task));
+    kei_load_bytes_async (location, MAX_BYTES, NULL, loaded_cb, g_steal_pointer (&task));
   else
     g_task_return_error (task, error != NULL ? error : g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "No file"));
 }

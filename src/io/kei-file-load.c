@@ -5,7 +5,7 @@
 
 #include "kei-file-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "kei-load.h"
 
 typedef struct
 {
@@ -84,14 +84,7 @@ queried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
 
-  if (error == NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _ ("This is a folder"));
-  else if (error == NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL)
-    error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This is no file that could be read"));
-  else if (error == NULL && (guint64) g_file_info_get_size (info) > KEI_XML_MAX_BYTES)
-    error = g_error_new_literal (KEI_IO_ERROR, KEI_IO_ERROR_TOO_LARGE, _ ("This file is larger than a plan can be"));
-
-  if (error != NULL)
+  if (error != NULL || !kei_load_judge (info, KEI_XML_MAX_BYTES, &error))
     finish (task, NULL, error);
   else
     parse (task);
@@ -111,8 +104,7 @@ kei_file_load_async (KeiFile *self, GCancellable *cancellable, GAsyncReadyCallba
   load->location = g_object_ref (self->location);
   g_task_set_task_data (task, load, (GDestroyNotify) load_free);
   _kei_file_hold (self);
-  g_file_query_info_async (self->location, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                           G_PRIORITY_DEFAULT, cancellable, queried_cb, task);
+  g_file_query_info_async (self->location, KEI_LOAD_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, cancellable, queried_cb, task);
 }
 
 KeiTree *

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kei-file.h"
+#include "kei-load.h"
 #include "kei-replace.h"
 
 #include <glib/gstdio.h>
@@ -353,6 +354,53 @@ test_replaced_by_half (Fixture *fixture, gconstpointer data)
   assert_alone (fixture);
 }
 
+/* --- Files that are no plans --- */
+
+static GBytes *
+load_bytes (GFile *file, gsize max, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kei_load_bytes_async (file, max, NULL, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return kei_load_bytes_finish (result, error);
+}
+
+static void
+test_load_bytes (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    gsize max;
+    gboolean loads;
+  } rows[] = { { 300001, TRUE }, { 300000, TRUE }, { 299999, FALSE }, { 0, FALSE } };
+  g_autofree char *text = g_strnfill (300000, 'x');
+  g_autofree char *path = g_file_get_path (fixture->location);
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GFile) endless = g_file_new_for_path ("/dev/zero");
+  GError *error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GBytes) bytes = load_bytes (fixture->location, rows[i].max, &error);
+
+      g_assert_cmpint (bytes != NULL, ==, rows[i].loads);
+      if (bytes != NULL)
+        g_assert_cmpmem (text, 300000, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      else
+        g_assert_error (error, KEI_IO_ERROR, KEI_IO_ERROR_TOO_LARGE);
+      g_clear_error (&error);
+    }
+  g_assert_null (load_bytes (folder, 100, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_clear_error (&error);
+  g_assert_null (load_bytes (endless, 100, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+  g_clear_error (&error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -361,6 +409,7 @@ main (int argc, char *argv[])
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/file/round-trip", test_round_trip);
   ADD ("/file/conflict", test_conflict);
+  ADD ("/file/load-bytes", test_load_bytes);
   ADD ("/file/monitor", test_monitor);
   ADD ("/file/queue", test_queue);
   ADD ("/file/broken", test_broken);
