@@ -299,7 +299,13 @@ kei_form_context_set_draft (KeiFormContext *self, const KeiFormTarget *target, c
 void
 kei_form_context_paste_draft (KeiFormContext *self, const KeiFormTarget *target, const char *text)
 {
-  keep_draft (self, target, text, kei_editor_get_tree (self->editor));
+  Key watched = { target->node, target->role != NULL ? KEI_FIELD_NONE : target->field, NULL };
+
+  if (text != NULL)
+    keep_draft (self, target, text, kei_editor_get_tree (self->editor));
+  else if (!kei_form_context_set_draft (self, target, NULL))
+    return;
+  tell (self, &watched);
 }
 
 /* Where a paste was no step because nothing in it was a value, no undo is about it. */

@@ -55,7 +55,8 @@ gboolean kei_form_context_commit (KeiFormContext *self, KeiEdit *edit, const cha
  * or undone elsewhere; it goes when the value it stands over becomes another one from outside of the
  * form, which the editor's "message" tells. @text NULL forgets it. Returns whether there was a difference. */
 gboolean kei_form_context_set_draft (KeiFormContext *self, const KeiFormTarget *target, const char *text);
-/* The same for what was pasted in the step that is committed next: it goes with that step. */
+/* The same for what was pasted in the step that is committed next: it goes with that step. A field that shows @target,
+ * as that of the cell with the keyboard does, hears of it. */
 void kei_form_context_paste_draft (KeiFormContext *self, const KeiFormTarget *target, const char *text);
 const char *kei_form_context_get_draft (KeiFormContext *self, const KeiFormTarget *target); /* (nullable) */
 

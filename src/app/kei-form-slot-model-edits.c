@@ -109,7 +109,7 @@ set_cell (KeiFormSlotModel *self, KeiEdit *edit, KeiId node, guint column, const
       kei_form_context_paste_draft (self->context, &target, text);
       return;
     }
-  kei_form_context_set_draft (self->context, &target, NULL);
+  kei_form_context_paste_draft (self->context, &target, NULL);
   if (target.role == NULL)
     {
       kei_edit_set (edit, node, info->id, &value);

@@ -439,6 +439,24 @@ test_undo_takes_drafts (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (undone.text, ==, "—");
 }
 
+/* The cell with the keyboard is under the paste too, and shows what came there. */
+static void
+test_paste_over_focus (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = find_table (fixture->form, "Year");
+
+  kei_table_focus_cell (table, 0, 1);
+  settle (fixture);
+  kei_table_paste_text (table, "約1\t7");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_focus (fixture))), ==, "約1");
+  kei_table_focus_cell (table, 0, 1);
+  kei_table_paste_text (table, "37,400\t8"); /* what the plan has there: no edit, but the end of the draft */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_focus (fixture))), ==, "37,400");
+  kei_table_focus_cell (table, 0, 1);
+  kei_table_paste_text (table, "3,800万円\t9");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_focus (fixture))), ==, "38,000");
+}
+
 /* What the table says about the cell that has the keyboard. (nullable) */
 static const char *
 get_remark (KeiTable *table)
@@ -1058,6 +1076,7 @@ main (int argc, char **argv)
     { "/form/role-cell", test_role_cell },
     { "/form/paste-range", test_paste_range },
     { "/form/undo-takes-drafts", test_undo_takes_drafts },
+    { "/form/paste-over-focus", test_paste_over_focus },
     { "/form/undo-takes-messages", test_undo_takes_messages },
     { "/form/undo-keeps-drafts", test_undo_keeps_drafts },
     { "/form/paste-too-wide", test_paste_too_wide },
