@@ -9,6 +9,7 @@
 #include "kei-import-window.h"
 #include "kei-new-dialog.h"
 #include "kei-new-plan.h"
+#include "kei-preferences.h"
 #include "kei-settings.h"
 #include "kei-window.h"
 
@@ -33,6 +34,7 @@ static const struct
   { "app.new", { "<Control>n" } },
   { "app.import", { "<Control>i" } },
   { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.about", { "F1" } },
   { "app.era-style('japanese')", { "<Control><Alt>1" } },
   { "app.era-style('western')", { "<Control><Alt>2" } },
@@ -164,6 +166,14 @@ open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KeiApplication *self = data;
+
+  gtk_window_present (GTK_WINDOW (kei_preferences_new (gtk_application_get_active_window (data), self->settings)));
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KeiAbout about = {
@@ -248,6 +258,7 @@ static const GActionEntry actions[] = {
   { "new-plan", new_plan_cb, "(sss)" },
   { "open-recent", open_recent_cb, "s" },
   { "open-sample", open_sample_cb },
+  { "preferences", preferences_cb },
   { "about", about_cb },
   { "quit", quit_cb },
 };

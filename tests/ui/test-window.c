@@ -13,9 +13,11 @@
 #include "kei-new-dialog.h"
 #include "kei-new-plan.h"
 #include "kei-outline-view.h"
+#include "kei-preferences.h"
 #include "kei-problems-bar.h"
 #include "kei-sdg-panel.h"
 #include "kei-search.h"
+#include "kei-settings.h"
 #include "kei-versions.h"
 #include "kei-test-window.h"
 #include "kei-window-private.h"
@@ -654,6 +656,35 @@ test_name_version (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kei_node_get_headline (kei_tree_get_root (kept)), ==, "名前の付く計画");
 }
 
+/* What is chosen in the preferences holds at once, and is shown when they are opened again. */
+static void
+test_preferences (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings = kei_application_get_settings (the_application);
+  KeiPreferences *preferences = kei_preferences_new (GTK_WINDOW (fixture->window), settings);
+  GtkWidget *row, *radio;
+  g_autofree char *author = NULL, *account = kei_settings_dup_author (NULL);
+
+  gtk_window_present (GTK_WINDOW (preferences));
+  row = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (preferences), KEI_TYPE_PREFERENCES, "author_row"));
+  radio = kei_test_find_widget (kei_test_find_text (GTK_WIDGET (preferences), ADW_TYPE_ACTION_ROW, "Years of the Western Calendar"), GTK_TYPE_CHECK_BUTTON);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (radio)));
+  gtk_editable_set_text (GTK_EDITABLE (row), "企画課 高橋");
+  author = kei_settings_dup_author (settings);
+  g_assert_cmpstr (author, ==, "企画課 高橋");
+  g_signal_emit_by_name (radio, "activate");
+  settle ();
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (radio)));
+  g_assert_cmpint (kei_settings_get_year_style (settings), ==, KEI_YEAR_STYLE_SEIREKI);
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  g_clear_pointer (&author, g_free);
+  author = kei_settings_dup_author (settings);
+  g_assert_cmpstr (author, ==, account);
+  g_settings_reset (settings, "era-style");
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -675,6 +706,7 @@ main (int argc, char *argv[])
   ADD ("/window/templates", test_templates);
   ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/new-dialog", test_new_dialog);
+  ADD ("/window/preferences", test_preferences);
   ADD ("/window/panes", test_panes);
   ADD ("/window/panes-put-away", test_panes_put_away);
   ADD ("/window/started-with-file", test_started_with_file);
