@@ -407,13 +407,25 @@ _kei_table_lay_out (KeiTable *self, int width)
   self->width = width;
 }
 
+void
+_kei_table_settle (KeiTable *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  /* One that is to be laid out anew is so before it is drawn. */
+  if (width > 0 && self->width >= 0 && self->width != width)
+    _kei_table_lay_out (self, width);
+}
+
 /* --- Where things are --- */
 
 void
 _kei_table_get_cell_area (KeiTable *self, guint row, guint column, GdkRectangle *area)
 {
-  const KeiTableRow *state = &g_array_index (self->rows, KeiTableRow, row);
+  const KeiTableRow *state;
 
+  _kei_table_settle (self);
+  state = &g_array_index (self->rows, KeiTableRow, row);
   area->x = self->columns[column].x;
   area->y = state->y;
   area->width = self->columns[column].width;
@@ -423,6 +435,7 @@ _kei_table_get_cell_area (KeiTable *self, guint row, guint column, GdkRectangle 
 gboolean
 _kei_table_find_cell (KeiTable *self, double x, double y, guint *row, guint *column)
 {
+  _kei_table_settle (self);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const KeiTableRow *state = &g_array_index (self->rows, KeiTableRow, i);
@@ -575,6 +588,7 @@ _kei_table_snapshot (KeiTable *self, GtkSnapshot *snapshot)
   Colours colours;
   GdkRGBA band;
 
+  _kei_table_settle (self);
   get_colours (self, &colours);
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].width > 0)

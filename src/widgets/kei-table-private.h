@@ -63,6 +63,8 @@ struct _KeiTable
 
 /* kei-table-layout.c */
 void _kei_table_lay_out (KeiTable *self, int width);
+/* Lays out for the width that the table has: it may have been measured for another one since. */
+void _kei_table_settle (KeiTable *self);
 void _kei_table_forget_layout (KeiTable *self);
 void _kei_table_forget_row (KeiTable *self, guint row);
 void _kei_table_forget_head (KeiTable *self);

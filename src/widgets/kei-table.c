@@ -20,6 +20,7 @@ count_rows (KeiTable *self)
 gboolean
 _kei_table_is_shown (KeiTable *self, guint column)
 {
+  _kei_table_settle (self);
   return !self->placed || self->columns[column].width > 0;
 }
 

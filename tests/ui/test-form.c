@@ -8,6 +8,7 @@
 #include "kei-form-card.h"
 #include "kei-form-field.h"
 #include "kei-form.h"
+#include "kei-table-private.h"
 #include "kei-table.h"
 
 enum {
@@ -645,6 +646,21 @@ test_paste_by_titles (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_func (fixture->editor, note_message_cb, &message);
 }
 
+/* To ask how high a table would be with another width changes nothing of what is to be seen. */
+static void
+test_measured_otherwise (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = find_table (fixture->form, "Year");
+  int width = gtk_widget_get_width (GTK_WIDGET (table));
+  guint row, column;
+  GdkRectangle area;
+
+  gtk_widget_measure (GTK_WIDGET (table), GTK_ORIENTATION_VERTICAL, width + 500, NULL, NULL, NULL, NULL);
+  _kei_table_get_cell_area (table, 0, 0, &area);
+  g_assert_true (_kei_table_find_cell (table, width - 8, area.y + 4, &row, &column));
+  g_assert_cmpuint (column, ==, KEI_TABLE_MODEL_GET_IFACE (kei_table_get_model (table))->get_n_columns (kei_table_get_model (table)));
+}
+
 /* What an empty cell says instead of a value is not copied as one. */
 static void
 test_copy_range (Fixture *fixture, gconstpointer data)
@@ -1083,6 +1099,7 @@ main (int argc, char **argv)
     { "/form/paste-past-hidden", test_paste_past_hidden },
     { "/form/paste-by-titles", test_paste_by_titles },
     { "/form/copy-range", test_copy_range },
+    { "/form/measured-otherwise", test_measured_otherwise },
     { "/form/rows", test_rows },
     { "/form/reveal-in-detail", test_reveal_in_detail },
     { "/form/reveal-missing-value", test_reveal_missing_value },
