@@ -80,6 +80,29 @@ _kei_table_end_editing (KeiTable *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* What is typed into, somewhere in an editor. */
+static GtkWidget *
+find_inner (GtkWidget *editor)
+{
+  while (gtk_widget_get_first_child (editor) != NULL && !GTK_IS_EDITABLE (editor) && !GTK_IS_TEXT_VIEW (editor) && !GTK_IS_MENU_BUTTON (editor))
+    editor = gtk_widget_get_first_child (editor);
+  return editor;
+}
+
+/* A line has a menu of its own, in which a person looks for what can be done to the row, too. */
+static void
+add_row_menu (KeiTable *self, GtkWidget *editor)
+{
+  GtkWidget *inner = find_inner (editor);
+  g_autoptr (GMenuModel) rows = self->menu != NULL ? g_menu_model_get_item_link (self->menu, 0, G_MENU_LINK_SECTION) : NULL;
+  g_autoptr (GMenu) extra = g_menu_new ();
+
+  if (rows == NULL || !GTK_IS_ENTRY (inner))
+    return;
+  g_menu_append_section (extra, NULL, rows);
+  gtk_entry_set_extra_menu (GTK_ENTRY (inner), G_MENU_MODEL (extra));
+}
+
 static void
 name_editor (KeiTable *self, GtkWidget *editor, guint row, guint column)
 {
@@ -88,14 +111,11 @@ name_editor (KeiTable *self, GtkWidget *editor, guint row, guint column)
   g_autofree char *number = g_strdup_printf ("%u", row + 1);
   g_autofree char *label = NULL;
   KeiTableColumn info;
-  GtkWidget *inner = editor;
 
   /* Asked for anew: the model's columns may be others than those that were read. */
   iface->get_column (self->model, column, &info);
   label = g_strconcat (info.title, ", ", name != NULL && *name != '\0' ? name : number, NULL);
-  while (gtk_widget_get_first_child (inner) != NULL && !GTK_IS_EDITABLE (inner) && !GTK_IS_TEXT_VIEW (inner) && !GTK_IS_MENU_BUTTON (inner))
-    inner = gtk_widget_get_first_child (inner);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (find_inner (editor)), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 gboolean
@@ -115,6 +135,7 @@ kei_table_focus_cell (KeiTable *self, guint row, guint column)
       gtk_widget_set_parent (next, GTK_WIDGET (self));
       /* And has its name first: a screen reader tells what changes where the keyboard is. */
       name_editor (self, next, row, column);
+      add_row_menu (self, next);
       gtk_widget_grab_focus (next);
       _kei_table_end_editing (self);
       self->editor = next;
