@@ -82,33 +82,61 @@ list_targets (KeiTable *self, guint from, guint n)
 
 /* --- Out --- */
 
+/* (transfer full) */
+static char *
+dup_cell (KeiTable *self, guint row, guint column)
+{
+  KeiTableModelInterface *iface = KEI_TABLE_MODEL_GET_IFACE (self->model);
+  char *plain = iface->dup_plain != NULL ? iface->dup_plain (self->model, row, column) : NULL;
+  g_auto (KeiTableCell) cell = { NULL };
+
+  if (plain != NULL)
+    return plain;
+  iface->get_cell (self->model, row, column, &cell);
+  return cell.text != NULL ? g_steal_pointer (&cell.text) : g_strdup ("");
+}
+
+/* How one cell is written behind @out. @number: of a column of numbers. */
+typedef void (*AppendCell) (GString *out, const char *text, gboolean first, gboolean title, gboolean number);
+
 static void
-append_titles (KeiTable *self, GString *out, GArray *columns)
+append_tsv (GString *out, const char *text, gboolean first, gboolean title, gboolean number)
+{
+  if (!first)
+    g_string_append_c (out, '\t');
+  kei_tsv_append_cell (out, text);
+}
+
+static void
+append_html (GString *out, const char *text, gboolean first, gboolean title, gboolean number)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_auto (GStrv) lines = g_strsplit (escaped, "\n", -1);
+  g_autofree char *body = g_strjoinv ("<br>", lines);
+
+  if (title)
+    g_string_append_printf (out, "<th>%s</th>", body);
+  else if (number)
+    g_string_append_printf (out, "<td align=\"right\">%s</td>", body);
+  else
+    g_string_append_printf (out, "<td sdnum=\"1033;0;@\" style=\"mso-number-format:'\\@'\">%s</td>", body);
+}
+
+static void
+append_row (KeiTable *self, GString *out, GArray *columns, int row, AppendCell append)
 {
   for (guint j = 0; j < columns->len; j++)
     {
-      if (j > 0)
-        g_string_append_c (out, '\t');
-      kei_tsv_append_cell (out, self->columns[g_array_index (columns, guint, j)].info.title);
+      guint column = g_array_index (columns, guint, j);
+      g_autofree char *text = row >= 0 ? dup_cell (self, (guint) row, column) : g_strdup (self->columns[column].info.title);
+
+      append (out, text, j == 0, row < 0, self->columns[column].info.right);
     }
-  g_string_append_c (out, '\n');
 }
 
-static void
-append_cell (KeiTable *self, GString *out, guint row, guint column)
-{
-  KeiTableModelInterface *iface = KEI_TABLE_MODEL_GET_IFACE (self->model);
-  g_auto (KeiTableCell) cell = { NULL };
-  g_autofree char *plain = iface->dup_plain != NULL ? iface->dup_plain (self->model, row, column) : NULL;
-
-  if (plain == NULL)
-    iface->get_cell (self->model, row, column, &cell);
-  kei_tsv_append_cell (out, plain != NULL ? plain : cell.text != NULL ? cell.text
-                                                                      : "");
-}
-
-char *
-kei_table_copy_text (KeiTable *self)
+/* The range, or the whole table with its titles. */
+static char *
+copy (KeiTable *self, AppendCell append, const char *begin, const char *end)
 {
   GString *out = g_string_new (NULL);
   guint row = 0, column = 0, n_rows = self->rows->len, n_columns = self->n_columns;
@@ -124,27 +152,44 @@ kei_table_copy_text (KeiTable *self)
       n_columns = range[3];
     }
   columns = list_columns (self, column, n_columns, whole);
-  if (whole && has_names (self))
-    append_titles (self, out, columns);
-  for (guint i = row; i < row + n_rows; i++)
+  for (int i = whole && has_names (self) ? -1 : (int) row; i < (int) (row + n_rows); i++)
     {
-      for (guint j = 0; j < columns->len; j++)
-        {
-          if (j > 0)
-            g_string_append_c (out, '\t');
-          append_cell (self, out, i, g_array_index (columns, guint, j));
-        }
-      g_string_append_c (out, '\n');
+      g_string_append (out, begin);
+      append_row (self, out, columns, i, append);
+      g_string_append (out, end);
     }
   return g_string_free (out, FALSE);
+}
+
+char *
+kei_table_copy_text (KeiTable *self)
+{
+  g_return_val_if_fail (KEI_IS_TABLE (self), NULL);
+
+  return copy (self, append_tsv, "", "\n");
+}
+
+char *
+kei_table_copy_html (KeiTable *self)
+{
+  g_autofree char *rows = NULL;
+
+  g_return_val_if_fail (KEI_IS_TABLE (self), NULL);
+
+  rows = copy (self, append_html, "<tr>", "</tr>\n");
+  return g_strdup_printf ("<html><head><meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\"></head><body><table>\n%s</table></body></html>\n", rows);
 }
 
 void
 _kei_table_copy (KeiTable *self)
 {
   g_autofree char *text = kei_table_copy_text (self);
+  char *html = kei_table_copy_html (self);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (html, strlen (html));
+  GdkContentProvider *kinds[] = { gdk_content_provider_new_typed (G_TYPE_STRING, text), gdk_content_provider_new_for_bytes ("text/html", bytes) };
+  g_autoptr (GdkContentProvider) all = gdk_content_provider_new_union (kinds, G_N_ELEMENTS (kinds));
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
 }
 
 void

@@ -51,6 +51,8 @@ void kei_table_do (KeiTable *self, KeiTableVerb verb);
 void kei_table_paste_text (KeiTable *self, const char *text);
 /* What KEI_TABLE_COPY puts on the clipboard. (transfer full) */
 char *kei_table_copy_text (KeiTable *self);
+/* The same as a table of HTML, in which what is no number stays text: a spreadsheet keeps the 0 of a code. (transfer full) */
+char *kei_table_copy_html (KeiTable *self);
 
 /* (nullable) the menu that a secondary click and the menu key show; its actions are the caller's. */
 void kei_table_set_menu (KeiTable *self, GMenuModel *menu);

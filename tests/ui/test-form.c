@@ -595,7 +595,7 @@ test_paste_past_hidden (Fixture *fixture, gconstpointer data)
 {
   KeiTable *table = show_narrow_meetings (fixture);
   KeiId first = kei_node_get_id (get_meeting (fixture, 0));
-  g_autofree char *copied = NULL;
+  g_autofree char *copied = NULL, *html = NULL;
 
   kei_editor_set_text (fixture->editor, first, KEI_FIELD_LANE, "council", FALSE);
   kei_table_paste_text (table, "R9.5\tFirst meeting\tHeld\n");
@@ -607,6 +607,8 @@ test_paste_past_hidden (Fixture *fixture, gconstpointer data)
   kei_table_do (table, KEI_TABLE_SELECT_ALL);
   copied = kei_table_copy_text (table);
   g_assert_cmpstr (copied, ==, "令和9年5月\tFirst meeting\tHeld\n");
+  html = kei_table_copy_html (table);
+  g_assert_nonnull (strstr (html, "mso-number-format:'\\@'\">First meeting</td>"));
   kei_table_do (table, KEI_TABLE_CLEAR);
   g_assert_false (kei_node_has (get_meeting (fixture, 0), KEI_FIELD_STATE));
   g_assert_cmpstr (kei_node_get_string (get_meeting (fixture, 0), KEI_FIELD_LANE), ==, "council");
