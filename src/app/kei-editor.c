@@ -280,6 +280,7 @@ gboolean
 kei_editor_commit (KeiEditor *self, KeiEdit *edit, const char *label)
 {
   GError *error = NULL;
+  guint n_cleared = kei_edit_get_n_cleared (edit);
   g_autoptr (KeiChange) change = kei_edit_end (edit, label, &error);
 
   g_return_val_if_fail (KEI_IS_EDITOR (self), FALSE);
@@ -289,7 +290,12 @@ kei_editor_commit (KeiEditor *self, KeiEdit *edit, const char *label)
       _kei_editor_say_error (self, error);
       return FALSE;
     }
-  return kei_editor_apply (self, change);
+  if (!kei_editor_apply (self, change))
+    return FALSE;
+  if (n_cleared > 0)
+    /* Translators: something was deleted that other places named: a department, a level. */
+    kei_editor_say (self, g_dngettext (GETTEXT_PACKAGE, "It was also taken away from %u place that named it. Undo brings both back.", "It was also taken away from %u places that named it. Undo brings all back.", n_cleared), n_cleared);
+  return TRUE;
 }
 
 gboolean

@@ -10,6 +10,7 @@ struct _KeiEdit
   KeiTree *tree;    /* owned */
   GPtrArray *parts; /* (element-type KeiChange) owned */
   GError *error;    /* owned, nullable */
+  guint n_cleared;  /* nodes that lost a reference to what was removed */
 };
 
 KeiEdit *
@@ -256,6 +257,12 @@ is_referred_to (KeiTree *tree, GHashTable *ids)
   return FALSE;
 }
 
+guint
+kei_edit_get_n_cleared (KeiEdit *edit)
+{
+  return edit->n_cleared;
+}
+
 gboolean
 kei_edit_remove (KeiEdit *edit, KeiId node)
 {
@@ -274,6 +281,7 @@ kei_edit_remove (KeiEdit *edit, KeiId node)
           Referrers referrers = { leaving, node, owners };
 
           kei_node_walk (kei_tree_get_root (edit->tree), collect_referrer, &referrers);
+          edit->n_cleared += owners->len;
           for (guint i = 0; i < owners->len; i++)
             clear_references (edit, g_array_index (owners, KeiId, i), leaving);
         }

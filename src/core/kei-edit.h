@@ -32,6 +32,8 @@ gboolean kei_edit_append (KeiEdit *edit, KeiId parent, KeiNode *subtree);
 gboolean kei_edit_move (KeiEdit *edit, KeiId node, const KeiPlace *to);
 /* Also clears the fields of type REF and REFS elsewhere that name what goes. */
 gboolean kei_edit_remove (KeiEdit *edit, KeiId node);
+/* How many nodes elsewhere have lost a reference by kei_edit_remove() so far. */
+guint kei_edit_get_n_cleared (KeiEdit *edit);
 /* Gives up with an error of the caller's. (transfer full) */
 void kei_edit_fail (KeiEdit *edit, GError *error);
 
