@@ -81,6 +81,26 @@ is_same_row (GPtrArray *a, guint i, GPtrArray *b, guint j)
   return kei_node_get_id (a->pdata[i]) == kei_node_get_id (b->pdata[j]);
 }
 
+/* Rows may name each other: who follows a department, under which level another stands. */
+static gboolean
+names_own_rows (KeiFormSlotModel *self)
+{
+  for (guint j = 0; j < self->n_columns; j++)
+    {
+      const KeiFieldInfo *info = _kei_form_slot_model_get_info (self, j);
+
+      if (info != NULL && (info->type == KEI_FIELD_TYPE_REF || info->type == KEI_FIELD_TYPE_REFS) && info->slot == self->slot)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+was_renamed (const KeiNode *before, const KeiNode *after)
+{
+  return before != after && !g_str_equal (kei_node_get_headline (before), kei_node_get_headline (after));
+}
+
 static void
 plan_changed_cb (gpointer owner)
 {
@@ -88,6 +108,7 @@ plan_changed_cb (gpointer owner)
   g_autoptr (GPtrArray) before = g_ptr_array_ref (self->rows);
   GPtrArray *after = read_rows (self);
   guint start = 0, end = 0, least = MIN (before->len, after->len);
+  gboolean renamed = FALSE;
 
   while (start < least && is_same_row (before, start, after, start))
     start++;
@@ -113,11 +134,16 @@ plan_changed_cb (gpointer owner)
   for (guint i = 0; i < after->len; i++)
     {
       gboolean in_end = i >= after->len - end;
+      KeiNode *old = i < start ? before->pdata[i] : in_end ? before->pdata[before->len - (after->len - i)]
+                                                           : NULL;
 
-      if ((i < start && before->pdata[i] != after->pdata[i])
-          || (in_end && before->pdata[before->len - (after->len - i)] != after->pdata[i]))
-        kei_table_model_rows_changed (KEI_TABLE_MODEL (self), i, 1, 1);
+      if (old == NULL || old == after->pdata[i])
+        continue;
+      renamed = renamed || was_renamed (old, after->pdata[i]);
+      kei_table_model_rows_changed (KEI_TABLE_MODEL (self), i, 1, 1);
     }
+  if (renamed && names_own_rows (self))
+    kei_table_model_rows_changed (KEI_TABLE_MODEL (self), 0, after->len, after->len);
 }
 
 char *

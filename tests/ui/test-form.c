@@ -663,6 +663,46 @@ test_measured_otherwise (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (column, ==, KEI_TABLE_MODEL_GET_IFACE (kei_table_get_model (table))->get_n_columns (kei_table_get_model (table)));
 }
 
+static guint n_told;
+
+/* Counts how often the row at @position was told. */
+static void
+note_rows_cb (KeiTableModel *model, guint first, guint removed, guint added, gpointer position)
+{
+  n_told += first <= GPOINTER_TO_UINT (position) && GPOINTER_TO_UINT (position) < first + added;
+}
+
+/* What is shown of another row is its name as it is now. */
+static void
+test_names_of_rows (Fixture *fixture, gconstpointer data)
+{
+  g_auto (KeiValue) refs = kei_value_ids (kei_ids_new (&(KeiId){ DEPARTMENT }, 1));
+  g_auto (KeiTableCell) before = { NULL }, after = { NULL };
+  KeiTable *table;
+  KeiTableModel *model;
+  guint column, n = 0;
+  KeiId later;
+
+  kei_editor_add_node (fixture->editor, PLAN, KEI_KIND_DEPARTMENT);
+  later = kei_node_get_child_ids (kei_editor_lookup (fixture->editor, PLAN), KEI_SLOT_DEPARTMENTS, &n)[1];
+  kei_editor_set_field (fixture->editor, later, KEI_FIELD_SUCCEEDED_BY, &refs, FALSE);
+  kei_editor_select_slot (fixture->editor, KEI_SLOT_DEPARTMENTS);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
+  settle (fixture);
+  table = find_table (fixture->form, "Name");
+  model = kei_table_get_model (table);
+  column = find_column (table, "Succeeded by");
+  KEI_TABLE_MODEL_GET_IFACE (model)->get_cell (model, 1, column, &before);
+  g_assert_cmpstr (before.text, ==, "水産課");
+
+  n_told = 0;
+  g_signal_connect (model, "rows-changed", G_CALLBACK (note_rows_cb), GUINT_TO_POINTER (1));
+  kei_editor_set_text (fixture->editor, DEPARTMENT, KEI_FIELD_NAME, "海の課", FALSE);
+  KEI_TABLE_MODEL_GET_IFACE (model)->get_cell (model, 1, column, &after);
+  g_assert_cmpstr (after.text, ==, "海の課");
+  g_assert_cmpuint (n_told, ==, 1);
+}
+
 /* What an empty cell says instead of a value is not copied as one. */
 static void
 test_copy_range (Fixture *fixture, gconstpointer data)
@@ -1102,6 +1142,7 @@ main (int argc, char **argv)
     { "/form/paste-by-titles", test_paste_by_titles },
     { "/form/copy-range", test_copy_range },
     { "/form/measured-otherwise", test_measured_otherwise },
+    { "/form/names-of-rows", test_names_of_rows },
     { "/form/rows", test_rows },
     { "/form/reveal-in-detail", test_reveal_in_detail },
     { "/form/reveal-missing-value", test_reveal_missing_value },
