@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kei-form-columns.h"
+#include "kei-form-format.h"
 
 /* clang-format off */
 
@@ -91,12 +92,28 @@ static const KeiFormColumn viewpoint_columns[] = {
 
 static const KeiFormColumn note_columns[] = {
   { .field = KEI_FIELD_BODY, .chars = 16, .grow = TRUE, .wrap = TRUE },
+  { .field = KEI_FIELD_TARGET, .chars = 12, .grow = TRUE, .rank = 2 },
   { .field = KEI_FIELD_AUTHOR, .chars = 8, .rank = 1 },
   { .field = KEI_FIELD_RESOLVED, .chars = 4 },
 };
 
+static const KeiFormColumn conflict_columns[] = {
+  { .field = KEI_FIELD_FIELD, .chars = 8 },
+  { .field = KEI_FIELD_TARGET, .chars = 14, .grow = TRUE },
+  { .field = KEI_FIELD_BY, .chars = 8, .rank = 1 },
+  { .field = KEI_FIELD_TIME, .chars = 14, .rank = 2 },
+  { .field = KEI_FIELD_RESOLVED, .chars = 4 },
+};
+
+static const KeiFormColumn fixed_level_columns[] = {
+  { .field = KEI_FIELD_SINCE, .chars = 14 },
+  { .field = KEI_FIELD_LEVEL, .chars = 12, .grow = TRUE },
+  { .field = KEI_FIELD_BY, .chars = 10, .grow = TRUE },
+};
+
 static const KeiFormColumn rule_columns[] = {
   { .field = KEI_FIELD_CODE, .chars = 18, .grow = TRUE, .wrap = TRUE },
+  { .field = KEI_FIELD_TARGET, .chars = 10, .grow = TRUE, .rank = 3 },
   { .field = KEI_FIELD_SEVERITY, .chars = 6 },
   { .field = KEI_FIELD_THRESHOLD, .chars = 5, .rank = 1 },
   { .field = KEI_FIELD_REASON, .chars = 16, .grow = TRUE, .wrap = TRUE, .rank = 2 },
@@ -126,6 +143,8 @@ static const struct
   COLUMNS (TERM, term),
   COLUMNS (VIEWPOINT, viewpoint),
   COLUMNS (NOTE, note),
+  COLUMNS (CONFLICT, conflict),
+  COLUMNS (FIXED_LEVEL, fixed_level),
   COLUMNS (RULE, rule),
   COLUMNS (CHOICE, choice),
 };
@@ -154,7 +173,7 @@ make_column (const KeiFieldInfo *info, guint rank)
 static gboolean
 can_be_column (const KeiFieldInfo *info)
 {
-  return (info->flags & KEI_FLAG_HIDDEN) == 0 && info->id != KEI_FIELD_GROUPS && info->type != KEI_FIELD_TYPE_LINK && info->type != KEI_FIELD_TYPE_LINKS
+  return (info->flags & KEI_FLAG_HIDDEN) == 0 && info->id != KEI_FIELD_GROUPS && !kei_form_is_link (info)
          && (info->type != KEI_FIELD_TYPE_TEXT || (info->flags & KEI_FLAG_HEADLINE));
 }
 

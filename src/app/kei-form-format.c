@@ -97,6 +97,12 @@ kei_form_is_chosen (const KeiFormLook *look, const KeiNode *node, const KeiField
   return choices != NULL || field->type == KEI_FIELD_TYPE_CHOICE;
 }
 
+gboolean
+kei_form_is_link (const KeiFieldInfo *field)
+{
+  return field->type == KEI_FIELD_TYPE_LINK || field->type == KEI_FIELD_TYPE_LINKS;
+}
+
 char *
 kei_form_find_choice (const KeiFormLook *look, const KeiNode *node, const KeiFieldInfo *field, const char *text)
 {

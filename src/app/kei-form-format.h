@@ -33,6 +33,9 @@ gboolean kei_form_is_chosen (const KeiFormLook *look, const KeiNode *node, const
 /* The code of the choice that is called @text, or has this code. (transfer full) (nullable) */
 char *kei_form_find_choice (const KeiFormLook *look, const KeiNode *node, const KeiFieldInfo *field, const char *text);
 
+/* What names a node anywhere in the plan is chosen from its tree: it can be shown in a cell, and is neither typed nor pasted. */
+gboolean kei_form_is_link (const KeiFieldInfo *field);
+
 /* The name of any node in one line: its headline, else its kind. (transfer full) */
 char *kei_form_name_node (const KeiNode *node);
 

@@ -145,6 +145,8 @@ kei_form_slot_model_get_cell (KeiTableModel *model, guint row, guint column, Kei
       return;
     }
   cell->text = node != NULL ? format_value (self, node, info) : g_strdup ("");
+  if (kei_form_is_link (info))
+    cell->flags |= KEI_TABLE_CELL_FIXED;
   if (self->columns[column].type == KEI_FORM_COLUMN_ROLE && node != NULL)
     get_role_cell (self, node, column, cell);
   if (info->id == KEI_FIELD_AMOUNT)

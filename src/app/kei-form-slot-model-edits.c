@@ -101,7 +101,7 @@ set_cell (KeiFormSlotModel *self, KeiEdit *edit, KeiId node, guint column, const
   g_autofree char *code = NULL;
   KeiNode *owner;
 
-  if (info == NULL || self->columns[column].type == KEI_FORM_COLUMN_PREVIEW)
+  if (info == NULL || self->columns[column].type == KEI_FORM_COLUMN_PREVIEW || kei_form_is_link (info))
     return;
   code = kei_form_find_choice (&naming, kei_tree_lookup (tree, node), info, text);
   if (!kei_form_parse (&naming, code != NULL ? code : text, info, &value, &message))
