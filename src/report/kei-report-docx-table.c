@@ -153,7 +153,7 @@ kei_docx_write_table (KeiDocx *self, const KeiReportTable *table)
       kei_element_open (self->out, "w:tr");
       write_row_look (self, kei_office_row_breaks (self->report, table, places, edges, self->page_height), head, row_tracked (g_ptr_array_index (table->rows, grid.n_rows - 1)));
       for (guint i = 0; i < places->len; i++)
-        write_cell (self, table, &g_array_index (places, KeiOfficePlace, i), edges, (keep || head) && !last);
+        write_cell (self, table, &g_array_index (places, KeiOfficePlace, i), edges, (keep || head || kei_office_keeps_row (places)) && !last);
       kei_element_close (self->out);
     }
   kei_office_grid_clear (&grid);

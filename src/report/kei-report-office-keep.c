@@ -60,6 +60,14 @@ kei_office_row_breaks (const KeiReport *report, const KeiReportTable *table, con
 }
 
 gboolean
+kei_office_keeps_row (const GArray *places)
+{
+  const KeiOfficePlace *first = &g_array_index (places, KeiOfficePlace, 0);
+
+  return !first->above && first->cell->head && (first->cell->tone == KEI_TONE_SUBTOTAL || first->cell->tone == KEI_TONE_TOTAL);
+}
+
+gboolean
 kei_office_keeps_table (const KeiReport *report, const KeiReportTable *table, const int *edges, double height)
 {
   double padding = kei_report_style_get_table (kei_report_get_style (report))->padding * 2 * table->size, left = height * SMALL_TABLE;

@@ -79,6 +79,9 @@ int *kei_office_dup_edges (const KeiReportTable *table, double width);
  * a page @height points high. */
 gboolean kei_office_row_breaks (const KeiReport *report, const KeiReportTable *table, const GArray *places, const int *edges, double height);
 
+/* Whether a row begins with what names or sums up those that follow, so that it should not end a page. */
+gboolean kei_office_keeps_row (const GArray *places);
+
 /* Whether the table is to stand on one page as a whole: because it says so, or because it is small, as far as can be told. */
 gboolean kei_office_keeps_table (const KeiReport *report, const KeiReportTable *table, const int *edges, double height);
 

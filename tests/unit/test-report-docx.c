@@ -147,6 +147,44 @@ test_tables (void)
   g_assert_cmpuint (kei_test_count (kei_test_package_get (package, "word/styles.xml"), "//w:style[@w:styleId='KeiSpacer']/w:pPr/w:spacing[@w:line + @w:after = 160 and @w:line <= 20]"), ==, 1);
 }
 
+/* A row that names those below does not end a page. */
+static void
+test_bands (void)
+{
+  static const struct
+  {
+    const char *text;
+    KeiTone tone;
+    gboolean stays;
+  } rows[] = { { "基本目標1", KEI_TONE_SUBTOTAL, TRUE }, { "施策①", KEI_TONE_NONE, FALSE }, { "基本目標2", KEI_TONE_SUBTOTAL, TRUE }, { "施策②", KEI_TONE_NONE, FALSE }, { "計", KEI_TONE_TOTAL, FALSE } /* the last one */ };
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiTestPackage) package = NULL;
+
+  kei_report_builder_open_table (builder, KEI_LOOK_GRID, (const double[]){ 1, 1 }, 2, 0, NULL);
+  /* Too long to stay together as a whole. */
+  for (guint i = 0; i < 50; i++)
+    {
+      kei_report_builder_row (builder);
+      kei_report_builder_cell (builder, i < 4 ? rows[i].text : "続き");
+      kei_report_builder_head (builder);
+      kei_report_builder_tone (builder, i < 4 ? rows[i].tone : KEI_TONE_NONE);
+    }
+  kei_report_builder_row (builder);
+  kei_report_builder_cell (builder, rows[4].text);
+  kei_report_builder_head (builder);
+  kei_report_builder_tone (builder, KEI_TONE_TOTAL);
+  report = kei_report_builder_end (builder);
+  package = write_package (report);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *find = g_strdup_printf ("//w:tr[w:tc/w:p/w:r/w:t='%s']/w:tc[not(w:p[not(w:pPr/w:keepNext)])]", rows[i].text);
+
+      g_assert_cmpuint (kei_test_count (kei_test_package_get (package, "word/document.xml"), find), ==, rows[i].stays ? 2 : 0);
+    }
+}
+
 /* A part is a section with its own paper; one without header and footer has empty ones, not those of the part before. */
 static void
 test_sections (void)
@@ -329,6 +367,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-docx/short-texts-stay", test_short_texts_stay);
   g_test_add_func ("/report-docx/headings", test_headings);
   g_test_add_func ("/report-docx/tables", test_tables);
+  g_test_add_func ("/report-docx/bands", test_bands);
   g_test_add_func ("/report-docx/sections", test_sections);
   g_test_add_func ("/report-docx/changes", test_changes);
   g_test_add_func ("/report-docx/whole-changes", test_whole_changes);
