@@ -382,7 +382,16 @@ settle_viewpoints (KeiOutline *outline)
       }
 }
 
-/* 施策の方向 over a numbered list of titles heads what is done, and no text: its list are items. */
+/* 施策の方向, 施策の内容: what such a heading is over may be prose or measures. */
+static gboolean
+may_head_measures (const KeiOutlineRow *row)
+{
+  if (g_strcmp0 (row->heading_code, "policy") == 0)
+    return strstr (row->text, "方向") != NULL;
+  return g_strcmp0 (row->heading_code, "actions") == 0 && strstr (row->text, "施策") != NULL;
+}
+
+/* Over a numbered list of titles it heads what is done, and no text: its list are items. */
 static void
 settle_directions (KeiOutline *outline)
 {
@@ -402,9 +411,9 @@ settle_directions (KeiOutline *outline)
       guint i = g_array_index (outline->order, guint, k);
       KeiOutlineRow *row = kei_outline_row (outline, i);
 
-      if (row->meaning != KEI_MEANING_ROLE || g_strcmp0 (row->heading_code, "policy") != 0)
+      if (row->meaning != KEI_MEANING_ROLE || row->heading_code == NULL)
         continue;
-      turned[i] = (is_caption (outline, row) && strstr (row->text, "方向") != NULL && entries[i] == 1) || (row->parent != KEI_OUTLINE_NONE && turned[row->parent]);
+      turned[i] = (is_caption (outline, row) && may_head_measures (row) && entries[i] == 1) || (row->parent != KEI_OUTLINE_NONE && turned[row->parent]);
     }
   for (guint i = 0; i < outline->rows->len; i++)
     if (turned[i])
