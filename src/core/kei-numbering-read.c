@@ -28,6 +28,11 @@ static const char *const known_words[] = {
   "目標", "方針", "政策", "施策", "柱", "視点", "分野", "戦略", "プロジェクト", "プラン", "取組", "取り組み", "事業", "項目", "方向", "方向性", "重点", "基本計画", "展開", "大綱", "テーマ", "ビジョン", "ミッション", "アクション", "チャレンジ"
 };
 
+/* The same in English, where a blank and a digit follow. */
+static const char *const latin_words[] = {
+  "Goal", "Pillar", "Policy", "Strategy", "Objective", "Measure", "Initiative", "Action", "Project", "Program", "Programme", "Part", "Chapter", "Section"
+};
+
 /* After these a number is a year. */
 static const char *const eras[] = { "明治", "大正", "昭和", "平成", "令和", "西暦" };
 
@@ -231,6 +236,29 @@ starts_number_after_word (const Reader *reader, guint at)
   return is_digit (c) || is_number_sign (c);
 }
 
+/* Goal 1, Policy 1.1: the blank belongs to the pattern. */
+static gboolean
+read_latin_word (Reader *reader)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (latin_words); i++)
+    {
+      const char *word = latin_words[i];
+      guint n = 0;
+
+      while (word[n] != '\0' && kei_scan_at (&reader->scan, reader->at + n) == (gunichar) word[n] && (n == 0 || !kei_scan_spaced (&reader->scan, reader->at + n)))
+        n++;
+      if (word[n] != '\0' || !kei_scan_spaced (&reader->scan, reader->at + n) || !is_digit (kei_scan_at (&reader->scan, reader->at + n)))
+        continue;
+      append (reader->number.word, sizeof reader->number.word, word);
+      append_pattern (reader, word);
+      append_pattern (reader, " ");
+      reader->number.weak = TRUE;
+      reader->at += n;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* The word before the number. Returns FALSE when the line begins with words and no number. */
 static gboolean
 read_word (Reader *reader)
@@ -238,6 +266,8 @@ read_word (Reader *reader)
   char *word = reader->number.word;
   guint at = reader->at;
 
+  if (peek (reader) < 0x80)
+    return read_latin_word (reader);
   while (!starts_number_after_word (reader, at))
     {
       gunichar c = kei_scan_at (&reader->scan, at);

@@ -34,6 +34,23 @@ find_ordinal (const char *title)
   return NULL;
 }
 
+/* Kurino City Comprehensive Plan → Kurino City. */
+static char *
+find_latin_municipality (const char *title)
+{
+  static const char *const ends[] = { " City", " Town", " Village", " Ward" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const char *at = strstr (title, ends[i]);
+      const char *end = at == NULL ? NULL : at + strlen (ends[i]);
+
+      if (at != NULL && at > title && at - title <= 40 && (*end == ' ' || *end == '\0') && g_ascii_isupper (*title))
+        return g_strndup (title, (gsize) (end - title));
+    }
+  return NULL;
+}
+
 /* The owner's name in a title: 第六次湊町総合計画 → 湊町. */
 static char *
 find_municipality (const char *title)
@@ -53,7 +70,7 @@ find_municipality (const char *title)
   for (const char *p = start; *p != '\0' && p - start <= 24; p = g_utf8_next_char (p))
     {
       if (!kei_char_is_japanese (g_utf8_get_char (p)))
-        return NULL;
+        return find_latin_municipality (title);
       for (guint i = 0; i < G_N_ELEMENTS (ends) && p > start; i++)
         {
           const char *after = p + strlen (ends[i]);
@@ -88,6 +105,9 @@ set_period (KeiOutlineBuilder *builder)
           continue;
         text = kei_outline_dup_text (outline, i);
         if (!kei_era_find (text, NULL, &reading) || (row->kind == KEI_OUTLINE_TEXT && reading.first == reading.last))
+          continue;
+        /* ビジョン2035: where the plan leads to is no period. */
+        if (row->kind == KEI_OUTLINE_TITLE && reading.bare && reading.first == reading.last)
           continue;
         kei_node_builder_set_int (builder->plan, KEI_FIELD_START, kei_period_get_fiscal_year (reading.first));
         kei_node_builder_set_int (builder->plan, KEI_FIELD_END, kei_period_get_fiscal_year (reading.last));

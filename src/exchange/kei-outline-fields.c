@@ -21,7 +21,7 @@
 static gboolean
 has_plan_word (const char *text)
 {
-  static const char *const words[] = { "計画", "構想", "方針", "ビジョン", "プラン", "戦略", "公約", "マニフェスト", "約束", "体系", "重点", "政策", "大綱", "施策" };
+  static const char *const words[] = { "計画", "構想", "方針", "ビジョン", "プラン", "戦略", "公約", "マニフェスト", "約束", "体系", "重点", "政策", "大綱", "施策", "Plan", "Strategy", "Vision", "Manifesto", "Pledges" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (text, words[i]) != NULL)

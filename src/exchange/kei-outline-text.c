@@ -202,6 +202,22 @@ has_prefix_of (const char *text, const char *const *prefixes)
   return FALSE;
 }
 
+#define LEAST_WORDS 4
+
+/* English: words and a full stop. */
+static gboolean
+is_latin_sentence (const char *text)
+{
+  gsize n = strlen (text);
+  guint blanks = 0;
+
+  if (n < 2 || text[n - 1] != '.' || !g_ascii_islower (text[n - 2]))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p++)
+    blanks += *p == ' ';
+  return blanks + 1 >= LEAST_WORDS;
+}
+
 gboolean
 kei_text_is_sentence (const char *text)
 {
@@ -209,7 +225,7 @@ kei_text_is_sentence (const char *text)
     "。", "．", "。）", "。)", "。」", "ます", "ました", "ません", "です", "でした", "である", "ください", NULL
   };
 
-  return has_suffix_of (text, endings);
+  return has_suffix_of (text, endings) || is_latin_sentence (text);
 }
 
 gboolean
