@@ -69,6 +69,24 @@ put_right (KeiOutline *outline, guint row, guint highest)
     }
 }
 
+/* @row is no item any more: the first of those that were merged into it stands for the others now. */
+static void
+release_merged (KeiOutline *outline, guint row)
+{
+  guint first = KEI_OUTLINE_NONE;
+
+  for (guint i = 0; i < outline->rows->len; i++)
+    {
+      KeiOutlineRow *other = kei_outline_row (outline, i);
+
+      if (other->merged != row)
+        continue;
+      other->merged = first;
+      if (first == KEI_OUTLINE_NONE)
+        first = i;
+    }
+}
+
 gboolean
 kei_outline_set_kind (KeiOutline *outline, guint row, KeiOutlineKind kind)
 {
@@ -90,6 +108,8 @@ kei_outline_set_kind (KeiOutline *outline, guint row, KeiOutlineKind kind)
     changed->head = KEI_OUTLINE_NONE;
   changed->kind = kind;
   changed->merged = KEI_OUTLINE_NONE;
+  if (kind != KEI_OUTLINE_ITEM)
+    release_merged (outline, row);
   put_right (outline, row, highest);
   return TRUE;
 }
@@ -167,9 +187,8 @@ kei_outline_set_joined (KeiOutline *outline, guint row, gboolean joined)
         other->head = head;
       if (other->parent == row)
         other->parent = head;
-      if (other->merged == row)
-        other->merged = KEI_OUTLINE_NONE;
     }
+  release_merged (outline, row);
   changed->kind = KEI_OUTLINE_JOINED;
   changed->head = head;
   changed->merged = KEI_OUTLINE_NONE;

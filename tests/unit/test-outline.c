@@ -830,6 +830,41 @@ test_editing (void)
 }
 
 /* Whatever the bytes, reading ends, and what was read makes a plan. */
+/* An item that the text has three times, of which a person leaves out the one that the others were merged into: it is there still,
+ * with what stands under the others. */
+static void
+test_editing_merged (void)
+{
+  static const KeiOutlineKind kinds[] = { KEI_OUTLINE_IGNORE, KEI_OUTLINE_TEXT, KEI_OUTLINE_SECTION };
+  g_autoptr (KeiOutline) outline = NULL;
+  g_autoptr (KeiTree) tree = kei_test_import ("基本目標1 海の町\n 施策1 漁業\n\n基本目標1 海の町\n 施策1 漁業\n  ・藻場の再生\n\n基本目標1 海の町\n 施策1 漁業\n  ・担い手の研修\n", -1, &outline);
+  g_autoptr (KeiOutlineState) state = kei_outline_save_state (outline);
+  g_autofree char *paths = kei_test_list_paths (tree);
+
+  g_assert_cmpstr (paths, ==, "基本目標|/海の町\n施策|/海の町/漁業\n主な取組|/海の町/漁業/藻場の再生\n主な取組|/海の町/漁業/担い手の研修\n");
+  for (guint i = 0; i < outline->rows->len; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+      {
+        KeiIdSource *ids = kei_id_source_new_seeded (7);
+        g_autoptr (KeiTree) changed = NULL;
+        g_autofree char *left = NULL;
+        gboolean stands_for = FALSE;
+
+        for (guint other = 0; other < outline->rows->len; other++)
+          stands_for |= kei_outline_row (outline, other)->merged == i;
+        if (stands_for)
+          {
+            g_assert_true (kei_outline_set_kind (outline, i, kinds[k]));
+            changed = kei_outline_to_tree (outline, ids, NULL, NULL);
+            left = kei_test_list_paths (changed);
+            g_assert_nonnull (strstr (left, "漁業/藻場の再生"));
+            g_assert_nonnull (strstr (left, "漁業/担い手の研修"));
+            kei_outline_restore_state (outline, state);
+          }
+        kei_id_source_free (ids);
+      }
+}
+
 static void
 test_any_bytes (void)
 {
@@ -889,6 +924,7 @@ main (int argc, char **argv)
   g_test_add_func ("/outline/cancelled", test_cancelled);
   g_test_add_func ("/outline/long-texts", test_long_texts);
   g_test_add_func ("/outline/editing", test_editing);
+  g_test_add_func ("/outline/editing-merged", test_editing_merged);
   g_test_add_func ("/outline/any-bytes", test_any_bytes);
   return g_test_run ();
 }
