@@ -424,6 +424,7 @@ partner_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 reason_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  KEI_COMPARE_PAGE (widget)->leads_keyboard = FALSE; /* it has its place */
   kei_compare_desk_enter_reason (KEI_COMPARE_PAGE (widget)->desk);
 }
 

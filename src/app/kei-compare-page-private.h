@@ -4,6 +4,8 @@
  *   kei-compare-page.c         the two sides, what is compared, and the way through it
  *   kei-compare-page-states.c  which of the states is shown, and the head
  *   kei-compare-page-rows.c    the list of paired rows: texts, selection, menu
+ *   kei-compare-page-scroll.c  which rows are in view
+ *   kei-compare-page-find.c    finding something in the rows
  *   kei-compare-page-drag.c    dragging one side of a row onto another
  *   kei-compare-page-typing.c  typing into a row
  *   kei-compare-page-desk.c    what is chosen, and what is said about it */
@@ -12,6 +14,7 @@
 #include "kei-compare-changes.h"
 #include "kei-compare-desk.h"
 #include "kei-compare-edits.h"
+#include "kei-compare-find.h"
 #include "kei-compare-model.h"
 #include "kei-compare-page.h"
 #include "kei-comparer.h"
@@ -37,6 +40,7 @@ struct _KeiComparePage
   GSettings *settings;           /* owned, nullable */
   KeiPairingRecord *record;      /* owned, nullable: what the plans say now, which may be newer than what is compared */
   KeiFormTyping typing;
+  KeiCompareFind *find;        /* unowned, a child, nullable: made when it is first asked for */
   KeiComparePageTyping *typed; /* owned, nullable: what is typed into a row */
   guint typing_waits;          /* frames that typing may wait for its row */
   KeiIdPair shown;             /* what the desk shows */
@@ -45,6 +49,7 @@ struct _KeiComparePage
   guint progress_id;           /* the source that shows how far it is, or 0 */
   guint scroll_id;             /* the tick that brings the chosen row into view, or 0 */
   guint scroll_waits;          /* ticks that it may take yet */
+  double scroll_target;        /* where its top shall stand, or -1 as long as that is not known */
   gboolean leads_keyboard;     /* and then takes the keyboard, which was on what stood here before */
   int rule;                    /* the one that is chosen, or -1 */
   char *notice;                /* owned, nullable */
@@ -66,6 +71,7 @@ struct _KeiComparePage
   GtkLabel *states[2];
   GtkSpinner *spinner;
   GtkWidget *swap_button;
+  GtkWidget *content;
   GtkLabel *notice_label;
   GtkStack *body;
   GtkWidget *list;
@@ -95,15 +101,13 @@ void _kei_compare_page_follow_progress (KeiComparePage *self);
 void _kei_compare_page_build_list (KeiComparePage *self);
 /* Other rows or another filter: what was chosen stays so. */
 void _kei_compare_page_update_rows (KeiComparePage *self);
-/* Whether the chosen row, or some of it, is to be seen. */
-gboolean _kei_compare_page_is_in_view (KeiComparePage *self);
-/* Brings the chosen row into the upper third, unless it is to be seen with some of what follows it. */
-void _kei_compare_page_bring_into_view (KeiComparePage *self);
 /* Chooses a row and brings it into view. */
 void _kei_compare_page_go_to (KeiComparePage *self, guint row);
 /* The row that is chosen, or KEI_ROW_NONE; and the title that it is or belongs to. */
 guint _kei_compare_page_get_row (KeiComparePage *self);
 guint _kei_compare_page_get_title (KeiComparePage *self);
+/* The place in the list of the row that a widget shows. */
+guint _kei_compare_page_get_position (KeiPairRow *row);
 /* The widget that shows a row now, if there is one. (nullable) (transfer none) */
 KeiPairRow *_kei_compare_page_find_row_widget (KeiComparePage *self, guint position);
 /* Which side of a row's widget @x is on; FALSE on the sign between them. */
@@ -112,8 +116,27 @@ gboolean _kei_compare_page_find_side (KeiComparePage *self, GtkWidget *row, doub
 KeiNode *_kei_compare_page_find_node (KeiComparePage *self, guint position, KeiSide side);
 void _kei_compare_page_install_row_actions (GtkWidgetClass *klass);
 
+/* Other marks: the rows that there are show the same otherwise. */
+void _kei_compare_page_show_again (KeiComparePage *self);
+
+/* kei-compare-page-scroll.c */
+/* Which rows are in view: a KeiOverviewLocate. */
+gboolean _kei_compare_page_locate (gpointer page, double *first, double *last);
+/* Whether the chosen row, or some of it, is to be seen. */
+gboolean _kei_compare_page_is_in_view (KeiComparePage *self);
+/* Gives the keyboard to the chosen row, or to the list. */
+gboolean _kei_compare_page_focus_list (KeiComparePage *self);
+/* Brings the chosen row into the upper third, unless it is to be seen with some of what follows it. */
+void _kei_compare_page_bring_into_view (KeiComparePage *self);
+
 /* kei-compare-page-drag.c */
 void _kei_compare_page_add_dragging (GtkWidget *row, GtkListItem *list_item);
+
+/* kei-compare-page-find.c */
+/* Marks what is looked for. */
+void _kei_compare_page_add_hits (KeiComparePage *self, KeiPairContent *content);
+/* There are other rows, or another one is chosen. */
+void _kei_compare_page_update_find (KeiComparePage *self);
 
 /* kei-compare-page-typing.c */
 /* Lets the text at a point of a row be typed into, or says why it cannot be. FALSE where there is none. */

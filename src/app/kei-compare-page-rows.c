@@ -4,47 +4,14 @@
 #include "kei-compare-page-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "kei-compare-content.h"
 #include "kei-compare-words.h"
-#include "kei-list-scroll.h"
 #include "kei-overview.h"
 #include "kei-pair-row.h"
 #include "kei-settings.h"
 
-#define SCROLL_TICKS 6 /* frames that a row has to come to its place */
-
-/* --- What is in view --- */
-
 #define LIST_ITEM "kei-compare-list-item"
-
-/* The place among the rows at @y of the list: the position of the row that is there, and how much of it is above. */
-static gboolean
-locate_y (KeiComparePage *self, double y, double *place)
-{
-  GtkWidget *picked = gtk_widget_pick (self->list, gtk_widget_get_width (self->list) / 2.0, y, GTK_PICK_DEFAULT);
-  GtkWidget *row = picked != NULL && !KEI_IS_PAIR_ROW (picked) ? gtk_widget_get_first_child (picked) : picked;
-  graphene_rect_t bounds;
-
-  if (row == NULL || !KEI_IS_PAIR_ROW (row) || !gtk_widget_compute_bounds (row, self->list, &bounds) || bounds.size.height <= 0)
-    return FALSE;
-  *place = gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), LIST_ITEM)) + CLAMP ((y - bounds.origin.y) / bounds.size.height, 0, 1);
-  return TRUE;
-}
-
-/* Below the last row of a short list there is nothing. */
-static gboolean
-locate_cb (gpointer data, double *first, double *last)
-{
-  KeiComparePage *self = data;
-
-  if (!locate_y (self, 1, first))
-    return FALSE;
-  if (!locate_y (self, gtk_widget_get_height (self->list) - 2, last))
-    *last = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  return TRUE;
-}
 
 /* --- What is chosen --- */
 
@@ -94,104 +61,12 @@ static void
 selected_cb (KeiComparePage *self)
 {
   show_current (self);
+  _kei_compare_page_update_find (self);
   if (self->quiet)
     return;
   self->rule = -1;
   kei_compare_changes_show_row (self->changes, _kei_compare_page_get_title (self));
   _kei_compare_page_update_desk (self);
-}
-
-static void
-lead_keyboard (KeiComparePage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  self->leads_keyboard = FALSE;
-  if (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_widget_grab_focus (self->list);
-}
-
-/* Where the chosen row stands in the list's window: its top, and its bottom beside the window's height. */
-typedef struct
-{
-  double top, bottom, height;
-} Place;
-
-static gboolean
-find_place (KeiComparePage *self, Place *place)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-  KeiPairRow *row = _kei_compare_page_find_row_widget (self, position);
-  graphene_rect_t bounds;
-  double first, last;
-
-  /* A list keeps the row that has the keyboard, and does not tell it where it would be. */
-  if (row == NULL || !locate_cb (self, &first, &last) || position < floor (first) || position > last)
-    return FALSE;
-  if (!gtk_widget_compute_bounds (GTK_WIDGET (row), self->list, &bounds) || bounds.size.height <= 0)
-    return FALSE;
-  *place = (Place){ bounds.origin.y, bounds.origin.y + bounds.size.height, gtk_widget_get_height (self->list) };
-  return TRUE;
-}
-
-gboolean
-_kei_compare_page_is_in_view (KeiComparePage *self)
-{
-  Place place;
-
-  return find_place (self, &place);
-}
-
-/* It need not move then: it is whole, and some of what is before and after it is there too. */
-static gboolean
-is_comfortable (const Place *place)
-{
-  return place->top >= place->height / 10 && (place->bottom <= place->height * 3 / 4 || place->top <= place->height / 3);
-}
-
-static gboolean
-scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
-{
-  KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (list, KEI_TYPE_COMPARE_PAGE));
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
-  double value = gtk_adjustment_get_value (adjustment);
-  guint position = gtk_single_selection_get_selected (self->selection);
-  Place place;
-
-  /* The first tick comes before the list is laid out where it was scrolled to. Rows that come into view may have other heights
-   * than the list thought, so it is looked at again. */
-  self->scroll_waits--;
-  if (self->scroll_waits < SCROLL_TICKS - 1 && position != GTK_INVALID_LIST_POSITION && !find_place (self, &place))
-    kei_list_scroll_to (list, position); /* a list that was not there yet has not heard it */
-  else if (self->scroll_waits < SCROLL_TICKS - 1 && position != GTK_INVALID_LIST_POSITION)
-    {
-      if (!is_comfortable (&place))
-        gtk_adjustment_set_value (adjustment, value + place.top - place.height / 4);
-      if (gtk_adjustment_get_value (adjustment) == value)
-        self->scroll_waits = 0;
-    }
-  if (self->leads_keyboard && self->scroll_waits < SCROLL_TICKS - 1)
-    lead_keyboard (self);
-  if (self->scroll_waits > 0)
-    return G_SOURCE_CONTINUE;
-  self->scroll_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-void
-_kei_compare_page_bring_into_view (KeiComparePage *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-  Place place;
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  if (!find_place (self, &place))
-    kei_list_scroll_to (self->list, position);
-  self->scroll_waits = SCROLL_TICKS;
-  if (self->scroll_id == 0)
-    self->scroll_id = gtk_widget_add_tick_callback (self->list, scroll_cb, NULL, NULL);
 }
 
 void
@@ -296,6 +171,7 @@ _kei_compare_page_update_rows (KeiComparePage *self)
       select_position (self, row != KEI_ROW_NONE ? kei_compare_model_find (self->model, row, FALSE) : GTK_INVALID_LIST_POSITION);
     }
   update_overview (self);
+  _kei_compare_page_update_find (self);
 }
 
 /* --- The rows' widgets --- */
@@ -385,6 +261,34 @@ secondary_cb (GtkListItem *list_item, int n, double x, double y, GtkGesture *ges
 
 /* --- Setting up and binding --- */
 
+guint
+_kei_compare_page_get_position (KeiPairRow *row)
+{
+  return gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), LIST_ITEM));
+}
+
+static void
+bind_row_cb (KeiComparePage *self, GtkListItem *list_item)
+{
+  g_autoptr (KeiPairContent) content = kei_compare_content_new (gtk_list_item_get_item (list_item), kei_settings_get_year_style (self->settings));
+
+  _kei_compare_page_add_hits (self, content);
+  kei_pair_row_set_content (KEI_PAIR_ROW (gtk_list_item_get_child (list_item)), content);
+}
+
+void
+_kei_compare_page_show_again (KeiComparePage *self)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (self->list); item != NULL; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+
+      /* What is typed into stays as it is. */
+      if (row != NULL && KEI_IS_PAIR_ROW (row) && gtk_widget_get_first_child (row) == NULL)
+        bind_row_cb (self, g_object_get_data (G_OBJECT (row), LIST_ITEM));
+    }
+}
+
 KeiPairRow *
 _kei_compare_page_find_row_widget (KeiComparePage *self, guint position)
 {
@@ -392,7 +296,7 @@ _kei_compare_page_find_row_widget (KeiComparePage *self, guint position)
     {
       GtkWidget *row = gtk_widget_get_first_child (item);
 
-      if (row != NULL && KEI_IS_PAIR_ROW (row) && gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), LIST_ITEM)) == position)
+      if (row != NULL && KEI_IS_PAIR_ROW (row) && _kei_compare_page_get_position (KEI_PAIR_ROW (row)) == position)
         return KEI_PAIR_ROW (row);
     }
   return NULL;
@@ -424,14 +328,6 @@ setup_row_cb (KeiComparePage *self, GtkListItem *list_item)
   _kei_compare_page_add_dragging (row, list_item);
   g_object_set_data (G_OBJECT (row), LIST_ITEM, list_item);
   gtk_list_item_set_child (list_item, row);
-}
-
-static void
-bind_row_cb (KeiComparePage *self, GtkListItem *list_item)
-{
-  g_autoptr (KeiPairContent) content = kei_compare_content_new (gtk_list_item_get_item (list_item), kei_settings_get_year_style (self->settings));
-
-  kei_pair_row_set_content (KEI_PAIR_ROW (gtk_list_item_get_child (list_item)), content);
 }
 
 static void
@@ -533,7 +429,7 @@ _kei_compare_page_build_list (KeiComparePage *self)
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
   kei_overview_set_adjustment (KEI_OVERVIEW (self->overview), gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)));
-  kei_overview_set_locate (KEI_OVERVIEW (self->overview), locate_cb, self);
+  kei_overview_set_locate (KEI_OVERVIEW (self->overview), _kei_compare_page_locate, self);
   g_signal_connect_object (self->overview, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -246,7 +246,8 @@ kei_compare_page_cycle_focus (KeiComparePage *self, GtkDirectionType direction)
     if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
       at = (int) i;
   for (at += step; at >= 0 && at < (int) n; at += step)
-    if (panes[at] == GTK_WIDGET (self->desk) ? gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD) : gtk_widget_grab_focus (panes[at]))
+    if (panes[at] == GTK_WIDGET (self->desk) ? gtk_widget_child_focus (panes[at], GTK_DIR_TAB_FORWARD) : panes[at] == self->list ? _kei_compare_page_focus_list (self)
+                                                                                                                                 : gtk_widget_grab_focus (panes[at]))
       return TRUE;
   return FALSE;
 }
@@ -411,6 +412,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_full (widget_class, "new_state", FALSE, G_STRUCT_OFFSET (KeiComparePage, states[KEI_SIDE_NEW]));
   gtk_widget_class_bind_template_child (widget_class, KeiComparePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, KeiComparePage, swap_button);
+  gtk_widget_class_bind_template_child (widget_class, KeiComparePage, content);
   gtk_widget_class_bind_template_child (widget_class, KeiComparePage, notice_label);
   gtk_widget_class_bind_template_child (widget_class, KeiComparePage, body);
   gtk_widget_class_bind_template_child (widget_class, KeiComparePage, list);

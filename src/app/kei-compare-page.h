@@ -40,6 +40,10 @@ void kei_compare_page_reveal (KeiComparePage *self, KeiSide side, KeiId node);
 /* The node of the window's own plan that is chosen, or KEI_ID_NONE. */
 KeiId kei_compare_page_get_chosen (KeiComparePage *self);
 
+/* Opens the bar to find something in the rows of both sides, or goes to the next or the one before. */
+void kei_compare_page_find (KeiComparePage *self);
+void kei_compare_page_find_again (KeiComparePage *self, gboolean forward);
+
 /* What is typed into a row becomes a step of its plan. */
 void kei_compare_page_end_typing (KeiComparePage *self);
 /* Undo and redo within what is typed into a row; FALSE when nothing is. */

@@ -182,6 +182,11 @@ find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KeiWindow *self = KEI_WINDOW (widget);
 
+  if (_kei_window_is_comparing (self))
+    {
+      kei_compare_page_find (self->compare);
+      return;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (find_actions); i++)
     if (self->page != NULL && g_str_equal (find_actions[i].name, name))
       kei_plan_page_find (self->page, find_actions[i].replacing);
@@ -192,7 +197,9 @@ find_again_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KeiWindow *self = KEI_WINDOW (widget);
 
-  if (self->page != NULL)
+  if (_kei_window_is_comparing (self))
+    kei_compare_page_find_again (self->compare, g_variant_get_boolean (parameter));
+  else if (self->page != NULL)
     kei_plan_page_find_again (self->page, g_variant_get_boolean (parameter));
 }
 
@@ -278,7 +285,7 @@ _kei_window_update_actions (KeiWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (clipboard_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), clipboard_actions[i].name, self->editor != NULL && (clipboard_actions[i].when & ~now) == 0);
   for (guint i = 0; i < G_N_ELEMENTS (find_actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), find_actions[i].name, (now & WHEN_EDITING) != 0);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), find_actions[i].name, (now & WHEN_EDITING) != 0 || (self->editor != NULL && !find_actions[i].replacing));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare-saved", self->editor != NULL && kei_document_get_saved (kei_editor_get_document (self->editor)) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.mode", self->editor != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", (now & WHEN_EDITABLE) != 0);

@@ -129,13 +129,13 @@ update_undo (KeiWindow *self)
   gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
 }
 
-/* Finding and the SDGs belong to editing. */
+/* The SDGs belong to editing. */
 static void
 update_mode_buttons (KeiWindow *self)
 {
   gboolean comparing = _kei_window_is_comparing (self);
 
-  gtk_widget_set_visible (self->find_button, self->editor != NULL && !comparing);
+  gtk_widget_set_visible (self->find_button, self->editor != NULL);
   gtk_widget_set_visible (self->sdg_button, self->editor != NULL && !comparing);
   gtk_widget_set_tooltip_text (self->outline_button, comparing ? _ ("List of changes (F9)") : _ ("Outline (F9)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->outline_button), GTK_ACCESSIBLE_PROPERTY_LABEL, comparing ? _ ("List of changes") : _ ("Outline"), -1);

@@ -28,6 +28,7 @@ clear_cell (gpointer data)
   g_free (cell->text);
   g_free (cell->secondary);
   g_clear_pointer (&cell->marks, g_array_unref);
+  g_clear_pointer (&cell->hits, g_array_unref);
 }
 
 KeiPairContent *
@@ -168,7 +169,7 @@ kei_pair_content_add_mark (KeiPairContent *content, KeiPairSide side, gsize star
   const KeiPairMark *last = NULL;
   KeiPairMark mark;
 
-  g_return_if_fail (cell != NULL);
+  g_return_if_fail (cell != NULL && kind != KEI_PAIR_MARK_HIT);
 
   if (cell->marks != NULL && cell->marks->len > 0)
     last = &g_array_index (cell->marks, KeiPairMark, cell->marks->len - 1);
@@ -183,6 +184,24 @@ kei_pair_content_add_mark (KeiPairContent *content, KeiPairSide side, gsize star
   if (cell->marks == NULL)
     cell->marks = g_array_new (FALSE, FALSE, sizeof (KeiPairMark));
   g_array_append_val (cell->marks, mark);
+}
+
+void
+kei_pair_content_add_hit (KeiPairContent *content, KeiPairSide side, guint i, gsize start, gsize length)
+{
+  KeiPairMark mark = { .kind = KEI_PAIR_MARK_HIT };
+  KeiPairCell *cell;
+
+  g_return_if_fail (side < KEI_PAIR_N_SIDES && i < content->cells[side]->len);
+
+  cell = &g_array_index (content->cells[side], KeiPairCell, i);
+  mark.start = find_boundary (cell, start);
+  mark.length = find_boundary (cell, mark.start + MIN (length, cell->length - mark.start)) - mark.start;
+  if (mark.length == 0)
+    return;
+  if (cell->hits == NULL)
+    cell->hits = g_array_new (FALSE, FALSE, sizeof (KeiPairMark));
+  g_array_append_val (cell->hits, mark);
 }
 
 /* --- Reading --- */

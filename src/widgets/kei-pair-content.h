@@ -34,6 +34,7 @@ typedef enum {
   KEI_PAIR_MARK_CHANGED,  /* in the colour of its side: what went on the left, what came on the right */
   KEI_PAIR_MARK_SPELLING, /* grey: the same but for its spelling or width */
   KEI_PAIR_MARK_MOVED,    /* stands elsewhere on the other side */
+  KEI_PAIR_MARK_HIT,      /* was looked for: see kei_pair_content_add_hit() */
 } KeiPairMarkKind;
 
 KeiPairContent *kei_pair_content_new (KeiSign sign, KeiPairRank rank); /* (transfer full) */
@@ -59,6 +60,9 @@ void kei_pair_content_set_secondary (KeiPairContent *content, KeiPairSide side, 
  * the end of the last one is left out, and what is no character boundary or lies behind the end is cut, as are
  * spaces at its ends. */
 void kei_pair_content_add_mark (KeiPairContent *content, KeiPairSide side, gsize start, gsize length, KeiPairMarkKind kind);
+
+/* Rings @length bytes from @start of the text of a cell, in order, as something that was looked for; marks stay below. */
+void kei_pair_content_add_hit (KeiPairContent *content, KeiPairSide side, guint cell, gsize start, gsize length);
 
 /* --- Reading it --- */
 

@@ -25,6 +25,7 @@ typedef struct
   char *secondary; /* owned (nullable) */
   gsize length;    /* of the text */
   GArray *marks;   /* owned (nullable) (element-type KeiPairMark) */
+  GArray *hits;    /* the same */
 } KeiPairCell;
 
 struct _KeiPairContent

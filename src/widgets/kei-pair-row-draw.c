@@ -28,15 +28,35 @@ draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, const Gdk
   gtk_snapshot_restore (snapshot);
 }
 
+/* A ring, so that what it lies on can be seen with its own colours. */
+static void
+draw_hit (KeiPairRow *self, GtkSnapshot *snapshot, int x, int y, int width, int height)
+{
+  GdkRGBA ring = kei_draw_get_color (GTK_WIDGET (self), "accent_bg_color"), ground = kei_draw_with_alpha (ring, 0.25);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT ((float) (x - 1), (float) (y - 1), (float) (width + 2), (float) (height + 2)), 3);
+  draw_rectangle (snapshot, &ground, x, y, width, height);
+  gtk_snapshot_append_border (snapshot, &outline, (float[]){ 2, 2, 2, 2 }, (GdkRGBA[]){ ring, ring, ring, ring });
+}
+
 static void
 draw_mark (KeiPairRow *self, GtkSnapshot *snapshot, KeiPairMarkKind kind, guint side, int x, int y, int width, int height)
 {
   KeiPairLook *look = self->look;
-  KeiSign sign = kind == KEI_PAIR_MARK_SPELLING ? KEI_SIGN_SPELLING
-                 : kind == KEI_PAIR_MARK_MOVED  ? KEI_SIGN_MOVED
-                 : side == KEI_PAIR_LEFT        ? KEI_SIGN_REMOVED
-                                                : KEI_SIGN_ADDED;
-  int line = MAX (1, _kei_pair_look_scale (look, kind == KEI_PAIR_MARK_SPELLING ? 1 : 2));
+  KeiSign sign;
+  int line;
+
+  if (kind == KEI_PAIR_MARK_HIT)
+    {
+      draw_hit (self, snapshot, x, y, width, height);
+      return;
+    }
+  sign = kind == KEI_PAIR_MARK_SPELLING ? KEI_SIGN_SPELLING
+         : kind == KEI_PAIR_MARK_MOVED  ? KEI_SIGN_MOVED
+         : side == KEI_PAIR_LEFT        ? KEI_SIGN_REMOVED
+                                        : KEI_SIGN_ADDED;
+  line = MAX (1, _kei_pair_look_scale (look, kind == KEI_PAIR_MARK_SPELLING ? 1 : 2));
 
   draw_rectangle (snapshot, _kei_pair_look_get_sign_mark (look, sign), x, y, width, height);
   draw_rectangle (snapshot, _kei_pair_look_get_sign_color (look, sign), x, y + height - line, width, line);
@@ -44,14 +64,14 @@ draw_mark (KeiPairRow *self, GtkSnapshot *snapshot, KeiPairMarkKind kind, guint 
 
 /* The marks of a text, line by line: both are in order, so each is looked at once. */
 static void
-draw_marks (KeiPairRow *self, GtkSnapshot *snapshot, const KeiPairCell *data, const KeiPairRowCell *cell, guint side, int x, int y)
+draw_marks (KeiPairRow *self, GtkSnapshot *snapshot, const GArray *marks, const KeiPairRowCell *cell, guint side, int x, int y)
 {
   double em = _kei_pair_look_get_em (self->look, _kei_pair_row_get_font (self->content));
   gsize shift = cell->has_prefix ? strlen (KEI_PAIR_ROW_PREFIX) : 0;
   PangoLayoutIter *iter;
   guint next = 0;
 
-  if (data->marks == NULL)
+  if (marks == NULL)
     return;
   iter = pango_layout_get_iter (cell->layout);
   do
@@ -60,9 +80,9 @@ draw_marks (KeiPairRow *self, GtkSnapshot *snapshot, const KeiPairCell *data, co
       gsize start = (gsize) line->start_index, end = start + (gsize) line->length;
       double baseline = pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE;
 
-      while (next < data->marks->len)
+      while (next < marks->len)
         {
-          const KeiPairMark *mark = &g_array_index (data->marks, KeiPairMark, next);
+          const KeiPairMark *mark = &g_array_index (marks, KeiPairMark, next);
           gsize from = mark->start + shift, to = from + mark->length;
           g_autofree int *ranges = NULL;
           int n_ranges;
@@ -90,7 +110,7 @@ draw_marks (KeiPairRow *self, GtkSnapshot *snapshot, const KeiPairCell *data, co
           next++;
         }
     }
-  while (next < data->marks->len && pango_layout_iter_next_line (iter));
+  while (next < marks->len && pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
 }
 
@@ -146,7 +166,8 @@ draw_cell (KeiPairRow *self, GtkSnapshot *snapshot, guint side, guint i)
     draw_input (self, snapshot, cell);
   else
     {
-      draw_marks (self, snapshot, data, cell, side, cell->text_x, y);
+      draw_marks (self, snapshot, data->marks, cell, side, cell->text_x, y);
+      draw_marks (self, snapshot, data->hits, cell, side, cell->text_x, y);
       draw_layout (snapshot, cell->layout, cell->text_x, y, _kei_pair_look_get_color (look, self->content->rank == KEI_PAIR_RANK_NOTE ? KEI_PAIR_COLOR_SECONDARY : KEI_PAIR_COLOR_TEXT));
     }
   if (cell->secondary != NULL)

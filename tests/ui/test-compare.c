@@ -446,7 +446,7 @@ test_jump (Fixture *fixture, gconstpointer data)
 {
   KeiComparePage *page;
   GtkAdjustment *adjustment;
-  guint n, n_moved = 0, n_stayed = 0;
+  guint n, n_moved = 0;
   double top, bottom;
 
   compare (fixture, fixture->earlier);
@@ -473,13 +473,129 @@ test_jump (Fixture *fixture, gconstpointer data)
         g_assert_cmpfloat (top, >, 0.05);
       if (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) < gtk_adjustment_get_upper (adjustment) - 1)
         g_assert_true (top <= 0.34 || bottom <= 0.76);
-      if (gtk_adjustment_get_value (adjustment) == value)
-        n_stayed++;
-      else if (gtk_adjustment_get_value (adjustment) > 0)
+      if (gtk_adjustment_get_value (adjustment) != value && gtk_adjustment_get_value (adjustment) > 0)
         n_moved++;
     }
   g_assert_cmpuint (n_moved, >, 10);
-  g_assert_cmpuint (n_stayed, >, 5);
+  for (guint i = 0; i < 3; i++)
+    {
+      guint position = gtk_single_selection_get_selected (page->selection) + 1;
+      KeiPairRow *row = _kei_compare_page_find_row_widget (page, position);
+      graphene_rect_t before, after;
+
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), page->list, &before));
+      g_signal_emit_by_name (page->overview, "picked", position);
+      wait_until (find_place (fixture, &top, &bottom));
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), page->list, &after));
+      g_assert_cmpfloat_with_epsilon (before.origin.y, after.origin.y, 1);
+    }
+}
+
+/* The keyboard goes along, so that arrows and Return go on from there. */
+static void
+test_jump_keyboard (Fixture *fixture, gconstpointer data)
+{
+  KeiComparePage *page;
+  double top, bottom;
+
+  compare (fixture, fixture->earlier);
+  page = get_page (fixture);
+  wait_until (find_place (fixture, &top, &bottom));
+  for (guint i = 0; i < 12; i++)
+    {
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+      g_assert_true (gtk_widget_get_parent (focus) == page->list);
+      g_assert_cmpuint (_kei_compare_page_get_position (KEI_PAIR_ROW (gtk_widget_get_first_child (focus))), ==, gtk_single_selection_get_selected (page->selection));
+      g_assert_true (kei_compare_page_step (page, TRUE));
+      wait_until (find_place (fixture, &top, &bottom));
+    }
+  /* Who is elsewhere stays there, and comes back to the row that is chosen. */
+  kei_compare_page_cycle_focus (page, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_WIDGET (page->desk)));
+  g_assert_true (kei_compare_page_step (page, TRUE));
+  wait_until (find_place (fixture, &top, &bottom));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_WIDGET (page->desk)));
+  kei_compare_page_cycle_focus (page, GTK_DIR_TAB_BACKWARD);
+  g_assert_cmpuint (_kei_compare_page_get_position (KEI_PAIR_ROW (gtk_widget_get_first_child (gtk_window_get_focus (GTK_WINDOW (fixture->window))))), ==, gtk_single_selection_get_selected (page->selection));
+}
+
+/* --- Finding --- */
+
+static GtkWidget *
+get_find (const Fixture *fixture, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_page (fixture)->find), KEI_TYPE_COMPARE_FIND, name));
+}
+
+static void
+find (const Fixture *fixture, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_find (fixture, "words_entry")), words);
+  wait_until (*words == '\0' || *gtk_label_get_label (GTK_LABEL (get_find (fixture, "count_label"))) != '\0');
+  kei_compare_page_find_again (get_page (fixture), TRUE);
+}
+
+static gboolean
+has_words (const Fixture *fixture, guint row, const char *words)
+{
+  g_autoptr (KeiRowText) text = kei_comparison_rows_dup_text (kei_compare_page_get_rows (get_page (fixture)), row, KEI_YEAR_STYLE_WAREKI);
+
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    for (guint i = 0; i < text->n_cells[side]; i++)
+      if (strstr (text->cells[side][i].text, words) != NULL)
+        return TRUE;
+  return FALSE;
+}
+
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  KeiComparePage *page;
+  KeiComparisonRows *rows;
+  g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_folded = 0, first;
+
+  compare (fixture, fixture->earlier);
+  page = get_page (fixture);
+  rows = kei_compare_page_get_rows (page);
+  for (guint i = 0; i < kei_comparison_rows_get_n (rows); i++)
+    if (has_words (fixture, i, "町民"))
+      g_array_append_val (expected, i);
+  g_assert_cmpuint (expected->len, >, 4);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "doc.find", NULL);
+  g_assert_nonnull (page->find);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (page->find)));
+  gtk_single_selection_set_selected (page->selection, GTK_INVALID_LIST_POSITION);
+  find (fixture, "町民");
+  for (guint i = 0; i < expected->len; i++)
+    {
+      guint row = g_array_index (expected, guint, i);
+      g_autofree char *count = g_strdup_printf ("%u / %u", i + 1, expected->len);
+
+      wait_until (_kei_compare_page_get_row (page) == row);
+      n_folded += kei_comparison_rows_get (rows, row)->sign == KEI_ROW_SAME;
+      g_assert_cmpuint (kei_compare_model_get_row (page->model, gtk_single_selection_get_selected (page->selection)), ==, row);
+      g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (get_find (fixture, "count_label"))), ==, count);
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_WIDGET (page->find)));
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "doc.find-again", "b", TRUE);
+    }
+  g_assert_cmpuint (n_folded, >, 0);
+  /* Round the end, and back. */
+  first = g_array_index (expected, guint, 0);
+  wait_until (_kei_compare_page_get_row (page) == first);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "doc.find-again", "b", FALSE);
+  wait_until (_kei_compare_page_get_row (page) == g_array_index (expected, guint, expected->len - 1));
+  find (fixture, "この文はどこにもない");
+  wait_until (g_str_equal (gtk_label_get_label (GTK_LABEL (get_find (fixture, "count_label"))), "Not found"));
+  /* An edit is found as soon as the comparison has it. */
+  g_assert_true (kei_editor_set_text (fixture->window->editor, kei_editor_get_plan_id (fixture->window->editor), KEI_FIELD_TITLE, "この文はどこにもない計画", FALSE));
+  wait_until (is_ready (fixture));
+  wait_until (g_str_equal (gtk_label_get_label (GTK_LABEL (get_find (fixture, "count_label"))), "1 row"));
+  gtk_widget_activate_action (GTK_WIDGET (page->find), "find.close", NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (page->find)));
+  wait_until (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == page->list || gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), page->list));
+  undo (fixture);
 }
 
 /* --- Typing into a row --- */
@@ -1046,6 +1162,8 @@ main (int argc, char *argv[])
   } tests[] = {
     { "open", test_open },
     { "jump", test_jump },
+    { "jump-keyboard", test_jump_keyboard },
+    { "find", test_find },
     { "swap", test_swap },
     { "copy", test_copy },
     { "pairs", test_pairs },
