@@ -70,7 +70,8 @@ kei_compare_desk_show (KeiCompareDesk *self, const KeiDeskContent *content)
   gtk_label_set_label (self->heading, content->heading);
   show_label (self->numbers, content->numbers);
   show_label (self->doubt, content->doubt);
-  gtk_label_set_label (self->why, content->why);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->doubt), content->doubt);
+  show_label (self->why, content->why);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->why), content->why);
   gtk_widget_set_visible (self->unpair_button, can_pair && content->kind == KEI_DESK_PAIR);
   gtk_widget_set_visible (GTK_WIDGET (self->partner_button), can_pair && (content->kind == KEI_DESK_PAIR || content->kind == KEI_DESK_ALONE));
