@@ -16,52 +16,6 @@ begin_part (KeiDocx *self, const KeiReportPart *part)
   self->part_is_fresh = TRUE;
 }
 
-/* --- Changes that would grow together ---
- *
- * LibreOffice takes an insertion that ends a paragraph and one that begins the next for one insertion, with the end of the paragraph between
- * them in it, and refusing it joins the two. So at the end of a paragraph what is gone is written behind what is new; where
- * nothing is gone there, the next paragraph's changes have another author, which parts them. */
-
-static KeiMarks
-tracked_at (const KeiParagraph *paragraph, gboolean end)
-{
-  guint n = paragraph->runs->len;
-
-  return n > 0 ? g_array_index (paragraph->runs, KeiRun, end ? n - 1 : 0).marks & (KEI_MARK_INSERTED | KEI_MARK_DELETED) : 0;
-}
-
-/* (nullable) */
-static const KeiParagraph *
-get_line (const KeiBlock *block)
-{
-  return block->kind == KEI_BLOCK_PARAGRAPH ? block->paragraph : block->kind == KEI_BLOCK_HEADING ? block->heading->line
-                                                                                                  : NULL;
-}
-
-/* Before a paragraph is opened; @next (nullable): the block behind it. */
-static void
-part_changes (KeiDocx *self, const KeiBlock *block, const KeiBlock *next)
-{
-  const KeiParagraph *line = get_line (block), *next_line = next != NULL ? get_line (next) : NULL;
-  KeiMarks end;
-  guint n;
-
-  self->next_begins = line != NULL && next_line != NULL ? tracked_at (next_line, FALSE) : 0;
-  if (line == NULL)
-    {
-      self->open_end = 0;
-      return;
-    }
-  if ((self->open_end & tracked_at (line, FALSE) & KEI_MARK_INSERTED) != 0)
-    self->author = 1 - self->author;
-  n = line->runs->len;
-  end = kei_docx_tracked (line) != 0 ? 0 : tracked_at (line, TRUE);
-  /* Written the other way round, it is open no more. */
-  if (n >= 2 && (end & self->next_begins & KEI_MARK_INSERTED) != 0 && (g_array_index (line->runs, KeiRun, n - 2).marks & KEI_MARK_DELETED) != 0)
-    end = KEI_MARK_DELETED;
-  self->open_end = end;
-}
-
 /* --- Blocks --- */
 
 /* LibreOffice puts a quarter of an em between a Japanese letter and another, whatever the file says. */
@@ -77,7 +31,7 @@ write_heading (KeiDocx *self, const KeiBlock *block)
   g_autofree char *style = g_strdup_printf ("Heading%u", heading->level);
   g_autofree char *text = kei_office_dup_heading (heading);
 
-  kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = style, .new_page = heading->new_page && !self->part_is_fresh, .left = left, .tracked = heading->line != NULL ? kei_docx_tracked (heading->line) : 0 });
+  kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = style, .new_page = heading->new_page && !self->part_is_fresh, .left = left, .tracked = heading->line != NULL ? kei_office_tracked (heading->line) : 0 });
   kei_docx_open_bookmark (self, heading->anchor);
   if (heading->line != NULL)
     kei_docx_write_runs (self, heading->line, 0, KEI_INK_NONE);
@@ -92,7 +46,7 @@ write_paragraph (KeiDocx *self, const KeiParagraph *paragraph, gboolean keep)
 {
   g_autofree char *style = kei_docx_dup_role (paragraph->role, 1);
 
-  kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = style, .pitch = kei_docx_pitch (self, paragraph), .tracked = kei_docx_tracked (paragraph), .keep_next = keep });
+  kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = style, .pitch = kei_docx_pitch (self, paragraph), .tracked = kei_office_tracked (paragraph), .keep_next = keep });
   kei_docx_write_runs (self, paragraph, 0, KEI_INK_NONE);
   kei_docx_close_paragraph (self);
 }
@@ -108,7 +62,7 @@ write_list (KeiDocx *self, const KeiReportList *list)
       const KeiListEntry *entry = &g_array_index (list->entries, KeiListEntry, i);
 
       self->section_ends = ends && i + 1 == list->entries->len;
-      kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = "ListParagraph", .list = number, .list_level = MIN (entry->depth, 8), .pitch = kei_docx_pitch (self, entry->paragraph), .tracked = kei_docx_tracked (entry->paragraph), .keep_next = kei_office_keeps_entry (list, i) });
+      kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = "ListParagraph", .list = number, .list_level = MIN (entry->depth, 8), .pitch = kei_docx_pitch (self, entry->paragraph), .tracked = kei_office_tracked (entry->paragraph), .keep_next = kei_office_keeps_entry (list, i) });
       kei_docx_write_runs (self, entry->paragraph, 0, KEI_INK_NONE);
       kei_docx_close_paragraph (self);
     }
@@ -163,7 +117,7 @@ kei_docx_write_document (KeiDocx *self, GError **error)
 
       self->report_ends = i + 1 == n;
       self->section_ends = ends && blocks[i].kind != KEI_BLOCK_PART;
-      part_changes (self, &blocks[i], i + 1 < n ? &blocks[i + 1] : NULL);
+      kei_office_changes_step (&self->changes, &blocks[i], i + 1 < n ? &blocks[i + 1] : NULL, FALSE);
       write_block (self, &blocks[i]);
       if (ends && blocks[i].kind == KEI_BLOCK_PART)
         {

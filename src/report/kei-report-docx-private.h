@@ -24,9 +24,8 @@ typedef struct
   KeiPackage *package;
   xmlTextWriter *out; /* of the open part of the package */
   KeiMedia *media;
-  GHashTable *bookmarks;     /* (element-type utf8 guint): anchor to number; unowned */
-  const char *authors[2];    /* of tracked changes; the second one parts what would grow together, see kei-report-docx-body.c */
-  guint author;              /* which of them is written */
+  GHashTable *bookmarks; /* (element-type utf8 guint): anchor to number; unowned */
+  KeiOfficeChanges changes;
   GHashTable *numbers;       /* (element-type utf8 utf8) (nullable): pages by anchor */
   char *date;                /* (nullable): of tracked changes */
   const KeiReportPart *part; /* (nullable): that is being written */
@@ -34,8 +33,6 @@ typedef struct
   double text_width;
   double size;            /* factor on the text's size, in the table that is being written */
   gboolean part_is_fresh; /* nothing of the part is written */
-  KeiMarks next_begins;   /* how the next paragraph's first run is tracked */
-  KeiMarks open_end;      /* how the last run before is, where the end of its paragraph is not */
   gboolean section_ends;  /* the next paragraph that is opened is the last of its part */
   gboolean report_ends;   /* and that the last one */
   guint n_changes;        /* ids given so far */
@@ -87,8 +84,6 @@ void kei_docx_close_field (KeiDocx *self);
 void kei_docx_write_runs (KeiDocx *self, const KeiParagraph *paragraph, KeiMarks marks, KeiInk ink);
 /* For KeiDocxParagraph: 0 unless there are pictures in it. */
 double kei_docx_pitch (KeiDocx *self, const KeiParagraph *paragraph);
-/* KEI_MARK_INSERTED or KEI_MARK_DELETED if all of it is, and KEI_MARK_MOVED; else 0. */
-KeiMarks kei_docx_tracked (const KeiParagraph *paragraph);
 void kei_docx_write_change (KeiDocx *self, const char *name, gboolean open);
 /* The element that says so of a run or of a paragraph's end. */
 const char *kei_docx_change_name (KeiMarks tracked);

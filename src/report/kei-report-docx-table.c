@@ -4,30 +4,6 @@
 
 #include "kei-report-docx-private.h"
 
-/* KEI_MARK_INSERTED or KEI_MARK_DELETED if all text of the row is, else 0: then the row itself was. */
-static KeiMarks
-row_tracked (const KeiRow *row)
-{
-  KeiMarks tracked = KEI_MARK_INSERTED | KEI_MARK_DELETED;
-  guint n = 0;
-
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const KeiCell *cell = g_ptr_array_index (row->cells, i);
-
-      for (guint j = 0; j < cell->paragraphs->len; j++)
-        {
-          const KeiParagraph *paragraph = g_ptr_array_index (cell->paragraphs, j);
-
-          if (paragraph->runs->len == 0)
-            continue;
-          tracked &= kei_docx_tracked (paragraph);
-          n++;
-        }
-    }
-  return n > 0 ? tracked : 0;
-}
-
 static void
 write_row_look (KeiDocx *self, gboolean breaks, gboolean head, KeiMarks tracked)
 {
@@ -83,7 +59,7 @@ write_cell (KeiDocx *self, const KeiReportTable *table, const KeiOfficePlace *pl
       g_autofree char *style = kei_docx_dup_role (paragraph->role, table->size);
 
       /* The end of a cell's last paragraph is the cell's. */
-      kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = style, .keep_next = keep, .pitch = kei_docx_pitch (self, paragraph), .align = cell->align, .tracked = i + 1 < n ? kei_docx_tracked (paragraph) : 0, .in_cell = TRUE });
+      kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = style, .keep_next = keep, .pitch = kei_docx_pitch (self, paragraph), .align = cell->align, .tracked = i + 1 < n ? kei_office_tracked (paragraph) : 0, .in_cell = TRUE });
       kei_docx_write_runs (self, paragraph, kei_office_tone_marks (cell->tone), kei_office_tone_ink (cell->tone));
       kei_docx_close_paragraph (self);
     }
@@ -151,7 +127,7 @@ kei_docx_write_table (KeiDocx *self, const KeiReportTable *table)
       gboolean head = grid.n_rows <= table->n_head_rows, last = grid.n_rows == table->rows->len;
 
       kei_element_open (self->out, "w:tr");
-      write_row_look (self, kei_office_row_breaks (self->report, table, places, edges, self->page_height), head, row_tracked (g_ptr_array_index (table->rows, grid.n_rows - 1)));
+      write_row_look (self, kei_office_row_breaks (self->report, table, places, edges, self->page_height), head, kei_office_row_tracked (g_ptr_array_index (table->rows, grid.n_rows - 1)));
       for (guint i = 0; i < places->len; i++)
         write_cell (self, table, &g_array_index (places, KeiOfficePlace, i), edges, (keep || head || kei_office_keeps_row (places)) && !last);
       kei_element_close (self->out);

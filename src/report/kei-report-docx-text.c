@@ -102,16 +102,6 @@ kei_docx_pitch (KeiDocx *self, const KeiParagraph *paragraph)
   return 0;
 }
 
-KeiMarks
-kei_docx_tracked (const KeiParagraph *paragraph)
-{
-  KeiMarks tracked = paragraph->runs->len > 0 ? KEI_MARK_INSERTED | KEI_MARK_DELETED | KEI_MARK_MOVED : 0;
-
-  for (guint i = 0; i < paragraph->runs->len; i++)
-    tracked &= g_array_index (paragraph->runs, KeiRun, i).marks;
-  return tracked & (KEI_MARK_INSERTED | KEI_MARK_DELETED) ? tracked : 0;
-}
-
 /* --- Tracked changes and bookmarks --- */
 
 const char *
@@ -127,7 +117,7 @@ kei_docx_write_change (KeiDocx *self, const char *name, gboolean open)
 {
   kei_element_open (self->out, name);
   kei_element_attribute_int (self->out, "w:id", (int) ++self->n_changes);
-  kei_element_attribute (self->out, "w:author", self->authors[self->author]);
+  kei_element_attribute (self->out, "w:author", kei_office_changes_get_author (&self->changes));
   if (self->date != NULL)
     kei_element_attribute (self->out, "w:date", self->date);
   if (!open)
@@ -280,7 +270,7 @@ write_run (KeiDocx *self, const KeiRun *run, KeiMarks marks, KeiInk ink, double 
 static guint
 open_move (KeiDocx *self, const KeiParagraph *paragraph)
 {
-  KeiMarks tracked = kei_docx_tracked (paragraph);
+  KeiMarks tracked = kei_office_tracked (paragraph);
   g_autofree char *name = g_strdup_printf ("move%u", paragraph->move);
 
   if (paragraph->move == 0 || (tracked & KEI_MARK_MOVED) == 0)
@@ -294,7 +284,7 @@ close_move (KeiDocx *self, const KeiParagraph *paragraph, guint id)
 {
   if (id == 0)
     return;
-  kei_element_open (self->out, (kei_docx_tracked (paragraph) & KEI_MARK_INSERTED) != 0 ? "w:moveToRangeEnd" : "w:moveFromRangeEnd");
+  kei_element_open (self->out, (kei_office_tracked (paragraph) & KEI_MARK_INSERTED) != 0 ? "w:moveToRangeEnd" : "w:moveFromRangeEnd");
   kei_element_attribute_int (self->out, "w:id", (int) id);
   kei_element_close (self->out);
 }
@@ -303,15 +293,11 @@ void
 kei_docx_write_runs (KeiDocx *self, const KeiParagraph *paragraph, KeiMarks marks, KeiInk ink)
 {
   double size = kei_report_style_get_paragraph (self->style, paragraph->role)->size * self->size;
-
   guint n = paragraph->runs->len, move = open_move (self, paragraph);
-  /* What is new before what is gone, so that it does not meet what is new in the next paragraph. */
-  gboolean swapped = n >= 2 && (self->next_begins & KEI_MARK_INSERTED) != 0 && (g_array_index (paragraph->runs, KeiRun, n - 1).marks & KEI_MARK_INSERTED) != 0
-                     && (g_array_index (paragraph->runs, KeiRun, n - 2).marks & KEI_MARK_DELETED) != 0;
 
   kei_docx_open_bookmark (self, paragraph->anchor);
   for (guint i = 0; i < n; i++)
-    write_run (self, &g_array_index (paragraph->runs, KeiRun, swapped && i + 2 >= n ? 2 * n - 3 - i : i), marks, ink, size);
+    write_run (self, kei_office_changes_get_run (&self->changes, paragraph, i), marks, ink, size);
   kei_docx_close_bookmark (self, paragraph->anchor);
   close_move (self, paragraph, move);
 }

@@ -193,9 +193,6 @@ kei_report_write_docx (KeiReport *report, GOutputStream *stream, KeiReportJob *j
   g_autoptr (KeiMedia) media = kei_media_new ();
   g_autoptr (GHashTable) bookmarks = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *date = dup_change_date (facts);
-  const char *author = *facts->reviser != '\0' ? facts->reviser : *facts->author != '\0' ? facts->author
-                                                                                         : "Keikaku";
-  g_autofree char *second_author = g_strconcat (author, " (2)", NULL);
   const KeiPageSetup *page = kei_report_style_get_page (kei_report_get_style (report));
   KeiReportPart part = { .paper = page->paper, .across = page->across };
   g_autoptr (GHashTable) numbers = NULL;
@@ -209,7 +206,6 @@ kei_report_write_docx (KeiReport *report, GOutputStream *stream, KeiReportJob *j
     .package = package,
     .media = media,
     .bookmarks = bookmarks,
-    .authors = { author, second_author },
     .date = date,
     .size = 1,
   };
@@ -217,8 +213,11 @@ kei_report_write_docx (KeiReport *report, GOutputStream *stream, KeiReportJob *j
   numbers = kei_office_number_pages (report, job, &ok, error);
   if (!ok)
     return FALSE;
+  kei_office_changes_init (&self.changes, facts);
   self.numbers = numbers;
   kei_office_get_page (self.style, &part, &width, &height, &self.text_width);
   number_anchors (&self);
-  return write_package (&self, error);
+  ok = write_package (&self, error);
+  kei_office_changes_clear (&self.changes);
+  return ok;
 }

@@ -35,26 +35,62 @@ write_title (KeiOdt *self, const KeiHeading *heading)
     kei_element_close (self->out);
 }
 
+void
+kei_odt_open_spacer (KeiOdt *self)
+{
+  kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_PARAGRAPH_FURNITURE, .percent = LEAST_PERCENT });
+}
+
+static void
+open_line (KeiOdt *self, const KeiBlock *block)
+{
+  if (block->kind == KEI_BLOCK_HEADING)
+    kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_ODT_HEADING + block->heading->level, .flags = block->heading->new_page ? KEI_ODT_BREAK : 0 });
+  else
+    kei_odt_open_paragraph (self, (KeiOdtLook){ .base = block->paragraph->role, .length = kei_odt_pitch (self, block->paragraph), .flags = kei_office_keeps_paragraph (self->report, block) ? KEI_ODT_KEEP : 0 });
+}
+
 static void
 write_heading (KeiOdt *self, const KeiHeading *heading)
 {
-
-  kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_ODT_HEADING + heading->level, .flags = heading->new_page ? KEI_ODT_BREAK : 0 });
   kei_odt_write_bookmark (self, "text:bookmark-start", heading->anchor);
   if (heading->line != NULL)
     kei_odt_write_runs (self, heading->line, 0, KEI_INK_NONE);
   else
     write_title (self, heading);
   kei_odt_write_bookmark (self, "text:bookmark-end", heading->anchor);
+}
+
+/* A heading or paragraph. */
+static void
+write_line (KeiOdt *self, const KeiBlock *block, const KeiBlock *end)
+{
+  if (kei_odt_take_out (self, block, end))
+    return;
+  open_line (self, block);
+  kei_odt_begin_line (self, block);
+  if (block->kind == KEI_BLOCK_HEADING)
+    write_heading (self, block->heading);
+  else
+    kei_odt_write_runs (self, block->paragraph, 0, KEI_INK_NONE);
+  kei_odt_end_line (self, block, end);
   kei_odt_close_paragraph (self);
 }
 
-static void
-write_paragraph (KeiOdt *self, const KeiParagraph *paragraph, guint base, gboolean keep)
+void
+kei_odt_write_gone_line (KeiOdt *self, const KeiBlock *block, gboolean empty)
 {
-  kei_odt_open_paragraph (self, (KeiOdtLook){ .base = base, .length = kei_odt_pitch (self, paragraph), .flags = keep ? KEI_ODT_KEEP : 0 });
-  kei_odt_write_runs (self, paragraph, 0, KEI_INK_NONE);
+  guint master = self->master, n_paragraphs = self->n_paragraphs;
+
+  self->master = 0;
+  self->settled = TRUE;
+  open_line (self, block);
+  if (!empty)
+    kei_odt_write_runs (self, kei_office_get_line (block), 0, KEI_INK_NONE);
   kei_odt_close_paragraph (self);
+  self->settled = FALSE;
+  self->master = master;
+  self->n_paragraphs = n_paragraphs;
 }
 
 /* Lists stand in items of lists: an entry that is deeper than the one before opens as many as are missing. */
@@ -85,7 +121,9 @@ write_list (KeiOdt *self, const KeiReportList *list)
             kei_element_attribute (self->out, "text:style-name", list->ordered ? "KeiNumbers" : "KeiBullets");
           kei_element_open (self->out, "text:list-item");
         }
-      write_paragraph (self, entry->paragraph, KEI_ODT_LIST, kei_office_keeps_entry (list, i));
+      kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_ODT_LIST, .length = kei_odt_pitch (self, entry->paragraph), .flags = kei_office_keeps_entry (list, i) ? KEI_ODT_KEEP : 0 });
+      kei_odt_write_runs (self, entry->paragraph, 0, KEI_INK_NONE);
+      kei_odt_close_paragraph (self);
     }
   for (; open > 0; open--)
     {
@@ -94,9 +132,12 @@ write_list (KeiOdt *self, const KeiReportList *list)
     }
 }
 
+/* @end: behind the last block. */
 static void
-write_block (KeiOdt *self, const KeiBlock *block)
+write_block (KeiOdt *self, const KeiBlock *block, const KeiBlock *end)
 {
+  if (block->kind != KEI_BLOCK_HEADING && block->kind != KEI_BLOCK_PARAGRAPH)
+    kei_odt_settle_changes (self);
   switch (block->kind)
     {
     case KEI_BLOCK_PART:
@@ -109,10 +150,8 @@ write_block (KeiOdt *self, const KeiBlock *block)
       begin_part (self, block->part);
       break;
     case KEI_BLOCK_HEADING:
-      write_heading (self, block->heading);
-      break;
     case KEI_BLOCK_PARAGRAPH:
-      write_paragraph (self, block->paragraph, block->paragraph->role, kei_office_keeps_paragraph (self->report, block));
+      write_line (self, block, end);
       break;
     case KEI_BLOCK_LIST:
       write_list (self, block->list);
@@ -139,12 +178,15 @@ write_blocks (KeiOdt *self, double from, double to, GError **error)
   const KeiBlock *blocks = kei_report_get_blocks (self->report, &n);
 
   self->n_paragraphs = self->n_changes = self->n_tables = self->n_frames = self->master = 0;
+  kei_office_changes_restart (&self->parting);
   for (guint i = 0; i < n; i++)
     {
-      write_block (self, &blocks[i]);
+      kei_office_changes_step (&self->parting, &blocks[i], i + 1 < n ? &blocks[i + 1] : NULL, self->after);
+      write_block (self, &blocks[i], blocks + n);
       if (!kei_package_check (self->package, error) || !kei_report_job_step (self->job, from + (to - from) * i / n, error))
         return FALSE;
     }
+  kei_odt_settle_changes (self);
   if (self->master != 0)
     {
       kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_PARAGRAPH_BODY });
@@ -152,8 +194,8 @@ write_blocks (KeiOdt *self, double from, double to, GError **error)
     }
   else if (n > 0 && blocks[n - 1].kind == KEI_BLOCK_TABLE)
     {
-      /* A word processor puts a line below the last table: so low that it needs no page of its own. */
-      kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_PARAGRAPH_FURNITURE, .percent = LEAST_PERCENT });
+      /* A word processor puts a line below the last table. */
+      kei_odt_open_spacer (self);
       kei_odt_close_paragraph (self);
     }
   return TRUE;
@@ -173,6 +215,7 @@ kei_odt_write_namespaces (KeiOdt *self)
     { "xmlns:meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0" },
     { "xmlns:config", "urn:oasis:names:tc:opendocument:xmlns:config:1.0" },
     { "xmlns:ooo", "http://openoffice.org/2004/office" },
+    { "xmlns:loext", "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" },
     { "xmlns:xlink", "http://www.w3.org/1999/xlink" },
     { "xmlns:dc", "http://purl.org/dc/elements/1.1/" },
   };

@@ -202,12 +202,13 @@ write_look (KeiOdt *self, KeiOdtLook *look)
   kei_element_close (self->out);
 }
 
-/* The rows' styles are two: they are kept whole, or may break. */
+/* The rows' styles are four: they are kept whole, or may break; and what changed may be the row itself, not words in it. ODF has no
+ * word for that: this is LibreOffice's, others find a row without words. */
 static void
-write_row (KeiOdt *self, const char *name, const char *keep)
+write_row (KeiOdt *self, const char *name, const char *keep, gboolean changed)
 {
   kei_element_open_with (self->out, "style:style", "style:name", name, "style:family", "table-row", NULL);
-  kei_element_empty (self->out, "style:table-row-properties", "fo:keep-together", keep, NULL);
+  kei_element_empty (self->out, "style:table-row-properties", "fo:keep-together", keep, changed ? "loext:text-changes-only" : NULL, "false", NULL);
   kei_element_close (self->out);
 }
 
@@ -217,8 +218,13 @@ kei_odt_write_looks (KeiOdt *self)
   kei_element_open (self->out, "office:automatic-styles");
   for (guint i = 0; i < self->looks->len; i++)
     write_look (self, g_ptr_array_index (self->looks, i));
-  write_row (self, "RowWhole", "always");
-  write_row (self, "RowBreaks", "auto");
+  write_row (self, "RowWhole", "always", FALSE);
+  write_row (self, "RowBreaks", "auto", FALSE);
+  if (self->changes->len > 0)
+    {
+      write_row (self, "RowWholeChanged", "always", TRUE);
+      write_row (self, "RowBreaksChanged", "auto", TRUE);
+    }
   kei_element_open_with (self->out, "style:style", "style:name", "Frame", "style:family", "graphic", NULL);
   kei_element_empty (self->out, "style:graphic-properties", "style:vertical-pos", "top", "style:vertical-rel", "baseline", "fo:padding", "0pt", "fo:border", "none", "style:wrap", "none", NULL);
   kei_element_close (self->out);

@@ -45,12 +45,29 @@ typedef struct
 #define KEI_ODT_KEEP (1 << 1)
 #define KEI_ODT_FIRST (1 << 2) /* where `master` is: its page has number 1 */
 
-/* A run that a revision put in or took out. */
+/* What a revision put in or took out: a run, or a line with its end. */
 typedef struct
 {
   gboolean inserted;
-  const char *text;
+  const char *text;       /* (nullable): of a run */
+  const KeiBlock *block;  /* (nullable): a paragraph or heading that is gone */
+  const KeiBlock *beside; /* (nullable): the line that its end parted it from */
+  gboolean after;         /* which is the one before */
+  guint author;           /* as KeiOfficeChanges has it */
 } KeiOdtChange;
+
+/* What stands in the text for a change: it was taken out here, or what was put in begins or ends. */
+typedef enum {
+  KEI_ODT_CHANGE,
+  KEI_ODT_CHANGE_START,
+  KEI_ODT_CHANGE_END,
+} KeiOdtChangeMark;
+
+typedef struct
+{
+  KeiOdtChangeMark mark;
+  guint number;
+} KeiOdtWaiting;
 
 typedef struct
 {
@@ -61,10 +78,15 @@ typedef struct
   KeiPackage *package;
   xmlTextWriter *out; /* (nullable): of the open part of the package; NULL in the first pass */
   KeiMedia *media;
-  GHashTable *anchors;       /* (element-type utf8): all that there are; unowned */
-  GHashTable *look_numbers;  /* (element-type KeiOdtLook guint) */
-  GPtrArray *looks;          /* (element-type KeiOdtLook): by number from 1 */
+  GHashTable *anchors;      /* (element-type utf8): all that there are; unowned */
+  GHashTable *look_numbers; /* (element-type KeiOdtLook guint) */
+  GPtrArray *looks;         /* (element-type KeiOdtLook): by number from 1 */
+  KeiOfficeChanges parting;
   GArray *changes;           /* (element-type KeiOdtChange): found in the first pass */
+  GArray *waiting;           /* (element-type KeiOdtWaiting): marks of changes that the next line begins with */
+  guint open_insertion;      /* a change that ends with the next line that is written; 0 for none */
+  gboolean after;            /* a line stands before, at the end of which changed lines have their marks */
+  gboolean settled;          /* the line was put in or taken out as a whole, so that its runs say nothing of it */
   const KeiReportPart *part; /* (nullable): that is being written */
   double page_height;        /* of its text */
   double text_width;
@@ -110,7 +132,20 @@ void kei_odt_write_runs (KeiOdt *self, const KeiParagraph *paragraph, KeiMarks m
 /* For KeiOdtLook: 0 unless there are pictures in the paragraph. */
 int kei_odt_pitch (KeiOdt *self, const KeiParagraph *paragraph);
 void kei_odt_write_bookmark (KeiOdt *self, const char *element, const char *anchor);
+
+/* kei-report-odt-change.c */
+/* Its number, from 1; its author is the present one. */
+guint kei_odt_add_change (KeiOdt *self, KeiOdtChange change);
+void kei_odt_write_change (KeiOdt *self, KeiOdtChangeMark mark, guint number);
+/* Before the text: what the changes are. */
 void kei_odt_write_changes (KeiOdt *self);
+/* Around the words of @block, a paragraph or heading, which is open. @end: behind the last block. */
+void kei_odt_begin_line (KeiOdt *self, const KeiBlock *block);
+void kei_odt_end_line (KeiOdt *self, const KeiBlock *block, const KeiBlock *end);
+/* Whether nothing is to be written for the block, because it is a line that is gone. */
+gboolean kei_odt_take_out (KeiOdt *self, const KeiBlock *block, const KeiBlock *end);
+/* Marks that wait for a line where none follows are given one. */
+void kei_odt_settle_changes (KeiOdt *self);
 
 /* kei-report-odt-figure.c */
 void kei_odt_write_picture (KeiOdt *self, const KeiPicture *picture, const char *description, double width, double height);
@@ -124,6 +159,10 @@ void kei_odt_write_table (KeiOdt *self, const KeiReportTable *table);
 void kei_odt_write_contents (KeiOdt *self, const KeiContents *contents);
 
 /* kei-report-odt-body.c */
+/* A heading or paragraph, with nothing around it and no mark of a change; without words if @empty. */
+void kei_odt_write_gone_line (KeiOdt *self, const KeiBlock *block, gboolean empty);
+/* A line so low that it needs no page of its own. */
+void kei_odt_open_spacer (KeiOdt *self);
 gboolean kei_odt_write_content (KeiOdt *self, GError **error);
 void kei_odt_write_namespaces (KeiOdt *self);
 

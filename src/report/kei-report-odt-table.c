@@ -42,9 +42,12 @@ write_cell (KeiOdt *self, const KeiReportTable *table, const KeiCell *cell)
 }
 
 static void
-write_row (KeiOdt *self, const KeiReportTable *table, const GArray *places, const int *edges)
+write_row (KeiOdt *self, const KeiReportTable *table, const KeiRow *row, const GArray *places, const int *edges)
 {
-  kei_element_open_with (self->out, "table:table-row", "table:style-name", kei_office_row_breaks (self->report, table, places, edges, self->page_height) ? "RowBreaks" : "RowWhole", NULL);
+  static const char *const styles[2][2] = { { "RowWhole", "RowWholeChanged" }, { "RowBreaks", "RowBreaksChanged" } };
+  gboolean breaks = kei_office_row_breaks (self->report, table, places, edges, self->page_height);
+
+  kei_element_open_with (self->out, "table:table-row", "table:style-name", styles[breaks][kei_office_row_tracked (row) != 0], NULL);
   for (guint i = 0; i < places->len; i++)
     {
       const KeiOfficePlace *place = &g_array_index (places, KeiOfficePlace, i);
@@ -93,7 +96,7 @@ kei_odt_write_table (KeiOdt *self, const KeiReportTable *table)
     kei_element_open (self->out, "table:table-header-rows");
   while ((places = kei_office_grid_next (&grid)) != NULL)
     {
-      write_row (self, table, places, edges);
+      write_row (self, table, g_ptr_array_index (table->rows, grid.n_rows - 1), places, edges);
       if (grid.n_rows == table->n_head_rows)
         kei_element_close (self->out);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Paragraphs, runs, links and tracked changes of ODT. */
+/* Paragraphs, runs and links of ODT. */
 #include "config.h"
 
 #include <string.h>
@@ -96,56 +96,6 @@ kei_odt_write_bookmark (KeiOdt *self, const char *element, const char *anchor)
     kei_element_empty (self->out, element, "text:name", anchor, NULL);
 }
 
-/* --- Tracked changes --- */
-
-/* Where a change begins, ends or stands. */
-static void
-write_change_mark (KeiOdt *self, const char *element, guint number)
-{
-  g_autofree char *id = g_strdup_printf ("ct%u", number);
-
-  kei_element_empty (self->out, element, "text:change-id", id, NULL);
-}
-
-static void
-write_change_facts (KeiOdt *self)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) created = g_date_time_new_from_iso8601 (self->facts->created, zone);
-  g_autofree char *date = created != NULL ? g_date_time_format (created, "%Y-%m-%dT%H:%M:%S") : g_strdup ("1970-01-01T00:00:00");
-
-  kei_element_open (self->out, "office:change-info");
-  kei_element_leaf (self->out, "dc:creator", *self->facts->reviser != '\0' ? self->facts->reviser : self->facts->author);
-  kei_element_leaf (self->out, "dc:date", date);
-  kei_element_close (self->out);
-}
-
-void
-kei_odt_write_changes (KeiOdt *self)
-{
-  if (self->changes->len == 0)
-    return;
-  kei_element_open_with (self->out, "text:tracked-changes", "text:track-changes", "false", NULL);
-  for (guint i = 0; i < self->changes->len; i++)
-    {
-      const KeiOdtChange *change = &g_array_index (self->changes, KeiOdtChange, i);
-      g_autofree char *id = g_strdup_printf ("ct%u", i + 1);
-
-      kei_element_open_with (self->out, "text:changed-region", "xml:id", id, "text:id", id, NULL);
-      kei_element_open (self->out, change->inserted ? "text:insertion" : "text:deletion");
-      write_change_facts (self);
-      if (!change->inserted)
-        {
-          kei_element_open (self->out, "text:p");
-          kei_odt_write_text (self, change->text);
-          kei_element_close (self->out);
-        }
-      kei_element_close (self->out);
-      kei_element_close (self->out);
-    }
-  kei_element_close (self->out);
-}
-
 /* --- Runs --- */
 
 /* Opens text:span if the run looks unlike its paragraph. */
@@ -169,19 +119,17 @@ write_run (KeiOdt *self, const KeiRun *run, KeiMarks marks, KeiInk ink, double s
 {
   g_autofree char *gap = (run->marks & KEI_MARK_GAP) != 0 ? kei_office_dup_gap (run->text) : NULL;
   KeiInk own_ink = kei_office_run_ink (run);
-  gboolean inserted = (run->marks & KEI_MARK_INSERTED) != 0, deleted = !inserted && (run->marks & KEI_MARK_DELETED) != 0;
+  gboolean inserted = !self->settled && (run->marks & KEI_MARK_INSERTED) != 0, deleted = !self->settled && !inserted && (run->marks & KEI_MARK_DELETED) != 0;
   gboolean linked = run->link != NULL && g_hash_table_contains (self->anchors, run->link), spanned;
-  guint change = inserted || deleted ? ++self->n_changes : 0;
+  guint change = inserted || deleted ? kei_odt_add_change (self, (KeiOdtChange){ .inserted = inserted, .text = run->text }) : 0;
 
-  if (change > 0 && self->out == NULL)
-    g_array_append_val (self->changes, ((KeiOdtChange){ inserted, run->text }));
   if (deleted)
     {
-      write_change_mark (self, "text:change", change);
+      kei_odt_write_change (self, KEI_ODT_CHANGE, change);
       return;
     }
   if (inserted)
-    write_change_mark (self, "text:change-start", change);
+    kei_odt_write_change (self, KEI_ODT_CHANGE_START, change);
   if (linked)
     {
       g_autofree char *target = g_strconcat ("#", run->link, NULL);
@@ -198,7 +146,7 @@ write_run (KeiOdt *self, const KeiRun *run, KeiMarks marks, KeiInk ink, double s
   if (linked)
     kei_element_close (self->out);
   if (inserted)
-    write_change_mark (self, "text:change-end", change);
+    kei_odt_write_change (self, KEI_ODT_CHANGE_END, change);
 }
 
 void
@@ -208,6 +156,6 @@ kei_odt_write_runs (KeiOdt *self, const KeiParagraph *paragraph, KeiMarks marks,
 
   kei_odt_write_bookmark (self, "text:bookmark-start", paragraph->anchor);
   for (guint i = 0; i < paragraph->runs->len; i++)
-    write_run (self, &g_array_index (paragraph->runs, KeiRun, i), marks, ink, size);
+    write_run (self, kei_office_changes_get_run (&self->parting, paragraph, i), marks, ink, size);
   kei_odt_write_bookmark (self, "text:bookmark-end", paragraph->anchor);
 }

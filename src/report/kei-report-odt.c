@@ -138,11 +138,12 @@ kei_report_write_odt (KeiReport *report, GOutputStream *stream, KeiReportJob *jo
   g_autoptr (GHashTable) anchors = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) look_numbers = g_hash_table_new (hash_look, same_look);
   g_autoptr (GPtrArray) looks = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (KeiOdtChange));
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (KeiOdtChange)), waiting = g_array_new (FALSE, FALSE, sizeof (KeiOdtWaiting));
   const KeiReportStyle *style = kei_report_get_style (report);
   const KeiPageSetup *page = kei_report_style_get_page (style);
   KeiReportPart part = { .paper = page->paper, .across = page->across };
   double width, height;
+  gboolean written;
   KeiOdt self = {
     .report = report,
     .style = style,
@@ -154,10 +155,14 @@ kei_report_write_odt (KeiReport *report, GOutputStream *stream, KeiReportJob *jo
     .look_numbers = look_numbers,
     .looks = looks,
     .changes = changes,
+    .waiting = waiting,
     .size = 1,
   };
 
   kei_office_get_page (style, &part, &width, &height, &self.text_width);
   collect_anchors (&self);
-  return write_package (&self, error);
+  kei_office_changes_init (&self.parting, self.facts);
+  written = write_package (&self, error);
+  kei_office_changes_clear (&self.parting);
+  return written;
 }

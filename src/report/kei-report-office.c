@@ -85,20 +85,6 @@ kei_office_get_page (const KeiReportStyle *style, const KeiReportPart *part, dou
 
 /* --- Text --- */
 
-KeiMarks
-kei_office_run_marks (const KeiRun *run)
-{
-  if ((run->marks & (KEI_MARK_INSERTED | KEI_MARK_DELETED)) != 0)
-    return run->marks & ~(KeiMarks) (KEI_MARK_UNDERLINE | KEI_MARK_STRIKE);
-  return run->marks;
-}
-
-KeiInk
-kei_office_run_ink (const KeiRun *run)
-{
-  return (run->marks & (KEI_MARK_INSERTED | KEI_MARK_DELETED)) != 0 ? KEI_INK_NONE : run->ink;
-}
-
 char *
 kei_office_dup_gap (const char *text)
 {

@@ -47,6 +47,35 @@ void kei_office_get_page (const KeiReportStyle *style, const KeiReportPart *part
 KeiMarks kei_office_run_marks (const KeiRun *run);
 KeiInk kei_office_run_ink (const KeiRun *run);
 
+/* KEI_MARK_INSERTED or KEI_MARK_DELETED if all of the paragraph is, and KEI_MARK_MOVED; else 0. */
+KeiMarks kei_office_tracked (const KeiParagraph *paragraph);
+/* KEI_MARK_INSERTED or KEI_MARK_DELETED if all text of the row is, else 0: then the row itself was. */
+KeiMarks kei_office_row_tracked (const KeiRow *row);
+/* (nullable): the paragraph that the block is, or the words of a marked heading */
+const KeiParagraph *kei_office_get_line (const KeiBlock *block);
+
+/* Tracked changes, block by block. LibreOffice takes an insertion that ends a paragraph and one that begins the next for one insertion, with
+ * the end of the paragraph between them in it, and refusing it joins the two. So at the end of a paragraph what is gone is
+ * written behind what is new; where nothing is gone there, the next paragraph's changes have another author, which parts them. */
+typedef struct
+{
+  char *authors[2];  /* (owned) */
+  guint author;      /* which of them is written */
+  KeiMarks open_end; /* how the last run before is tracked, where the end of its paragraph is not */
+  gboolean swapped;  /* the last two runs of the line are written the other way round */
+} KeiOfficeChanges;
+
+void kei_office_changes_init (KeiOfficeChanges *self, const KeiReportFacts *facts);
+void kei_office_changes_clear (KeiOfficeChanges *self);
+/* The same blocks are written once more. */
+void kei_office_changes_restart (KeiOfficeChanges *self);
+/* Before a block is written; @next (nullable): the one behind it. @after: a line that changed as a whole goes with the end of the line
+ * before it, not with its own. */
+void kei_office_changes_step (KeiOfficeChanges *self, const KeiBlock *block, const KeiBlock *next, gboolean after);
+const char *kei_office_changes_get_author (const KeiOfficeChanges *self);
+/* The run that is written at that place. */
+const KeiRun *kei_office_changes_get_run (const KeiOfficeChanges *self, const KeiParagraph *paragraph, guint i);
+
 /* A blank as wide as @text. (transfer full) */
 char *kei_office_dup_gap (const char *text);
 

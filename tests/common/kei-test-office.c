@@ -99,12 +99,12 @@ put (const char *folder, const char *name, const char *text)
 }
 
 char *
-kei_test_office_decide (KeiReport *report, gboolean accept)
+kei_test_office_decide (KeiReport *report, const char *format, gboolean accept)
 {
   /* The first start makes the profile. */
-  g_autofree char *made = kei_test_office_convert (report, "docx", "txt"), *folder = g_path_get_dirname (made);
+  g_autofree char *made = kei_test_office_convert (report, format, "txt"), *folder = g_path_get_dirname (made);
   g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
-  g_autofree char *call = g_strdup_printf ("macro:///Standard.Kei.Decide(\"%s/report.docx\",\".uno:%sAllTrackedChanges\",\"%s/decided.txt\")", folder, accept ? "Accept" : "Reject", folder);
+  g_autofree char *call = g_strdup_printf ("macro:///Standard.Kei.Decide(\"%s/report.%s\",\".uno:%sAllTrackedChanges\",\"%s/decided.txt\")", folder, format, accept ? "Accept" : "Reject", folder);
   g_autofree char *decided = g_build_filename (folder, "decided.txt", NULL);
   const char *const argv[] = { "soffice", "--headless", profile, call, NULL };
   g_autofree char *output = NULL;

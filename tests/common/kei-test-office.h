@@ -14,9 +14,9 @@ char *kei_test_run (const char *const *argv);
 
 /* Writes @report and lets LibreOffice turn the file into @target. The path of what it makes. (transfer full) */
 char *kei_test_office_convert (KeiReport *report, const char *format, const char *target);
-/* Writes @report as DOCX, lets LibreOffice accept or reject all tracked changes, and returns the text that is left, a line a
+/* Writes @report as @format, lets LibreOffice accept or reject all tracked changes, and returns the text that is left, a line a
  * paragraph. (transfer full) */
-char *kei_test_office_decide (KeiReport *report, gboolean accept);
+char *kei_test_office_decide (KeiReport *report, const char *format, gboolean accept);
 /* Takes it away again, with LibreOffice's profile, which lies beside it. */
 void kei_test_office_clean_up (const char *made);
 

@@ -220,6 +220,113 @@ test_changes (void)
   g_assert_cmpstr (inserted, ==, "加わった語と");
 }
 
+/* What is left of the text as ODF has it: who accepts has what was put in, who rejects what was taken out, with the ends of lines. */
+static void
+append_decided (GString *out, xmlDoc *doc, const xmlNode *node, gboolean accept, gboolean *inside)
+{
+  for (; node != NULL; node = node->next)
+    {
+      const char *name = (const char *) node->name;
+      gboolean line = g_str_equal (name, "p") || g_str_equal (name, "h");
+
+      if (node->type == XML_TEXT_NODE && !*inside)
+        g_string_append (out, (const char *) node->content);
+      if (g_str_equal (name, "change-start") || g_str_equal (name, "change-end"))
+        *inside = !accept && g_str_equal (name, "change-start");
+      if (g_str_equal (name, "change") && !accept)
+        {
+          xmlChar *id = xmlGetProp (node, BAD_CAST "change-id");
+          g_autofree char *find = g_strdup_printf ("count(//text:changed-region[@text:id='%s']/text:deletion/*[self::text:p or self::text:h])", id);
+          g_autofree char *count = kei_test_string (doc, find);
+          guint n = (guint) g_ascii_strtoull (count, NULL, 10);
+
+          for (guint i = 1; i <= n; i++)
+            {
+              g_autofree char *part = g_strdup_printf ("string(//text:changed-region[@text:id='%s']/text:deletion/*[self::text:p or self::text:h][%u])", id, i);
+              g_autofree char *text = kei_test_string (doc, part);
+
+              g_string_append_printf (out, "%s%s", i > 1 ? "\n" : "", text);
+            }
+          xmlFree (id);
+        }
+      if (!g_str_equal (name, "tracked-changes"))
+        append_decided (out, doc, node->children, accept, inside);
+      if (line && !*inside)
+        g_string_append_c (out, '\n');
+    }
+}
+
+static char *
+dup_decided (xmlDoc *content, gboolean accept)
+{
+  GString *text = g_string_new (NULL);
+  gboolean inside = FALSE;
+
+  append_decided (text, content, xmlDocGetRootElement (content), accept, &inside);
+  return g_string_free (text, FALSE);
+}
+
+/* A line that changed as a whole goes with an end: of the line before, behind a table its own. */
+static void
+test_changed_lines (void)
+{
+  static const struct
+  {
+    const char *text; /* NULL: a table */
+    KeiMarks marks;
+  } lines[] = {
+    { "一", 0 },
+    { "消える二", KEI_MARK_DELETED },
+    { "加わる三", KEI_MARK_INSERTED },
+    { "加わる四", KEI_MARK_INSERTED },
+    { "消える五", KEI_MARK_DELETED },
+    { NULL, 0 },
+    { "消える六", KEI_MARK_DELETED },
+    { "加わる七", KEI_MARK_INSERTED },
+    { "八", 0 },
+    { "加わる九", KEI_MARK_INSERTED },
+    { NULL, 0 },
+    { "消える十", KEI_MARK_DELETED },
+    { NULL, 0 },
+    { "終わり", 0 },
+    { "消える", KEI_MARK_DELETED },
+  };
+  const double widths[] = { 1 };
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiTestPackage) package = NULL;
+  g_autofree char *accepted = NULL, *rejected = NULL;
+
+  kei_report_builder_part (builder, NULL, KEI_PAPER_A4, FALSE, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i].text == NULL)
+      {
+        kei_report_builder_open_table (builder, KEI_LOOK_GRID, widths, 1, 0, NULL);
+        kei_report_builder_row (builder);
+        kei_report_builder_cell (builder, "表");
+        kei_report_builder_row (builder);
+        kei_report_builder_cell (builder, NULL);
+        kei_report_builder_run (builder, "行", i == 5 ? KEI_MARK_INSERTED : 0, KEI_INK_NONE);
+        kei_report_builder_close_table (builder);
+      }
+    else
+      {
+        kei_report_builder_paragraph (builder, KEI_PARAGRAPH_BODY);
+        kei_report_builder_run (builder, lines[i].text, lines[i].marks, KEI_INK_NONE);
+      }
+  report = kei_report_builder_end (builder);
+  package = write_package (report);
+  accepted = dup_decided (kei_test_package_get (package, "content.xml"), TRUE);
+  rejected = dup_decided (kei_test_package_get (package, "content.xml"), FALSE);
+  /* Between two tables there is a line that is in neither. */
+  g_assert_cmpstr (accepted, ==, "一\n加わる三\n加わる四\n表\n行\n加わる七\n八\n加わる九\n表\n行\n\n表\n行\n終わり\n");
+  g_assert_cmpstr (rejected, ==, "一\n消える二\n消える五\n表\n\n消える六\n八\n表\n行\n消える十\n\n表\n行\n終わり\n消える\n");
+  /* A row that is new as a whole goes as a whole: a word of LibreOffice's. */
+  g_assert_cmpuint (kei_test_count (kei_test_package_get (package, "content.xml"), "//table:table-row[@table:style-name='RowWholeChanged']"), ==, 1);
+  check_file (report);
+}
+
 /* Parts that begin with each kind of block, or with none, begin their page. */
 static void
 test_pages (void)
@@ -331,6 +438,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-odt/lists", test_lists);
   g_test_add_func ("/report-odt/contents", test_contents);
   g_test_add_func ("/report-odt/changes", test_changes);
+  g_test_add_func ("/report-odt/changed-lines", test_changed_lines);
   g_test_add_func ("/report-odt/pages", test_pages);
   g_test_add_func ("/report-odt/properties", test_properties);
   g_test_add_func ("/report-odt/same-bytes", test_same_bytes);
