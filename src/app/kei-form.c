@@ -18,6 +18,12 @@ struct _KeiForm
   guint scrolling;  /* id of the tick that scrolls to what has the keyboard */
   guint frames;     /* until then */
   guint returning;  /* id of the idle that takes a lost keyboard back to the outline */
+  gboolean fresh;   /* the page was made and nothing was revealed on it yet */
+
+  /* What was revealed on a fresh page, or KEI_ID_NONE. */
+  KeiId revealed;
+  KeiField revealed_field;
+  const char *revealed_role; /* interned */
 
   /* Template references */
   GtkScrolledWindow *scroller;
@@ -114,6 +120,8 @@ rebuild (KeiForm *self)
   kei_form_context_watch_field (self->context, node, KEI_FIELD_LEVEL, rebuild_later, self);
   self->shown = node;
   self->shown_slot = slot;
+  self->fresh = TRUE;
+  self->revealed = KEI_ID_NONE;
   if (other)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
@@ -134,18 +142,27 @@ document_changed_cb (KeiForm *self, KeiChange *change)
 
 #define MARGIN 40
 
-/* A page that was just made has its places only after it was laid out. */
+/* A page that was just made has its places only after it was laid out, and which columns a narrow table leaves out is
+ * known only then. */
 static gboolean
 scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   KeiForm *self = KEI_FORM (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus;
   graphene_rect_t bounds;
 
   if (self->frames-- > 0)
     return G_SOURCE_CONTINUE;
+  if (self->revealed != KEI_ID_NONE)
+    {
+      kei_form_context_reveal (self->context, self->revealed, self->revealed_field, self->revealed_role);
+      self->revealed = KEI_ID_NONE;
+      self->frames = 2;
+      return G_SOURCE_CONTINUE;
+    }
   self->scrolling = 0;
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)) && gtk_widget_compute_bounds (focus, GTK_WIDGET (self->page), &bounds))
     gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller), bounds.origin.y - MARGIN, bounds.origin.y + bounds.size.height + MARGIN);
   return G_SOURCE_REMOVE;
@@ -169,6 +186,13 @@ reveal_cb (KeiForm *self, guint64 node, guint field, gboolean enter, const char 
     {
       if (kei_form_context_reveal (self->context, node, (KeiField) field, role))
         g_clear_handle_id (&self->returning, g_source_remove);
+      if (self->fresh)
+        {
+          self->revealed = node;
+          self->revealed_field = (KeiField) field;
+          self->revealed_role = g_intern_string (role);
+        }
+      self->fresh = FALSE;
       scroll_to_focus (self);
     }
 }

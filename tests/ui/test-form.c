@@ -775,6 +775,36 @@ test_reveal_in_detail (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_string (fixture, VALUE, KEI_FIELD_PRINTED), ==, "1,234.5人");
 }
 
+/* Which columns a narrow table leaves out is known when it was laid out: what is revealed as soon as it is made is found
+ * in the detail of its row all the same. */
+static void
+test_reveal_in_narrow_table (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *detail;
+  KeiNodeBuilder *builder = kei_node_builder_new (KEI_KIND_INDICATOR, 61);
+  KeiEdit *edit = kei_editor_begin (fixture->editor);
+  g_autoptr (KeiNode) second = NULL;
+
+  kei_node_builder_set_string (builder, KEI_FIELD_NAME, "二つ目");
+  second = kei_node_builder_end (builder);
+  kei_edit_append (edit, MEASURE, second);
+  g_assert_true (kei_editor_commit (fixture->editor, edit, NULL));
+  kei_editor_select (fixture->editor, PLAN);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 600);
+  settle (fixture);
+
+  kei_editor_reveal (fixture->editor, 61, KEI_FIELD_DEPARTMENT);
+  for (guint i = 0; i < 6; i++)
+    {
+      gtk_widget_queue_draw (fixture->form);
+      settle (fixture);
+    }
+  detail = gtk_widget_get_ancestor (get_focus (fixture), KEI_TYPE_FORM_FIELD);
+  g_assert_nonnull (detail);
+  g_assert_cmpuint (kei_node_get_id (kei_form_field_get_node (KEI_FORM_FIELD (detail))), ==, 61);
+  g_assert_cmpint (kei_form_field_get_info (KEI_FORM_FIELD (detail))->id, ==, KEI_FIELD_DEPARTMENT);
+}
+
 /* What an indicator lacks is typed where it would stand. */
 static void
 test_reveal_missing_value (Fixture *fixture, gconstpointer data)
@@ -1146,6 +1176,7 @@ main (int argc, char **argv)
     { "/form/rows", test_rows },
     { "/form/reveal-in-detail", test_reveal_in_detail },
     { "/form/reveal-missing-value", test_reveal_missing_value },
+    { "/form/reveal-in-narrow-table", test_reveal_in_narrow_table },
     { "/form/new-department", test_new_department },
     { "/form/no-codes", test_no_codes },
     { "/form/section-table", test_section_table },
