@@ -139,6 +139,19 @@ drop_cb (KeiOutlineView *self, const GValue *value, double x, double y)
 
 /* --- The source --- */
 
+/* GDK looks for Escape too, but where a window still has the keyboard it never hears of it. */
+static gboolean
+key_pressed_cb (GtkDragSource *source, guint key, guint code, GdkModifierType state, GtkEventController *controller)
+{
+  KeiOutlineView *self = KEI_OUTLINE_VIEW (gtk_event_controller_get_widget (controller));
+
+  if (key != GDK_KEY_Escape || self->dragged == KEI_ID_NONE)
+    return FALSE;
+  gtk_drag_source_drag_cancel (source);
+  _kei_outline_view_end_drag (self);
+  return TRUE;
+}
+
 static GdkContentProvider *
 prepare_cb (KeiOutlineView *self, double x, double y, GtkDragSource *source)
 {
@@ -177,6 +190,7 @@ _kei_outline_view_init_drag (KeiOutlineView *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (KEI_TYPE_OUTLINE_ENTRY, GDK_ACTION_MOVE);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), self);
@@ -188,4 +202,8 @@ _kei_outline_view_init_drag (KeiOutlineView *self)
   g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), source, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -144,14 +144,14 @@ class Desk:
         run("xdotool", "mousemove", str(x), str(y), "sleep", "0.1", "click", "--repeat", str(count), "--delay", "60", str(button))
         time.sleep(0.1)
 
-    def drag(self, source, target, left, down):
-        """Drags the middle of one widget to the place @left and @down pixels in another, in small steps."""
+    def drag(self, source, target, left, down, drop=True):
+        """Drags the middle of one widget to the place @left and @down pixels in another, in small steps; without @drop, Escape is pressed there."""
         x, y = self.middle(source)
         u, v, _, _ = self.box(target)
         run("xdotool", "mousemove", str(x), str(y), "mousedown", "1")
         for i in range(1, 11):
             run("xdotool", "mousemove", str(x + (u + left - x) * i // 10), str(y + (v + down - y) * i // 10), "sleep", "0.03")
-        run("xdotool", "sleep", "0.2", "mouseup", "1")
+        run("xdotool", "sleep", "0.2", *([] if drop else ["key", "Escape", "sleep", "0.2"]), "mouseup", "1")
         time.sleep(0.2)
 
     def picture(self, path):
