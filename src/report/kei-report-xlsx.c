@@ -15,7 +15,8 @@
 /* What a sheet can hold. */
 #define MOST_ROWS 1048576u
 #define MOST_COLUMNS 16384u
-#define MOST_CHAPTERS 100 /* of which each gets a sheet */
+#define MOST_CHAPTERS 100  /* of which each gets a sheet */
+#define HEADING_HEIGHT 1.5 /* of a row, of the size of its letters */
 /* The same file whenever it is made, if the report does not say when: 1 January 2000. */
 #define SOME_TIME 946684800
 
@@ -88,13 +89,24 @@ names_rows (const KeiReportTable *table)
   return TRUE;
 }
 
+/* Of the text of the sheet's pages, in points. */
+static double
+get_page_width (const KeiXlsx *self)
+{
+  const KeiPageSetup *page = kei_report_style_get_page (self->style);
+  double short_side, long_side;
+
+  kei_paper_get_size (self->part->paper, &short_side, &long_side);
+  return (self->part->across ? long_side : short_side) - page->left - page->right;
+}
+
 /* With one table, its head stays in sight and is printed on every page; filters are for the longest. */
 static void
 close_sheet (KeiXlsx *self)
 {
   if (self->sheet == NULL)
     return;
-  kei_xlsx_fit (self);
+  kei_xlsx_fit (self, get_page_width (self));
   if (self->tables->len == 1 && self->body > self->head)
     {
       worksheet_freeze_panes (self->sheet, self->body, names_rows (self->longest) ? 1 : 0);
@@ -123,6 +135,8 @@ write_headings (KeiXlsx *self)
         KeiXlsxLook look = { .heading = (guint8) (i + 1) };
         g_autofree char *text = kei_heading_dup_text (self->path.headings[i]);
 
+        /* Not every program makes a row as high as its letters. */
+        worksheet_set_row (self->sheet, self->row, kei_report_style_get_heading (self->style, i + 1)->size * HEADING_HEIGHT, NULL);
         write_line (self, text, &look);
       }
   self->said = self->path;
@@ -186,9 +200,14 @@ turn (KeiXlsx *self, const KeiBlock *block, guint n)
     self->part = block->part;
   self->name = block->kind == KEI_BLOCK_TABLE ? block->table->sheet : self->part->name;
   self->longest = NULL;
+  self->shared = FALSE;
   for (guint i = 0; i < n && (i == 0 || !turns (self, &block[i])); i++)
-    if (block[i].kind == KEI_BLOCK_TABLE && (self->longest == NULL || block[i].table->rows->len > self->longest->rows->len))
-      self->longest = block[i].table;
+    if (block[i].kind == KEI_BLOCK_TABLE)
+      {
+        self->shared = self->longest != NULL;
+        if (self->longest == NULL || block[i].table->rows->len > self->longest->rows->len)
+          self->longest = block[i].table;
+      }
 }
 
 /* Chapters of a book have sheets of their own, as long as a person can find one among them. */

@@ -29,6 +29,7 @@ typedef struct
   gboolean by_chapter;
   const char *name;              /* of the next sheet; "" for its first heading's */
   const KeiReportTable *longest; /* of its tables; NULL if it has none */
+  gboolean shared;               /* it has several */
 
   /* The sheet that is being written; NULL between sheets. */
   lxw_worksheet *sheet;
@@ -90,7 +91,8 @@ guint kei_xlsx_measure (const char *text);
 /* Writes text into a cell: always as text. */
 void kei_xlsx_write_text (KeiXlsx *self, guint column, const char *text, const KeiXlsxLook *look);
 gboolean kei_xlsx_write_table (KeiXlsx *self, const KeiReportTable *table, GError **error);
-/* Sets the widths of the sheet's columns and the heights of rows with more than one line, when all tables are in it. */
-void kei_xlsx_fit (KeiXlsx *self);
+/* Sets the widths of the sheet's columns and the heights of rows with more than one line, when all tables are in it. @page: how wide the
+ * text of its pages is, in points. */
+void kei_xlsx_fit (KeiXlsx *self, double page);
 
 G_END_DECLS

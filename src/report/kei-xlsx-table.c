@@ -10,11 +10,13 @@
 
 /* Columns beyond this do not become broader; their text is broken into lines. In half-width letters. */
 #define BROADEST 56
-/* The same for a column's name, and for tables that stand above or below the sheet's longest one. */
+/* The same for a column's name, for the longest one of several tables, whose columns the others have too, and for these. */
 #define BROADEST_HEAD 14
 #define MANY_COLUMNS 16 /* of which the names are narrower, so that a sheet can be read on paper */
 #define NARROW_HEAD 8
+#define BROADEST_SHARED 36
 #define BROADEST_BESIDE 20
+#define LETTER_WIDTH 5.4 /* of a letter by which the widths of columns are counted, with its share of a margin, in points */
 /* The library counts the pieces of a text in a byte, and the length of a text with its markup. */
 #define MOST_PIECES 100
 #define LONGEST_PIECES (KEI_XLSX_LONGEST / 2)
@@ -232,7 +234,8 @@ write_cell (KeiXlsx *self, const KeiReportTable *table, gboolean in_head, guint 
     {
       guint width = kei_xlsx_measure (value && cell->type == KEI_CELL_DATE ? "2027年12月31日" : text);
 
-      width = MIN (width, table != self->longest ? BROADEST_BESIDE : BROADEST);
+      width = MIN (width, table != self->longest ? BROADEST_BESIDE : self->shared ? BROADEST_SHARED
+                                                                                  : BROADEST);
       broaden (self, column, in_head ? MIN (width, table->columns->len > MANY_COLUMNS ? NARROW_HEAD : BROADEST_HEAD) : width);
     }
 }
@@ -336,14 +339,44 @@ fit_rows (KeiXlsx *self, const KeiXlsxTable *place)
   kei_table_walk_clear (&walk);
 }
 
-void
-kei_xlsx_fit (KeiXlsx *self)
+/* The column that has half of a lone table's width at least, as the one of a form that is to be filled in; -1 if none has. */
+static int
+find_broad_column (const KeiXlsx *self)
 {
-  double size = kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_CELL)->size;
+  const KeiReportTable *table = self->tables->len == 1 ? g_array_index (self->tables, KeiXlsxTable, 0).table : NULL;
+  double sum = 0;
+
+  for (guint i = 0; table != NULL && i < table->columns->len; i++)
+    sum += g_array_index (table->columns, KeiColumn, i).width;
+  for (guint i = 0; table != NULL && table->columns->len > 1 && i < table->columns->len; i++)
+    if (g_array_index (table->columns, KeiColumn, i).width >= sum / 2)
+      return (int) i;
+  return -1;
+}
+
+void
+kei_xlsx_fit (KeiXlsx *self, double page)
+{
+  double size = kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_CELL)->size, left = page / LETTER_WIDTH;
+  int broad = find_broad_column (self);
 
   /* Widths are counted in letters of the book's own font, 11 points high. */
   for (guint i = 0; i < self->widths->len; i++)
-    worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, MAX (g_array_index (self->widths, double, i) * size / 11 * 1.1, 4) + 2, NULL);
+    {
+      double width = MAX (g_array_index (self->widths, double, i) * size / 11 * 1.1, 4) + 2;
+
+      g_array_index (self->widths, double, i) = width;
+      left -= width;
+    }
+  if (broad >= 0 && left > 0)
+    g_array_index (self->widths, double, broad) += left;
+  for (guint i = 0; i < self->widths->len; i++)
+    {
+      double width = g_array_index (self->widths, double, i);
+
+      worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, width, NULL);
+      g_array_index (self->widths, double, i) = (width - 2) / (size / 11 * 1.1);
+    }
   for (guint i = 0; i < self->tables->len; i++)
     fit_rows (self, &g_array_index (self->tables, KeiXlsxTable, i));
 }

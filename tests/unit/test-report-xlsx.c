@@ -248,6 +248,61 @@ test_rows (void)
     }
 }
 
+/* A form is as wide as its page, and its title as high as its letters. */
+static void
+test_form (void)
+{
+  KeiReportBuilder *builder = new_builder ();
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiTestPackage) package = NULL;
+  g_autofree char *width = NULL, *height = NULL;
+
+  kei_report_builder_heading (builder, 1, NULL, "施策①", NULL);
+  kei_report_builder_open_table (builder, KEI_LOOK_GRID, (const double[]){ 1, 5 }, 2, 0, NULL);
+  kei_report_builder_head_cell (builder, "主担当");
+  kei_report_builder_cell (builder, NULL);
+  report = kei_report_builder_end (builder);
+  package = write_package (report, NULL);
+  width = kei_test_string (get_sheet (package, 1), "string(sum(//" NAMED ("col") "/@width))");
+  height = kei_test_string (get_sheet (package, 1), "string(//" NAMED ("row") "[@r='1']/@ht)");
+  /* 163 millimetres. */
+  g_assert_cmpfloat (g_ascii_strtod (width, NULL), >, 80);
+  g_assert_cmpfloat (g_ascii_strtod (width, NULL), <, 90);
+  g_assert_cmpfloat (g_ascii_strtod (height, NULL), >=, 27);
+}
+
+/* A long text makes its column broad, and less so where other tables stand in the same columns. */
+static void
+test_widths (void)
+{
+  double widths[2];
+
+  for (guint n = 1; n <= 2; n++)
+    {
+      KeiReportBuilder *builder = new_builder ();
+      g_autoptr (KeiReport) report = NULL;
+      g_autoptr (KeiTestPackage) package = NULL;
+      g_autofree char *width = NULL;
+
+      kei_report_builder_open_table (builder, KEI_LOOK_GRID, (const double[]){ 1, 1, 1 }, 3, 0, NULL);
+      for (guint i = 0; i < 9; i++)
+        {
+          if (i % 3 == 0)
+            kei_report_builder_row (builder);
+          kei_report_builder_cell (builder, "藻場の回復と資源管理の話合いを、漁協とともに毎年行うため、また燃料を使う操業が増えるため。");
+        }
+      kei_report_builder_close_table (builder);
+      if (n == 2)
+        add_table (builder, 1);
+      report = kei_report_builder_end (builder);
+      package = write_package (report, NULL);
+      width = kei_test_string (get_sheet (package, 1), "string(//" NAMED ("col") "[1]/@width)");
+      widths[n - 1] = g_ascii_strtod (width, NULL);
+    }
+  g_assert_cmpfloat (widths[0], >, 40);
+  g_assert_cmpfloat (widths[1], <, 0.75 * widths[0]);
+}
+
 /* So many chapters that nobody would find one among their sheets stay together. */
 static void
 test_many_chapters (void)
@@ -360,6 +415,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-xlsx/names", test_names);
   g_test_add_func ("/report-xlsx/tables", test_tables);
   g_test_add_func ("/report-xlsx/rows", test_rows);
+  g_test_add_func ("/report-xlsx/form", test_form);
+  g_test_add_func ("/report-xlsx/widths", test_widths);
   g_test_add_func ("/report-xlsx/many-chapters", test_many_chapters);
   g_test_add_func ("/report-xlsx/marks", test_marks);
   g_test_add_func ("/report-xlsx/long-text", test_long_text);
