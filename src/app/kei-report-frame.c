@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-alert.h"
 #include "kei-report-exporter.h"
 #include "kei-report-preview.h"
 #include "kei-report-print.h"
@@ -18,6 +19,7 @@ typedef struct
   KeiReportMaker *maker;            /* owned */
   GtkPrintSettings *print_settings; /* owned, nullable */
   gboolean stale;                   /* something changed since the last request */
+  gboolean asking;                  /* whether to stop what is being written */
   guint again_id;
 
   /* Template references */
@@ -136,11 +138,42 @@ kei_report_frame_dispose (GObject *object)
   G_OBJECT_CLASS (kei_report_frame_parent_class)->dispose (object);
 }
 
+static void
+close_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KeiReportFrame) self = data;
+  g_autofree char *answer = kei_alert_choose_finish (result);
+
+  GET_PRIVATE (self)->asking = FALSE;
+  if (g_strcmp0 (answer, "stop") != 0)
+    return;
+  kei_report_exporter_cancel (GET_PRIVATE (self)->exporter);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Nobody closes a window to throw away what it is about to write; while the question stands, it goes on. */
+static void
+ask_before_close (KeiReportFrame *self)
+{
+  const KeiAlertAnswer answers[] = {
+    { "go-on", _ ("_Go On") },
+    { "stop", _ ("_Stop and Close"), KEI_ALERT_DESTRUCTIVE },
+  };
+
+  if (GET_PRIVATE (self)->asking)
+    return;
+  GET_PRIVATE (self)->asking = TRUE;
+  kei_alert_choose_async (GTK_WINDOW (self), _ ("Stop Writing the Report?"), _ ("It is not finished. When it is stopped, the file is as it was before."),
+                          answers, G_N_ELEMENTS (answers), close_answered_cb, g_object_ref (self));
+}
+
 static gboolean
 kei_report_frame_close_request (GtkWindow *window)
 {
-  kei_report_exporter_cancel (GET_PRIVATE (window)->exporter);
-  return GTK_WINDOW_CLASS (kei_report_frame_parent_class)->close_request (window);
+  if (!kei_report_frame_get_exporting (KEI_REPORT_FRAME (window)))
+    return GTK_WINDOW_CLASS (kei_report_frame_parent_class)->close_request (window);
+  ask_before_close (KEI_REPORT_FRAME (window));
+  return TRUE;
 }
 
 static void

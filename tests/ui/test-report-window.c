@@ -285,7 +285,19 @@ test_export_fails (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* Closed while something is written: it goes away quietly, and leaves no half file. */
+/* The question that is asked. */
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ADW_IS_MESSAGE_DIALOG (link->data) && gtk_widget_get_visible (link->data))
+      return link->data;
+  return NULL;
+}
+
+/* Closed while something is written: it asks, goes on if it is told to, and stopped it leaves no half file. */
 static void
 test_export_closed (void)
 {
@@ -298,6 +310,16 @@ test_export_closed (void)
   export_to (window, "docx", path);
   g_assert_true (kei_report_exporter_get_busy (exporter));
   gtk_window_close (GTK_WINDOW (window));
+  g_assert_nonnull (find_question ());
+  kei_test_leave_picture (GTK_WINDOW (find_question ()), "report-close-asks");
+  adw_message_dialog_response (find_question (), "go-on");
+  wait_until_exported (window);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+
+  export_to (window, "docx", path);
+  gtk_window_close (GTK_WINDOW (window));
+  adw_message_dialog_response (find_question (), "stop");
   while (kei_report_exporter_get_busy (exporter))
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
