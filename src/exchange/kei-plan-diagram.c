@@ -271,31 +271,35 @@ is_hopeless (const KeiPlanDiagram *diagram, double size)
   return diagram->counts[depth] * size > diagram->page_height || diagram->letters[depth] * size * size / diagram->width[depth] > diagram->page_height;
 }
 
-/* The largest of the sizes with which it takes the fewest pages. */
-static void
+/* The largest of the sizes with which it takes the fewest pages. Returns how many; 0 if they are not counted. */
+static guint
 choose_size (KeiPlanDiagram *diagram, GPtrArray *boxes)
 {
   static const double sizes[] = { 9.5, 9, 8.5, 8 };
   guint fewest = G_MAXUINT;
   double best = 9;
 
-  /* Of what takes many pages anyway, one more matters less than the time. */
-  if (diagram->letters[diagram->n_depths - 1] <= MAX_TRIED)
-    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-      {
-        guint n_pages;
-
-        set_size (diagram, boxes, sizes[i]);
-        n_pages = walk_pages (diagram, boxes, FALSE);
-        if (n_pages >= fewest)
-          continue;
-        fewest = n_pages;
-        best = sizes[i];
-      }
   set_size (diagram, boxes, best);
+  /* Of what takes many pages anyway, one more matters less than the time. */
+  if (diagram->letters[diagram->n_depths - 1] > MAX_TRIED)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      guint n_pages;
+
+      set_size (diagram, boxes, sizes[i]);
+      n_pages = walk_pages (diagram, boxes, FALSE);
+      if (n_pages >= fewest)
+        continue;
+      fewest = n_pages;
+      best = sizes[i];
+    }
+  set_size (diagram, boxes, best);
+  return fewest;
 }
 
-/* The first way of laying it out that fits one page; else across, over several. Returns whether it is across. */
+/* The first way of laying it out that fits one page; else over several, across unless upright takes fewer. Returns whether it is
+ * across. */
 static gboolean
 choose_layout (KeiPlanDiagram *diagram, GPtrArray *boxes, KeiPaper paper)
 {
@@ -304,6 +308,7 @@ choose_layout (KeiPlanDiagram *diagram, GPtrArray *boxes, KeiPaper paper)
     gboolean across;
     double size;
   } layouts[] = { { TRUE, 14 }, { TRUE, 12 }, { TRUE, 10 }, { TRUE, 9 }, { TRUE, 8 }, { FALSE, 9 }, { FALSE, 8 }, { FALSE, 7.5 }, { FALSE, 7 }, { TRUE, 7 }, { FALSE, 6.5 } };
+  guint n_across;
 
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
     {
@@ -314,6 +319,13 @@ choose_layout (KeiPlanDiagram *diagram, GPtrArray *boxes, KeiPaper paper)
       if (KEI_PLAN_DIAGRAM_HEAD + kei_plan_diagram_add_spans (diagram, boxes) + kei_plan_diagram_get_strips_height (diagram) <= diagram->page_height)
         return layouts[i].across;
     }
+  set_page (diagram, paper, TRUE);
+  n_across = choose_size (diagram, boxes);
+  if (n_across == 0)
+    return TRUE;
+  set_page (diagram, paper, FALSE);
+  if (choose_size (diagram, boxes) < n_across)
+    return FALSE;
   set_page (diagram, paper, TRUE);
   choose_size (diagram, boxes);
   return TRUE;

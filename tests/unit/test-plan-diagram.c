@@ -122,6 +122,19 @@ test_pages (void)
     }
 }
 
+/* Several pages are upright where that takes fewer of them. */
+static void
+test_upright (void)
+{
+  g_autoptr (KeiTree) tree = new_plan (5, 4, 3, 4, "海と人がめぐりあい、暮らしを次へ手渡すまち");
+  g_autoptr (KeiReport) report = build (tree, "A4");
+  guint n;
+  const KeiBlock *blocks = kei_report_get_blocks (report, &n);
+
+  g_assert_false (blocks[0].part->across);
+  g_assert_cmpuint (kei_report_count (report, KEI_BLOCK_FIGURE), ==, 2);
+}
+
 /* The boxes below the tree stand in rows that are alike. */
 static void
 test_strips (void)
@@ -165,6 +178,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/plan-diagram/small-tree", test_small_tree);
   g_test_add_func ("/plan-diagram/pages", test_pages);
+  g_test_add_func ("/plan-diagram/upright", test_upright);
   g_test_add_func ("/plan-diagram/strips", test_strips);
   g_test_add_func ("/plan-diagram/vision", test_vision);
   return g_test_run ();
