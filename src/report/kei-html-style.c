@@ -393,11 +393,13 @@ static const char rules[] = "*{box-sizing:border-box}\n"
                             ".missing{border:1px dashed var(--rule);padding:1em;color:var(--secondary)}\n"
                             "@media screen and (prefers-color-scheme:dark){.ground{background:#fff;border-radius:.2rem}}\n";
 
-/* A chapter, which begins a page on paper, has air above it; what is short keeps its line in a table that may scroll; the contents stand
- * in two columns where there is room. */
+/* A chapter, which begins a page on paper, has air above it; what is short keeps its line in a table that may scroll, and what names a row
+ * stays in sight; the contents stand in two columns where there is room. */
 static const char screen_rules[] = "@media screen{h1,.new-page{margin-top:4rem}\n"
                                    ".part:first-child>h1:first-child{margin-top:1rem}\n"
-                                   ".k,.k p{white-space:pre}}\n"
+                                   ".k,.k p{white-space:pre}\n"
+                                   ".side tbody th:first-child{position:sticky;left:0;min-width:8em}\n"
+                                   ".side tbody th:first-child:not([class*=\"t-\"]){background:var(--page)}}\n"
                                    "@media screen and (min-width:56rem){nav>ul{columns:2;column-gap:3rem}nav a{break-inside:avoid}nav a:not(:only-child){break-after:avoid}}\n";
 
 static const char paper_rules[] = "header,nav,.part,footer{max-width:none;padding:0}\n"

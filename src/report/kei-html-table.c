@@ -183,6 +183,21 @@ append_rows (KeiHtml *self, const KeiReportTable *table, guint from, guint to, c
   return TRUE;
 }
 
+/* Whether each row begins with what names it, and nothing reaches over several: then these names stay while the rest scrolls. */
+static gboolean
+has_side (const KeiReportTable *table)
+{
+  for (guint i = table->n_head_rows; i < table->rows->len; i++)
+    {
+      const KeiRow *row = g_ptr_array_index (table->rows, i);
+      const KeiCell *first = row->cells->len > 0 ? g_ptr_array_index (row->cells, 0) : NULL;
+
+      if (first == NULL || first->rows > 1 || (!first->head && first->columns < table->columns->len))
+        return FALSE;
+    }
+  return table->rows->len > table->n_head_rows && table->columns->len > 2;
+}
+
 gboolean
 kei_html_append_table (KeiHtml *self, const KeiReportTable *table, GError **error)
 {
@@ -198,7 +213,7 @@ kei_html_append_table (KeiHtml *self, const KeiReportTable *table, GError **erro
       kei_markup_append_attribute (out, *table->caption != '\0' ? table->caption : self->heading);
       g_string_append_c (out, '"');
     }
-  g_string_append_printf (out, "><table class=\"%s\" style=\"min-width:", looks[table->look]);
+  g_string_append_printf (out, "><table class=\"%s%s\" style=\"min-width:", looks[table->look], has_side (table) ? " side" : "");
   kei_markup_append_number (out, needed);
   g_string_append (out, "em");
   if (table->size != 1)

@@ -502,14 +502,25 @@ is_band (KeiSetTable *self, guint row)
   return cell->column == 0 && cell->cell->head && (cell->cell->tone == KEI_TONE_SUBTOTAL || cell->cell->tone == KEI_TONE_TOTAL);
 }
 
-/* What must follow a row on its page: of bands below one another all, and the beginning of the row that they are about. */
+/* Whether below a row there is one more of its group, or of the table, which would begin a page alone. */
+static gboolean
+is_last_but_one (KeiSetTable *self, guint row)
+{
+  return !is_band (self, row) && row + 1 < self->n_rows && !is_band (self, row + 1) && (row + 2 == self->n_rows || is_band (self, row + 2));
+}
+
+/* What must follow a row on its page: of bands below one another all, and the beginning of the row that they are about; and the last
+ * row of a group. */
 static double
 get_room_below (KeiSetTable *self, guint row)
 {
   double room = 0;
+  guint i = 0;
 
-  for (guint i = 0; i < MAX_BANDS && is_band (self, row + i); i++)
+  for (; i < MAX_BANDS && is_band (self, row + i); i++)
     room += is_band (self, row + i + 1) ? self->heights[row + i + 1] : MIN (self->heights[row + i + 1], LEAST_ROOM);
+  if (is_last_but_one (self, row + i))
+    room += MIN (self->heights[row + i + 1], LEAST_ROOM);
   return room;
 }
 

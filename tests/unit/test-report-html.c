@@ -131,7 +131,7 @@ test_table (void)
   kei_report_builder_text (builder, "二");
   report = kei_report_builder_end (builder);
   html = write_text (report);
-  assert_holds (html, "<div class=\"scroll keep\"><table class=\"rows\" style=\"min-width:8.01em;--size:0.75\">\n<caption>題</caption>\n"
+  assert_holds (html, "<div class=\"scroll keep\"><table class=\"rows side\" style=\"min-width:8.01em;--size:0.75\">\n<caption>題</caption>\n"
                       "<colgroup><col style=\"width:50%\"/></colgroup><colgroup><col style=\"width:25%\"/><col style=\"width:25%\"/></colgroup>\n"
                       "<thead>\n<tr><td class=\"cell-head t-head\"></td><th scope=\"colgroup\" colspan=\"2\" class=\"cell-head t-head\">年</th></tr>\n"
                       "<tr><th scope=\"col\" class=\"cell-head t-head k\">甲</th><th scope=\"col\" class=\"cell-head t-head k\">乙</th><th scope=\"col\" class=\"cell-head t-head k\">丙</th></tr>\n</thead>\n"

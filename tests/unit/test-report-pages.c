@@ -621,6 +621,13 @@ test_bands_stay (void)
 
             g_assert_cmpuint (find_page (pages, above), ==, find_page (pages, below));
           }
+      /* Nor is the last row of a group alone at the top of a page. */
+      for (guint i = 0; n > 3 && i < 60; i++)
+        {
+          g_autofree char *above = g_strdup_printf ("row-%u-%u", i, n - 2), *last = g_strdup_printf ("row-%u-%u", i, n - 1);
+
+          g_assert_cmpuint (find_page (pages, above), ==, find_page (pages, last));
+        }
     }
 }
 
