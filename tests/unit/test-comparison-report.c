@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "kei-comparison-report.h"
-#include "kei-test-package.h"
+#include "kei-test-file.h"
 #include "kei-test-revision.h"
 #include "kei-test-sample.h"
 #include "kei-xml.h"
@@ -346,6 +346,7 @@ test_marked_moves (void)
   xmlDoc *document = kei_test_package_get (package, "word/document.xml");
   guint n = kei_test_count (document, "//w:moveFromRangeStart");
 
+  kei_test_check_docx (bytes);
   g_assert_cmpuint (n, >, 0);
   g_assert_cmpuint (kei_test_count (document, "//w:moveToRangeStart"), ==, n);
   g_assert_cmpuint (kei_test_count (document, "//w:moveFromRangeStart[@w:name = //w:moveToRangeStart/@w:name]"), ==, n);
@@ -402,6 +403,7 @@ test_hostile (void)
                 g_autoptr (GBytes) bytes = kei_test_write_report (report, formats[format].name, NULL);
                 g_autofree char *written = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
+                kei_test_check_file (bytes, formats[format].name);
                 if (g_str_equal (formats[format].name, "html"))
                   {
                     assert_lacks (written, "<script>alert");
