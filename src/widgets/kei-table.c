@@ -54,6 +54,47 @@ _kei_table_update_remark (KeiTable *self)
     gtk_widget_remove_css_class (self->remark, "wrong");
 }
 
+/* Not the focus child: GTK keeps that when the keyboard goes to a field beside the table. */
+static gboolean
+has_keyboard (KeiTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == self->editor || gtk_widget_is_ancestor (focus, self->editor));
+}
+
+static gboolean
+leave_cb (gpointer data)
+{
+  KeiTable *self = data;
+
+  self->leaving = 0;
+  if (self->editor != NULL && !has_keyboard (self))
+    _kei_table_end_editing (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The editor may not go while the focus is on its way. */
+static void
+focus_moved_cb (KeiTable *self)
+{
+  if (self->editor != NULL && self->leaving == 0)
+    self->leaving = g_idle_add (leave_cb, self);
+}
+
+/* The window tells of all that the keyboard goes to; the table hears of what is in it only when that is its child anew. */
+static void
+watch_focus (KeiTable *self, gboolean watch)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && watch)
+    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_moved_cb), self, G_CONNECT_SWAPPED);
+  else if (root != NULL)
+    g_signal_handlers_disconnect_by_func (root, focus_moved_cb, self);
+}
+
 void
 _kei_table_end_editing (KeiTable *self)
 {
@@ -63,6 +104,7 @@ _kei_table_end_editing (KeiTable *self)
   if (self->editor == NULL)
     return;
   editor = g_object_ref (g_steal_pointer (&self->editor));
+  watch_focus (self, FALSE);
   if (KEI_IS_TABLE_EDITOR (editor) && KEI_TABLE_EDITOR_GET_IFACE (editor)->leave != NULL)
     KEI_TABLE_EDITOR_GET_IFACE (editor)->leave (KEI_TABLE_EDITOR (editor));
   g_signal_handlers_disconnect_by_data (editor, self);
@@ -139,6 +181,7 @@ kei_table_focus_cell (KeiTable *self, guint row, guint column)
       gtk_widget_grab_focus (next);
       _kei_table_end_editing (self);
       self->editor = next;
+      watch_focus (self, TRUE);
       if (KEI_IS_TABLE_EDITOR (next))
         g_signal_connect_swapped (next, "remark-changed", G_CALLBACK (_kei_table_update_remark), self);
     }
@@ -179,35 +222,6 @@ kei_table_select_range (KeiTable *self, guint row, guint column, guint n_rows, g
 
   if (kei_table_focus_cell (self, row, column) && n_rows > 0 && n_columns > 0)
     _kei_table_set_range (self, row + n_rows - 1, column + n_columns - 1);
-}
-
-/* Not the focus child: GTK keeps that when the keyboard goes to a field beside the table. */
-static gboolean
-has_keyboard (KeiTable *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == self->editor || gtk_widget_is_ancestor (focus, self->editor));
-}
-
-static gboolean
-leave_cb (gpointer data)
-{
-  KeiTable *self = data;
-
-  self->leaving = 0;
-  if (self->editor != NULL && !has_keyboard (self))
-    _kei_table_end_editing (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The editor may not go while the focus is on its way. */
-static void
-contains_focus_cb (KeiTable *self)
-{
-  if (self->editor != NULL && self->leaving == 0)
-    self->leaving = g_idle_add (leave_cb, self);
 }
 
 /* --- Rows --- */
@@ -543,8 +557,6 @@ kei_table_class_init (KeiTableClass *klass)
 static void
 kei_table_init (KeiTable *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   self->rows = g_array_new (FALSE, TRUE, sizeof (KeiTableRow));
   self->width = -1;
   self->remark = gtk_label_new (NULL);
@@ -555,10 +567,6 @@ kei_table_init (KeiTable *self)
   gtk_widget_set_parent (self->remark, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (contains_focus_cb), self);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (contains_focus_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  g_signal_connect (self, "notify::focus-child", G_CALLBACK (contains_focus_cb), NULL);
   _kei_table_add_input (self);
 }
 

@@ -803,6 +803,8 @@ test_reveal_in_narrow_table (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (detail);
   g_assert_cmpuint (kei_node_get_id (kei_form_field_get_node (KEI_FORM_FIELD (detail))), ==, 61);
   g_assert_cmpint (kei_form_field_get_info (KEI_FORM_FIELD (detail))->id, ==, KEI_FIELD_DEPARTMENT);
+  /* And no cell looks as if it had the keyboard. */
+  g_assert_null (find_table (fixture->form, "Name")->editor);
 }
 
 /* What an indicator lacks is typed where it would stand. */
