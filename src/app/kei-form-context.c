@@ -462,6 +462,12 @@ kei_form_context_get_year_style (KeiFormContext *self)
   return kei_settings_get_year_style (self->settings);
 }
 
+char *
+kei_form_context_dup_author (KeiFormContext *self)
+{
+  return kei_settings_dup_author (self->settings);
+}
+
 static void
 kei_form_context_finalize (GObject *object)
 {

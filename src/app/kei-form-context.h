@@ -33,6 +33,8 @@ KeiFormContext *kei_form_context_new (KeiEditor *editor);
 KeiEditor *kei_form_context_get_editor (KeiFormContext *self);
 KeiTree *kei_form_context_get_tree (KeiFormContext *self);
 KeiYearStyle kei_form_context_get_year_style (KeiFormContext *self);
+/* Who is at work. (transfer full) */
+char *kei_form_context_dup_author (KeiFormContext *self);
 
 /* The node that @target's field is of. (nullable) (transfer none) */
 KeiNode *kei_form_context_resolve (KeiFormContext *self, const KeiFormTarget *target);

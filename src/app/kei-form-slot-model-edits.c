@@ -12,6 +12,19 @@ get_ids (KeiFormSlotModel *self)
   return kei_editor_get_ids (kei_form_context_get_editor (self->context));
 }
 
+/* What is said is said by somebody, at some time. */
+static void
+sign (KeiFormSlotModel *self, KeiNodeBuilder *builder)
+{
+  KeiField who = self->kind == KEI_KIND_UNLOCK ? KEI_FIELD_BY : KEI_FIELD_AUTHOR;
+  g_autofree char *author = kei_form_context_dup_author (self->context);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
+
+  kei_node_builder_set_string (builder, who, author);
+  kei_node_builder_set_string (builder, KEI_FIELD_TIME, time);
+}
+
 /* A year's line goes on where the one before ended. */
 static void
 seed (KeiFormSlotModel *self, KeiNodeBuilder *builder, const KeiNode *before)
@@ -30,6 +43,8 @@ seed (KeiFormSlotModel *self, KeiNodeBuilder *builder, const KeiNode *before)
       if (role != NULL)
         kei_node_builder_set_string (builder, KEI_FIELD_ROLE, role);
     }
+  if (self->kind == KEI_KIND_NOTE || self->kind == KEI_KIND_REPLY || self->kind == KEI_KIND_UNLOCK)
+    sign (self, builder);
   if (self->kind == KEI_KIND_INDICATOR_VALUE)
     {
       KeiPeriod last = before != NULL ? kei_node_get_int (before, KEI_FIELD_PERIOD) : KEI_PERIOD_NONE;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kei-entry-row.h"
+#include "kei-settings.h"
 
 struct _KeiMuteDialog
 {
@@ -47,8 +48,10 @@ confirm_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KeiMuteDialog *self = KEI_MUTE_DIALOG (widget);
   g_autofree char *reason = dup_reason (self);
+  g_autoptr (GSettings) settings = kei_settings_new ();
+  g_autofree char *by = kei_settings_dup_author (settings);
 
-  kei_mute_problem (self->editor, &self->problem, gtk_check_button_get_active (self->whole_radio), reason);
+  kei_mute_problem (self->editor, &self->problem, gtk_check_button_get_active (self->whole_radio), reason, by);
   gtk_window_close (GTK_WINDOW (self));
 }
 

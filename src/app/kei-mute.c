@@ -20,7 +20,7 @@ find_setting (KeiEditor *editor, const char *code, KeiId target)
 }
 
 gboolean
-kei_mute_problem (KeiEditor *editor, const KeiProblem *problem, gboolean whole, const char *reason)
+kei_mute_problem (KeiEditor *editor, const KeiProblem *problem, gboolean whole, const char *reason, const char *by)
 {
   KeiId target = whole ? KEI_ID_NONE : problem->node;
   KeiNode *setting;
@@ -33,6 +33,7 @@ kei_mute_problem (KeiEditor *editor, const KeiProblem *problem, gboolean whole, 
   if (setting != NULL)
     {
       kei_edit_set_string (edit, kei_node_get_id (setting), KEI_FIELD_SEVERITY, KEI_SEVERITY_OFF);
+      kei_edit_set_string (edit, kei_node_get_id (setting), KEI_FIELD_BY, by);
       kei_edit_set_string (edit, kei_node_get_id (setting), KEI_FIELD_REASON, reason);
     }
   else
@@ -44,6 +45,7 @@ kei_mute_problem (KeiEditor *editor, const KeiProblem *problem, gboolean whole, 
       if (!whole)
         kei_node_builder_set_ref (builder, KEI_FIELD_TARGET, target);
       kei_node_builder_set_string (builder, KEI_FIELD_SEVERITY, KEI_SEVERITY_OFF);
+      kei_node_builder_set_string (builder, KEI_FIELD_BY, by);
       kei_node_builder_set_string (builder, KEI_FIELD_REASON, reason);
       rule = kei_node_builder_end (builder);
       kei_edit_append (edit, kei_editor_get_plan_id (editor), rule);

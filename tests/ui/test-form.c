@@ -8,6 +8,7 @@
 #include "kei-form-card.h"
 #include "kei-form-field.h"
 #include "kei-form.h"
+#include "kei-settings.h"
 #include "kei-table-private.h"
 #include "kei-table.h"
 
@@ -703,6 +704,25 @@ test_names_of_rows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_told, ==, 1);
 }
 
+/* A note is somebody's, of now. */
+static void
+test_signed_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *author = kei_settings_dup_author (NULL);
+  KeiNode *note;
+  KeiTable *table;
+
+  kei_editor_add_node (fixture->editor, PLAN, KEI_KIND_NOTE);
+  kei_editor_select_slot (fixture->editor, KEI_SLOT_NOTES);
+  settle (fixture);
+  table = find_table (fixture->form, "Text");
+  kei_table_focus_cell (table, 0, 0);
+  kei_table_do (table, KEI_TABLE_INSERT_AFTER);
+  note = kei_node_get_child (kei_editor_lookup (fixture->editor, PLAN), KEI_SLOT_NOTES, 1);
+  g_assert_cmpstr (kei_node_get_string (note, KEI_FIELD_AUTHOR), ==, author);
+  g_assert_true (kei_node_has (note, KEI_FIELD_TIME));
+}
+
 /* What an empty cell says instead of a value is not copied as one. */
 static void
 test_copy_range (Fixture *fixture, gconstpointer data)
@@ -1173,6 +1193,7 @@ main (int argc, char **argv)
     { "/form/paste-past-hidden", test_paste_past_hidden },
     { "/form/paste-by-titles", test_paste_by_titles },
     { "/form/copy-range", test_copy_range },
+    { "/form/signed-rows", test_signed_rows },
     { "/form/measured-otherwise", test_measured_otherwise },
     { "/form/names-of-rows", test_names_of_rows },
     { "/form/rows", test_rows },

@@ -156,7 +156,7 @@ test_mute (void)
 
   g_signal_connect_swapped (checker, "checked", G_CALLBACK (count_cb), &n_checked);
   wait_for (&n_checked, 1);
-  g_assert_true (kei_mute_problem (editor, find_problem (checker, "empty-title", FIRST), FALSE, "あとで決める"));
+  g_assert_true (kei_mute_problem (editor, find_problem (checker, "empty-title", FIRST), FALSE, "あとで決める", "高橋"));
   wait_for (&n_checked, 2);
   g_assert_true (find_problem (checker, "empty-title", FIRST)->muted);
   g_assert_cmpstr (find_problem (checker, "empty-title", FIRST)->mute_reason, ==, "あとで決める");
@@ -168,11 +168,12 @@ test_mute (void)
   g_assert_true (kei_tree_equal (kei_document_get_tree (document), before));
 
   /* The whole rule, twice: one setting, the later reason. */
-  g_assert_true (kei_mute_problem (editor, find_problem (checker, "no-target", INDICATOR), TRUE, "一"));
-  g_assert_true (kei_mute_problem (editor, find_problem (checker, "no-target", INDICATOR), TRUE, "二"));
+  g_assert_true (kei_mute_problem (editor, find_problem (checker, "no-target", INDICATOR), TRUE, "一", "佐々木"));
+  g_assert_true (kei_mute_problem (editor, find_problem (checker, "no-target", INDICATOR), TRUE, "二", "高橋"));
   g_assert_cmpuint (kei_node_get_n_children (kei_tree_get_root (kei_document_get_tree (document)), KEI_SLOT_RULES), ==, 1);
   wait_for (&n_checked, 4);
   g_assert_cmpstr (find_problem (checker, "no-target", INDICATOR)->mute_reason, ==, "二");
+  g_assert_cmpstr (kei_node_get_string (kei_node_get_child (kei_tree_get_root (kei_document_get_tree (document)), KEI_SLOT_RULES, 0), KEI_FIELD_BY), ==, "高橋");
 
   g_assert_true (kei_document_undo (document));
   g_assert_true (kei_document_undo (document));
