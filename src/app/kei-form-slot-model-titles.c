@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-choices.h"
 #include "kei-form-slot-model-private.h"
 
 /* The period that most of a role's values have. */
@@ -56,6 +57,16 @@ get_role_title (const char *role)
                                          : g_dpgettext2 (GETTEXT_PACKAGE, "indicator", "Target");
 }
 
+/* What the figures behind the choices of a list count; NULL where they stand for what code knows. */
+static const char *
+get_figures (KeiFormSlotModel *self)
+{
+  KeiNode *list = kei_tree_lookup (kei_form_context_get_tree (self->context), self->parent);
+  const KeiChoiceListInfo *info = list != NULL ? kei_choices_shipped (kei_node_get_text (list, KEI_FIELD_NAME)) : NULL;
+
+  return info != NULL && info->figures != NULL ? g_dgettext (GETTEXT_PACKAGE, info->figures) : NULL;
+}
+
 static char *
 make_title (KeiFormSlotModel *self, guint column)
 {
@@ -65,7 +76,10 @@ make_title (KeiFormSlotModel *self, guint column)
   if (info->type != KEI_FORM_COLUMN_ROLE)
     {
       gboolean funding = self->kind == KEI_KIND_BUDGET_LINE && info->field != KEI_FIELD_YEAR;
+      const char *figures = self->kind == KEI_KIND_CHOICE && info->field == KEI_FIELD_ROLE ? get_figures (self) : NULL;
 
+      if (figures != NULL)
+        return g_strdup (figures);
       if (info->title == NULL)
         return g_strdup (kei_form_field_label (_kei_form_slot_model_get_info (self, column)));
       return g_strdup (funding ? g_dpgettext2 (GETTEXT_PACKAGE, "funding", info->title) : g_dgettext (GETTEXT_PACKAGE, info->title));

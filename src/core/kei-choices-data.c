@@ -179,8 +179,8 @@ static const KeiChoiceInfo severities[] = {
   { "off", NC_("severities", "Off"), "off" },
 };
 
-#define LIST(name, label, rows) { name, label, rows, G_N_ELEMENTS (rows), FALSE }
-#define FIGURES(name, label, rows) { name, label, rows, G_N_ELEMENTS (rows), TRUE }
+#define LIST(name, label, rows) { name, label, rows, G_N_ELEMENTS (rows), NULL }
+#define FIGURES(name, label, rows, what) { name, label, rows, G_N_ELEMENTS (rows), what }
 
 const KeiChoiceListInfo kei_choices_lists[] = {
   LIST ("plan-types", NC_("choice-lists", "Plan types"), plan_types),
@@ -192,9 +192,9 @@ const KeiChoiceListInfo kei_choices_lists[] = {
   LIST ("text-roles", NC_("choice-lists", "Roles of texts"), text_roles),
   LIST ("section-roles", NC_("choice-lists", "Roles of sections"), section_roles),
   LIST ("directions", NC_("choice-lists", "Directions of indicators"), directions),
-  FIGURES ("frequencies", NC_("choice-lists", "Frequencies"), frequencies),
+  FIGURES ("frequencies", NC_("choice-lists", "Frequencies"), frequencies, N_("Years from one to the next")),
   LIST ("value-roles", NC_("choice-lists", "Kinds of values"), value_roles),
-  FIGURES ("ratings", NC_("choice-lists", "Rating bands"), ratings),
+  FIGURES ("ratings", NC_("choice-lists", "Rating bands"), ratings, N_("Per cent at least")),
   LIST ("sdg-strengths", NC_("choice-lists", "Strengths of SDG links"), sdg_strengths),
   LIST ("sdg-signs", NC_("choice-lists", "Signs of SDG links"), sdg_signs),
   LIST ("budget-roles", NC_("choice-lists", "Kinds of budget lines"), budget_roles),

@@ -24,7 +24,7 @@ typedef struct
   const char *label; /* msgid, context "choice-lists" */
   const KeiChoiceInfo *choices;
   guint n_choices;
-  gboolean figures; /* roles are figures, such as per cents, of which a plan may have others */
+  const char *figures; /* msgid (nullable): what its roles count, where they are figures of which a plan may have others */
 } KeiChoiceListInfo;
 
 /* The shipped list, or NULL: also for those that are made of tables. */

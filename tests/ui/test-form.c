@@ -921,6 +921,7 @@ test_new_department (Fixture *fixture, gconstpointer data)
 static void
 test_no_codes (Fixture *fixture, gconstpointer data)
 {
+  KeiTableColumn column;
   KeiNodeBuilder *rule = kei_node_builder_new (KEI_KIND_RULE, 20);
   KeiNodeBuilder *list = kei_node_builder_new (KEI_KIND_CHOICE_LIST, 21);
   KeiNodeBuilder *choice = kei_node_builder_new (KEI_KIND_CHOICE, 22);
@@ -969,6 +970,14 @@ test_no_codes (Fixture *fixture, gconstpointer data)
   kei_table_focus_cell (table, 0, 0);
   kei_table_paste_text (table, "Decided\tOutline, Draft\n");
   g_assert_cmpstr (kei_node_get_text (kei_editor_lookup (fixture->editor, 22), KEI_FIELD_ROLE), ==, "draft");
+
+  /* Figures say what they count. */
+  kei_editor_set_text (fixture->editor, kei_node_get_id (made_list), KEI_FIELD_NAME, "ratings", FALSE);
+  settle (fixture);
+  reveal (fixture, 22, KEI_FIELD_LABEL);
+  table = find_table (fixture->form, "Label");
+  KEI_TABLE_MODEL_GET_IFACE (kei_table_get_model (table))->get_column (kei_table_get_model (table), 1, &column);
+  g_assert_cmpstr (column.title, ==, "Per cent at least");
 }
 
 static void
