@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-beside-layout.h"
 #include "kei-sign-mark.h"
 #include "kei-text-area.h"
 #include "kei-text-frame.h"
@@ -167,6 +168,7 @@ kei_compare_desk_class_init (KeiCompareDeskClass *klass)
   signals[REASON_LEFT] = g_signal_new ("reason-left", KEI_TYPE_COMPARE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REMARKS_CHOSEN] = g_signal_new ("remarks-chosen", KEI_TYPE_COMPARE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[PART_DECIDED] = g_signal_new ("part-decided", KEI_TYPE_COMPARE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_BOOLEAN);
+  g_type_ensure (KEI_TYPE_BESIDE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-compare-desk.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDesk, sign_slot);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDesk, heading);

@@ -242,11 +242,21 @@ draw_fold (KeiPairRow *self, GtkSnapshot *snapshot)
   KeiPairLook *look = self->look;
   const KeiPairStamp *words = _kei_pair_look_get_label (look, self->content->word);
   const KeiPairStamp *arrow = _kei_pair_look_get_arrow (look, self->content->is_open);
-  int gap = _kei_pair_look_scale (look, 6);
-  int x = MAX (0, (self->width - words->width - arrow->width - gap) / 2);
+  int gap = _kei_pair_look_scale (look, 6), pad = _kei_pair_look_scale (look, KEI_PAIR_ROW_PAD_X);
+  int room = self->width - 2 * pad - arrow->width - gap;
+  int x = MAX (pad, (self->width - words->width - arrow->width - gap) / 2);
+  int y = (self->height - 1 - words->height) / 2;
 
   _kei_pair_look_draw_stamp (snapshot, arrow, x, (self->height - 1 - arrow->height) / 2);
-  _kei_pair_look_draw_stamp (snapshot, words, x + arrow->width + gap, (self->height - 1 - words->height) / 2);
+  if (words->width > room)
+    {
+      g_autoptr (PangoLayout) layout = _kei_pair_look_create_layout (look, KEI_PAIR_FONT_CAPTION, self->content->word, strlen (self->content->word), MAX (room, 0));
+
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      draw_layout (snapshot, layout, x + arrow->width + gap, y, _kei_pair_look_get_color (look, KEI_PAIR_COLOR_SECONDARY));
+    }
+  else
+    _kei_pair_look_draw_stamp (snapshot, words, x + arrow->width + gap, y);
 }
 
 void

@@ -423,6 +423,37 @@ test_edit_other (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_OLD]), !=, "前の題名を直す");
 }
 
+/* With letters of any usual size the window needs no more than a small screen has, whatever is chosen. */
+static void
+test_width (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *usual = NULL;
+  static const char *const fonts[] = { "Cantarell 11", "Cantarell 16", "Cantarell 20", "Cantarell 22" };
+
+  g_object_get (settings, "gtk-font-name", &usual, NULL);
+  compare (fixture, fixture->earlier);
+  kei_compare_page_find (get_page (fixture));
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    {
+      g_object_set (settings, "gtk-font-name", fonts[i], NULL);
+      while (kei_compare_page_step (get_page (fixture), FALSE))
+        ;
+      do
+        {
+          int least;
+
+          turn ();
+          gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+          if (least > 1024)
+            g_test_message ("%s, “%s”", fonts[i], kei_compare_changes_get_chosen (get_page (fixture)->changes) != NULL ? kei_row_sign_name (kei_compare_changes_get_chosen (get_page (fixture)->changes)->sign) : "");
+          g_assert_cmpint (least, <=, 1024);
+        }
+      while (kei_compare_page_step (get_page (fixture), TRUE));
+    }
+  g_object_set (settings, "gtk-font-name", usual, NULL);
+}
+
 /* --- Jumping --- */
 
 /* The chosen row in parts of the list's height: its top and bottom. */
@@ -1161,6 +1192,7 @@ main (int argc, char *argv[])
     int data;
   } tests[] = {
     { "open", test_open },
+    { "width", test_width },
     { "jump", test_jump },
     { "jump-keyboard", test_jump_keyboard },
     { "find", test_find },

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "kei-beside-layout.h"
 #include "kei-chip.h"
 #include "kei-draw.h"
 #include "kei-funding-bar.h"
@@ -266,6 +267,40 @@ test_tooltip (void)
 }
 
 /* The menu is there when the button is pressed, and then stays. */
+/* Two beside each other, and below each other where that has no room; what is not shown takes none. */
+static void
+test_beside (void)
+{
+  g_autoptr (GtkWidget) box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  GtkWidget *start = gtk_drawing_area_new (), *end = gtk_drawing_area_new ();
+  GtkAllocation place;
+  int least, height;
+
+  gtk_widget_set_layout_manager (box, g_object_new (KEI_TYPE_BESIDE_LAYOUT, "gap", 10, NULL));
+  gtk_widget_set_size_request (start, 100, 20);
+  gtk_widget_set_size_request (end, 80, 30);
+  gtk_box_append (GTK_BOX (box), start);
+  gtk_box_append (GTK_BOX (box), end);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, ==, 100);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 190, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, ==, 30);
+  gtk_widget_size_allocate (box, &(GtkAllocation){ 0, 0, 240, 30 }, -1);
+  gtk_widget_get_allocation (end, &place);
+  g_assert_cmpint (place.x, ==, 160);
+  gtk_widget_get_allocation (start, &place);
+  g_assert_cmpint (place.width, ==, 150);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 189, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, ==, 60);
+  gtk_widget_size_allocate (box, &(GtkAllocation){ 0, 0, 189, 60 }, -1);
+  gtk_widget_get_allocation (end, &place);
+  g_assert_cmpint (place.x, ==, 109);
+  g_assert_cmpint (place.y, ==, 30);
+  gtk_widget_hide (end);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 189, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, ==, 20);
+}
+
 static void
 test_late_menu (void)
 {
@@ -451,6 +486,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/chip", test_chip);
   g_test_add_func ("/widgets/grid", test_grid);
   g_test_add_func ("/widgets/tooltip", test_tooltip);
+  g_test_add_func ("/widgets/beside", test_beside);
   g_test_add_func ("/widgets/late-menu", test_late_menu);
   g_test_add_func ("/widgets/text-area", test_text_area);
   g_test_add_func ("/widgets/nothing", test_nothing);
