@@ -100,6 +100,11 @@ void kei_docx_write_media_relations (KeiDocx *self);
 /* kei-report-docx-table.c */
 void kei_docx_write_table (KeiDocx *self, const KeiReportTable *table);
 
+/* kei-report-docx-wide.c */
+/* The table with as many columns as Word has; NULL if it has no more. Of @table, what is in it is shared. (transfer full) */
+KeiReportTable *kei_docx_narrow_table (KeiDocx *self, const KeiReportTable *table);
+void kei_docx_free_narrow (KeiReportTable *narrow);
+
 /* kei-report-docx-section.c */
 void kei_docx_write_section (KeiDocx *self);
 void kei_docx_write_furniture (KeiDocx *self);

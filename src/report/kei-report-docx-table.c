@@ -91,7 +91,11 @@ write_table_look (KeiDocx *self, const KeiReportTable *table, const int *edges)
     kei_docx_write_padding (self, table->size);
   kei_element_empty (self->out, "w:tblLook", "w:val", "0420", "w:firstRow", table->n_head_rows > 0 ? "1" : "0", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0", "w:noHBand", "0", "w:noVBand", "1", NULL);
   if (*table->caption != '\0')
-    kei_docx_write_value (self, "w:tblCaption", table->caption);
+    {
+      g_autofree char *caption = kei_office_dup_short (table->caption);
+
+      kei_docx_write_value (self, "w:tblCaption", caption);
+    }
   kei_element_close (self->out);
   kei_element_open (self->out, "w:tblGrid");
   for (guint i = 0; i < table->columns->len; i++)
@@ -103,8 +107,8 @@ write_table_look (KeiDocx *self, const KeiReportTable *table, const int *edges)
   kei_element_close (self->out);
 }
 
-void
-kei_docx_write_table (KeiDocx *self, const KeiReportTable *table)
+static void
+write_table (KeiDocx *self, const KeiReportTable *table)
 {
   g_autofree int *edges = kei_office_dup_edges (table, self->text_width);
   gboolean ends = self->section_ends, keep = kei_office_keeps_table (self->report, table, edges, self->page_height);
@@ -138,4 +142,13 @@ kei_docx_write_table (KeiDocx *self, const KeiReportTable *table)
   /* Else the next table would grow together with this one. */
   self->section_ends = ends;
   kei_docx_write_spacer (self);
+}
+
+void
+kei_docx_write_table (KeiDocx *self, const KeiReportTable *table)
+{
+  KeiReportTable *narrow = kei_docx_narrow_table (self, table);
+
+  write_table (self, narrow != NULL ? narrow : table);
+  g_clear_pointer (&narrow, kei_docx_free_narrow);
 }

@@ -67,7 +67,8 @@ kei_office_changes_init (KeiOfficeChanges *self, const KeiReportFacts *facts)
   const char *author = *facts->reviser != '\0' ? facts->reviser : *facts->author != '\0' ? facts->author
                                                                                          : "Keikaku";
 
-  *self = (KeiOfficeChanges){ { g_strdup (author), g_strconcat (author, " (2)", NULL) }, 0, 0, FALSE };
+  *self = (KeiOfficeChanges){ { kei_office_dup_short (author), NULL }, 0, 0, FALSE };
+  self->authors[1] = g_strconcat (self->authors[0], " (2)", NULL);
 }
 
 void

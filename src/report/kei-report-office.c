@@ -85,6 +85,22 @@ kei_office_get_page (const KeiReportStyle *style, const KeiReportPart *part, dou
 
 /* --- Text --- */
 
+#define LONGEST_NAME 240 /* Word says that a file is damaged where such a name has more than 255 units */
+
+char *
+kei_office_dup_short (const char *text)
+{
+  const char *at = text;
+
+  for (guint units = 0; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      units += g_utf8_get_char (at) > 0xffff ? 2 : 1;
+      if (units > LONGEST_NAME)
+        break;
+    }
+  return g_strndup (text, (gsize) (at - text));
+}
+
 char *
 kei_office_dup_gap (const char *text)
 {

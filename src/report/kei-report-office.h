@@ -76,6 +76,9 @@ const char *kei_office_changes_get_author (const KeiOfficeChanges *self);
 /* The run that is written at that place. */
 const KeiRun *kei_office_changes_get_run (const KeiOfficeChanges *self, const KeiParagraph *paragraph, guint i);
 
+/* As much of the name of a person or a table as Word allows. (transfer full) */
+char *kei_office_dup_short (const char *text);
+
 /* A blank as wide as @text. (transfer full) */
 char *kei_office_dup_gap (const char *text);
 

@@ -162,6 +162,7 @@ check_names (KeiTestPackage *package)
   kei_test_assert_unique (document, "//w:bookmarkStart/@w:name");
   kei_test_assert_unique (document, "//wp:docPr/@id");
   g_assert_cmpuint (kei_test_count (document, "//w:bookmarkStart[string-length(@w:name) > 40]"), ==, 0);
+  g_assert_cmpuint (kei_test_count (document, "//*[string-length(@w:author) > 255] | //w:tblCaption[string-length(@w:val) > 255]"), ==, 0);
 }
 
 /* Every section says its paper, in the direction in which it is wide. */

@@ -147,6 +147,72 @@ test_tables (void)
   g_assert_cmpuint (kei_test_count (kei_test_package_get (package, "word/styles.xml"), "//w:style[@w:styleId='KeiSpacer']/w:pPr/w:spacing[@w:line + @w:after = 160 and @w:line <= 20]"), ==, 1);
 }
 
+/* Names of people and tables are as long as Word has them. */
+static void
+test_long_names (void)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autofree char *name = g_strnfill (10000, 'x');
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  kei_report_builder_set_facts (builder, name, name, name, "ja");
+  kei_report_builder_set_reviser (builder, name);
+  kei_report_builder_text (builder, "町は");
+  kei_report_builder_run (builder, "進める", KEI_MARK_INSERTED, KEI_INK_NONE);
+  kei_report_builder_open_table (builder, KEI_LOOK_GRID, (const double[]){ 1 }, 1, 0, name);
+  kei_report_builder_cell (builder, "値");
+  report = kei_report_builder_end (builder);
+  bytes = kei_test_write_report (report, "docx", NULL);
+  kei_test_check_docx (bytes);
+}
+
+/* Word has tables of 63 columns; no text of a wider one is lost, whatever spans what. */
+static void
+test_wide_table (void)
+{
+  enum {
+    N_COLUMNS = 100
+  };
+  double widths[N_COLUMNS];
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("office");
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KeiTestPackage) package = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    widths[i] = 1;
+  kei_report_builder_open_table (builder, KEI_LOOK_GRID, widths, N_COLUMNS, 1, NULL);
+  for (guint row = 0; row < 6; row++)
+    {
+      kei_report_builder_row (builder);
+      for (guint i = 0; i < N_COLUMNS; i++)
+        {
+          g_autofree char *cell = g_strdup_printf ("%u-%u", row, i);
+
+          kei_report_builder_cell (builder, cell);
+          /* One that reaches over the end, and one beyond it. */
+          if (row == 2 && i == 60)
+            kei_report_builder_span (builder, 5, 2);
+          if (row == 2 && i == 62)
+            kei_report_builder_span (builder, 2, 3);
+        }
+    }
+  kei_report_builder_close_table (builder);
+  kei_test_add_random_table (builder, 80, 12, 2);
+  report = kei_report_builder_end (builder);
+  bytes = kei_test_write_report (report, "docx", notes);
+  kei_test_check_docx (bytes);
+  package = kei_test_package_new (bytes);
+  text = kei_test_string (kei_test_package_get (package, "word/document.xml"), "string(//w:body)");
+  kei_test_assert_texts (report, text);
+  g_assert_cmpuint (notes->len, ==, 2);
+}
+
 /* A row that names those below does not end a page. */
 static void
 test_bands (void)
@@ -367,6 +433,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-docx/short-texts-stay", test_short_texts_stay);
   g_test_add_func ("/report-docx/headings", test_headings);
   g_test_add_func ("/report-docx/tables", test_tables);
+  g_test_add_func ("/report-docx/wide-table", test_wide_table);
+  g_test_add_func ("/report-docx/long-names", test_long_names);
   g_test_add_func ("/report-docx/bands", test_bands);
   g_test_add_func ("/report-docx/sections", test_sections);
   g_test_add_func ("/report-docx/changes", test_changes);
