@@ -122,7 +122,7 @@ dup_shift (const char *shift)
 }
 
 void
-_kei_comparison_add_rules (KeiComparisonPaper *self, double size)
+_kei_comparison_add_rules (KeiComparisonPaper *self, double size, guint most)
 {
   static const double widths[] = { 1.6, 4, 4, 1.2 };
   gboolean new_first = self->look.sides != KEI_COMPARISON_OLD_NEW;
@@ -138,7 +138,7 @@ _kei_comparison_add_rules (KeiComparisonPaper *self, double size)
   kei_report_builder_head_cell (self->out, self->look.heads[new_first ? KEI_SIDE_NEW : KEI_SIDE_OLD]);
   kei_report_builder_head_cell (self->out, self->look.heads[new_first ? KEI_SIDE_OLD : KEI_SIDE_NEW]);
   kei_report_builder_head_cell (self->out, _ ("Places"));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (n, most); i++)
     {
       kei_report_builder_row (self->out);
       kei_report_builder_cell (self->out, rule_label (rules[i].kind));
@@ -159,6 +159,14 @@ _kei_comparison_add_rules (KeiComparisonPaper *self, double size)
             kei_report_builder_run (self->out, side == KEI_SIDE_NEW ? rules[i].to : rules[i].from, self->look.marks[side], self->look.inks[side]);
           }
       kei_report_builder_int_cell (self->out, rules[i].items->len);
+    }
+  if (n > most)
+    {
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", n - most), n - most);
+
+      kei_report_builder_row (self->out);
+      kei_report_builder_cell (self->out, more);
+      kei_report_builder_span (self->out, G_N_ELEMENTS (widths), 1);
     }
   kei_report_builder_close_table (self->out);
 }
@@ -268,9 +276,10 @@ _kei_comparison_add_proof (KeiComparisonPaper *self)
       g_autofree char *source = dup_source (self, side);
 
       kei_report_builder_row (self->out);
-      add_note_cell (self, i == 0 ? counts : left_out != NULL ? left_out
-                                                              : "",
-                     0, KEI_INK_NONE, KEI_ALIGN_START);
+      if (i == 0 || left_out != NULL)
+        add_note_cell (self, i == 0 ? counts : left_out, 0, KEI_INK_NONE, KEI_ALIGN_START);
+      if (i == 0 && left_out == NULL)
+        kei_report_builder_span (self->out, 1, 2);
       add_note_cell (self, source, 0, KEI_INK_NONE, KEI_ALIGN_END);
     }
   for (guint i = 0; i < warnings->len; i++)

@@ -8,7 +8,7 @@
  *   kei-comparison-remarks.c  備考
  *   kei-comparison-proof.c    title, warning, what changed everywhere, versions and counts
  *   kei-comparison-marked.c   見え消し
- *   kei-comparison-summary.c  one page */
+ *   kei-comparison-summary*.c one page */
 #pragma once
 
 #include "kei-comparison-report.h"
@@ -87,6 +87,8 @@ void _kei_comparison_look_clear (KeiComparisonLook *look);
 
 /* --- One report in the making --- */
 
+#define KEI_COMPARISON_TIGHTEST 5
+
 typedef struct
 {
   KeiComparisonRows *rows;
@@ -100,6 +102,7 @@ typedef struct
   KeiReportBuilder *out; /* (unowned) */
   KeiYearStyle years;
   guint first, end; /* the rows of the branch */
+  guint tightness;  /* of the summary: how often it was longer than its page, up to KEI_COMPARISON_TIGHTEST */
   guint n_limited;  /* rows whose words were too many to be looked at one by one */
   char *names[2];   /* (owned): plan and version, for titles */
   char *common;     /* (owned): what the titles of both plans begin with, or the later one's */
@@ -147,8 +150,8 @@ char *_kei_comparison_dup_remark (const KeiComparisonPaper *self, guint title, c
 void _kei_comparison_add_title (KeiComparisonPaper *self, const char *title);
 /* While doubtful pairs are in it, or something was too long to be looked at. */
 void _kei_comparison_add_warnings (KeiComparisonPaper *self);
-/* What changed everywhere, as a table; @size: factor on its text. */
-void _kei_comparison_add_rules (KeiComparisonPaper *self, double size);
+/* What changed everywhere, as a table; @size: factor on its text; @most: rows of it. */
+void _kei_comparison_add_rules (KeiComparisonPaper *self, double size, guint most);
 /* Versions, seals and counts, as a table. */
 void _kei_comparison_add_proof (KeiComparisonPaper *self);
 /* Changes of each type in the branch. */

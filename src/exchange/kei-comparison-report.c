@@ -9,6 +9,7 @@
 
 #include "kei-choices.h"
 #include "kei-plan-report-private.h"
+#include "kei-report-pages.h"
 
 #define SUMMARY_AIR 0.6   /* of what stands between lines */
 #define SHORTEST_COMMON 4 /* characters of what two titles begin with, for it to be a title */
@@ -137,24 +138,50 @@ find_branch (KeiComparisonPaper *self, GError **error)
 
 /* --- The report --- */
 
-static KeiReport *
-build (KeiComparisonPaper *self, guint kind, GError **error)
+static gboolean
+is_summary (guint kind)
 {
-  /* The summary is to fit one page. */
-  g_autoptr (KeiReportStyle) style = g_str_equal (kinds[kind].name, "summary") ? kei_report_style_condense (self->style, SUMMARY_AIR) : kei_report_style_ref (self->style);
+  return g_str_equal (kinds[kind].name, "summary");
+}
+
+static KeiReport *
+build_once (KeiComparisonPaper *self, guint kind, GError **error)
+{
+
+  g_autoptr (KeiReportStyle) style = is_summary (kind) ? kei_report_style_condense (self->style, SUMMARY_AIR) : kei_report_style_ref (self->style);
   g_autoptr (KeiReportBuilder) out = kei_report_builder_new (style);
   KeiNode *plan = kei_tree_get_root (self->trees[KEI_SIDE_NEW]);
   const char *municipality = kei_node_get_text (plan, KEI_FIELD_MUNICIPALITY);
   const char *created = self->facts->created != NULL ? self->facts->created : self->facts->sources[KEI_SIDE_NEW].time;
 
   self->out = out;
-  make_names (self);
   kei_report_builder_set_facts (out, kei_node_get_headline (plan), municipality, _ (kinds[kind].label), "ja");
   kei_report_builder_set_created (out, created);
   kei_report_builder_set_reviser (out, self->facts->reviser != NULL ? self->facts->reviser : municipality);
   if (!builders[kind](self, error) || g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return NULL;
   return kei_report_builder_end (g_steal_pointer (&out));
+}
+
+/* A summary that is longer than its page is told in fewer lines. */
+static KeiReport *
+build (KeiComparisonPaper *self, guint kind, GError **error)
+{
+  KeiReport *report;
+
+  make_names (self);
+  for (;; self->tightness++)
+    {
+      g_autoptr (KeiReportPages) pages = NULL;
+
+      report = build_once (self, kind, error);
+      if (report == NULL || !is_summary (kind) || self->tightness == KEI_COMPARISON_TIGHTEST)
+        return report;
+      pages = kei_report_pages_new (report, NULL, error);
+      if (pages == NULL || kei_report_pages_get_n_pages (pages) <= 1)
+        return report;
+      kei_report_unref (report);
+    }
 }
 
 KeiReport *

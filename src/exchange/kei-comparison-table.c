@@ -209,7 +209,7 @@ _kei_comparison_add_table (KeiComparisonPaper *self, GError **error)
   if (something && self->look.legend != NULL)
     _kei_comparison_add_paragraph (self, KEI_PARAGRAPH_NOTE, self->look.legend, 0, KEI_INK_NONE);
   if (self->look.common_once)
-    _kei_comparison_add_rules (self, 1);
+    _kei_comparison_add_rules (self, 1, G_MAXUINT);
   if (!something)
     {
       _kei_comparison_add_paragraph (self, KEI_PARAGRAPH_BODY, n_rules > 0 ? _ ("Nothing else changed.") : _ ("Both say the same."), 0, KEI_INK_NONE);

@@ -8,6 +8,7 @@
 
 #include "kei-comparison-report.h"
 #include "kei-test-file.h"
+#include "kei-report-pages.h"
 #include "kei-test-revision.h"
 #include "kei-test-sample.h"
 #include "kei-xml.h"
@@ -438,6 +439,71 @@ test_cancelled (void)
     }
 }
 
+/* --- The summary --- */
+
+/* The number in the column @head of the row that begins with "Total", of the first table; -1 where there is no such column. */
+static int
+get_total (KeiReport *report, const char *head)
+{
+  guint n;
+  const KeiBlock *blocks = kei_report_get_blocks (report, &n);
+  const KeiReportTable *table = NULL;
+  const GPtrArray *heads, *totals;
+
+  for (guint i = 0; i < n && table == NULL; i++)
+    if (blocks[i].kind == KEI_BLOCK_TABLE)
+      table = blocks[i].table;
+  heads = ((const KeiRow *) g_ptr_array_index (table->rows, 0))->cells;
+  totals = ((const KeiRow *) g_ptr_array_index (table->rows, table->rows->len - 1))->cells;
+  for (guint i = 1; i < heads->len; i++)
+    {
+      g_autofree char *text = kei_cell_dup_text (g_ptr_array_index (heads, i)), *number = kei_cell_dup_text (g_ptr_array_index (totals, i));
+
+      if (g_str_equal (text, head))
+        return (int) g_ascii_strtoll (number, NULL, 10);
+    }
+  return -1;
+}
+
+/* Counted by hand: what was only put into another order is no move, a goal or an indicator that the other half of a split has is there,
+ * and an interim value is no target. */
+static void
+test_summary_counts (void)
+{
+  g_autoptr (KeiTree) old_tree = kei_test_read_sample ("minato-zenki.keikaku"), new_tree = kei_test_read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiComparisonRows) rows = compare (old_tree, new_tree);
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("amendment");
+  g_autoptr (KeiReport) report = build (rows, "summary", style, KEI_ID_NONE);
+
+  g_assert_cmpint (get_total (report, "Moved"), ==, 2);
+  g_assert_cmpint (get_total (report, "Reordered"), ==, 1);
+  g_assert_cmpint (get_total (report, "Other level"), ==, -1);
+  g_assert_cmpint (get_total (report, "SDGs gained"), ==, 1);
+  g_assert_cmpint (get_total (report, "SDGs lost"), ==, -1);
+  g_assert_cmpint (get_total (report, "Targets raised"), ==, 83);
+  g_assert_cmpint (get_total (report, "Targets lowered"), ==, 12);
+}
+
+/* However much there is to tell. */
+static void
+test_summary_fits (void)
+{
+  static const KeiTestRevisionSize sizes[] = { KEI_TEST_REVISION_MEDIUM, KEI_TEST_REVISION_HEAVY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      KeiTestRevisionSetting setting = { .n_items = 3000, .seed = 7 + i, .size = sizes[i] };
+      KeiTestRevision *revision = kei_test_revision_new (&setting);
+      g_autoptr (KeiComparisonRows) rows = compare (revision->old_tree, revision->new_tree);
+      g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped (i == 0 ? "amendment" : "red");
+      g_autoptr (KeiReport) report = build (rows, "summary", style, KEI_ID_NONE);
+      g_autoptr (KeiReportPages) pages = kei_report_pages_new (report, NULL, NULL);
+
+      g_assert_cmpuint (kei_report_pages_get_n_pages (pages), ==, 1);
+      kei_test_revision_free (revision);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -455,5 +521,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison-report/marked/revisions", test_marked_revisions);
   g_test_add_func ("/comparison-report/hostile", test_hostile);
   g_test_add_func ("/comparison-report/cancelled", test_cancelled);
+  g_test_add_func ("/comparison-report/summary-counts", test_summary_counts);
+  g_test_add_func ("/comparison-report/summary-fits", test_summary_fits);
   return g_test_run ();
 }
