@@ -7,7 +7,8 @@
 #include "kei-report-docx-private.h"
 
 #define N_LIST_LEVELS 9
-#define BULLETS 1 /* numbers of the two abstract lists */
+#define WIDEST_SPACE 31 /* from a border to the text, in points */
+#define BULLETS 1       /* numbers of the two abstract lists */
 #define NUMBERS 2
 
 /* Ids of the roles' styles; a name that is NULL is Word's own for the style, which it shows in the person's language. */
@@ -49,7 +50,7 @@ write_border (KeiDocx *self, const char *side, double width, double space, KeiRg
 
   kei_element_open_with (self->out, side, "w:val", "single", NULL);
   kei_element_attribute_int (self->out, "w:sz", (int) lround (CLAMP (width * 8, 2, 96)));
-  kei_element_attribute_int (self->out, "w:space", (int) lround (space));
+  kei_element_attribute_int (self->out, "w:space", (int) lround (MIN (space, WIDEST_SPACE)));
   kei_element_attribute (self->out, "w:color", kei_office_format_colour (colour, text));
   kei_element_close (self->out);
 }

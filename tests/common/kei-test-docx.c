@@ -165,6 +165,15 @@ check_names (KeiTestPackage *package)
   g_assert_cmpuint (kei_test_count (document, "//*[string-length(@w:author) > 255] | //w:tblCaption[string-length(@w:val) > 255]"), ==, 0);
 }
 
+/* What Word has measures for. */
+static void
+check_measures (xmlDoc *styles)
+{
+  g_assert_cmpuint (kei_test_count (styles, "//w:pBdr/*[@w:space > 31 or @w:sz > 96]"), ==, 0);
+  g_assert_cmpuint (kei_test_count (styles, "//w:sz[@w:val < 2 or @w:val > 3276]"), ==, 0);
+  g_assert_cmpuint (kei_test_count (styles, "//w:name[string-length(@w:val) > 253]"), ==, 0);
+}
+
 /* Every section says its paper, in the direction in which it is wide. */
 static void
 check_sections (xmlDoc *document)
@@ -194,5 +203,6 @@ kei_test_check_docx (GBytes *bytes)
   kei_test_foreach_node (xmlDocGetRootElement (document), check_grid, NULL);
   check_changes (document);
   check_names (package);
+  check_measures (kei_test_package_get (package, "word/styles.xml"));
   check_sections (document);
 }

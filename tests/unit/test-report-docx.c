@@ -168,6 +168,21 @@ test_long_names (void)
   kei_test_check_docx (bytes);
 }
 
+/* The largest letters that a style may have, with a band around them. */
+static void
+test_large_titles (void)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new ("[heading 1]\nsize=96\nrule=band\n[heading 2]\nsize=96\nrule=left\n[heading 3]\nsize=4\n", -1, NULL);
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  kei_report_builder_heading (builder, 1, NULL, "題", NULL);
+  report = kei_report_builder_end (builder);
+  bytes = kei_test_write_report (report, "docx", NULL);
+  kei_test_check_docx (bytes);
+}
+
 /* Word has tables of 63 columns; no text of a wider one is lost, whatever spans what. */
 static void
 test_wide_table (void)
@@ -435,6 +450,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-docx/tables", test_tables);
   g_test_add_func ("/report-docx/wide-table", test_wide_table);
   g_test_add_func ("/report-docx/long-names", test_long_names);
+  g_test_add_func ("/report-docx/large-titles", test_large_titles);
   g_test_add_func ("/report-docx/bands", test_bands);
   g_test_add_func ("/report-docx/sections", test_sections);
   g_test_add_func ("/report-docx/changes", test_changes);
