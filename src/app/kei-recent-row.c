@@ -82,6 +82,20 @@ dup_where (GFile *file)
   return g_filename_display_name (path);
 }
 
+char *
+kei_recent_dup_name (GPtrArray *plans, guint position)
+{
+  const char *title = gtk_recent_info_get_display_name (plans->pdata[position]);
+  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (plans->pdata[position]));
+  g_autofree char *where = dup_where (file);
+  gboolean alone = TRUE;
+
+  for (guint i = 0; i < plans->len; i++)
+    alone = alone && (i == position || !g_str_equal (gtk_recent_info_get_display_name (plans->pdata[i]), title));
+  /* Translators: the title of a plan and the path of its file. */
+  return alone ? g_strdup (title) : g_strdup_printf (_ ("%s — %s"), title, where);
+}
+
 /* --- The row --- */
 
 static void

@@ -16,5 +16,7 @@ GFile *kei_recent_row_get_file (KeiRecentRow *self); /* (transfer none) */
 
 /* The plans among the recent files, latest first, at most @max. (element-type GtkRecentInfo) (transfer full) */
 GPtrArray *kei_recent_list (guint max);
+/* What one of them is called where there is room for one line: its title, and its file where another has the same. (transfer full) */
+char *kei_recent_dup_name (GPtrArray *plans, guint position);
 
 G_END_DECLS

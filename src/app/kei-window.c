@@ -160,7 +160,8 @@ update_recent_menu (KeiWindow *self)
 
   for (guint i = 0; i < plans->len; i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (gtk_recent_info_get_display_name (plans->pdata[i]), NULL);
+      g_autofree char *name = kei_recent_dup_name (plans, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
 
       g_menu_item_set_action_and_target (item, "app.open-recent", "s", gtk_recent_info_get_uri (plans->pdata[i]));
       g_menu_append_item (menu, item);

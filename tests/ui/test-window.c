@@ -15,6 +15,7 @@
 #include "kei-outline-view.h"
 #include "kei-preferences.h"
 #include "kei-problems-bar.h"
+#include "kei-recent-row.h"
 #include "kei-sdg-panel.h"
 #include "kei-search.h"
 #include "kei-settings.h"
@@ -656,6 +657,34 @@ test_name_version (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kei_node_get_headline (kei_tree_get_root (kept)), ==, "名前の付く計画");
 }
 
+/* Two states of one plan have the same title: their files tell them apart. */
+static void
+test_recent_names (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "総合計画", "総合計画", "個別計画" };
+  g_autoptr (GPtrArray) plans = NULL;
+  guint n_with_file = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *uri = g_strdup_printf ("file:///nowhere/plan-%u.keikaku", i);
+      GtkRecentData recent = { .display_name = (char *) titles[i], .mime_type = (char *) "application/x-keikaku+xml", .app_name = (char *) "Keikaku", .app_exec = (char *) "keikaku %u" };
+
+      g_assert_true (gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &recent));
+    }
+  settle ();
+  plans = kei_recent_list (20);
+  g_assert_cmpuint (plans->len, >=, 3);
+  for (guint i = 0; i < plans->len; i++)
+    {
+      g_autofree char *name = kei_recent_dup_name (plans, i);
+
+      n_with_file += strstr (name, "/nowhere/plan-") != NULL;
+      g_assert_true (!g_str_has_prefix (name, "個別計画") || g_str_equal (name, "個別計画"));
+    }
+  g_assert_cmpuint (n_with_file, ==, 2);
+}
+
 /* What is chosen in the preferences holds at once, and is shown when they are opened again. */
 static void
 test_preferences (Fixture *fixture, gconstpointer data)
@@ -706,6 +735,7 @@ main (int argc, char *argv[])
   ADD ("/window/templates", test_templates);
   ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/new-dialog", test_new_dialog);
+  ADD ("/window/recent-names", test_recent_names);
   ADD ("/window/preferences", test_preferences);
   ADD ("/window/panes", test_panes);
   ADD ("/window/panes-put-away", test_panes_put_away);
