@@ -20,6 +20,7 @@ struct _KeiFormCard
   GtkWidget *card;
   KeiTable *table;  /* (nullable) */
   GtkWidget *empty; /* (nullable) shown instead of the table */
+  GtkWidget *add;   /* (nullable) adds a row */
 };
 
 G_DEFINE_FINAL_TYPE (KeiFormCard, kei_form_card, GTK_TYPE_WIDGET)
@@ -203,6 +204,7 @@ add_buttons (KeiFormCard *self, const char *noun, GMenuModel *menu)
   GtkWidget *add = kei_form_icon_button ("list-add-symbolic", tooltip);
   GtkWidget *more = gtk_menu_button_new ();
 
+  self->add = add;
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (kei_form_card_add_row), self);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   kei_late_menu_set (GTK_MENU_BUTTON (more), menu);
@@ -245,12 +247,19 @@ reveal_cb (gpointer owner, KeiId node, KeiField field, const char *role)
   KeiFormSlotModel *model = KEI_FORM_SLOT_MODEL (kei_table_get_model (self->table));
   int column, row = kei_form_slot_model_find (model, node, field, role, &column);
 
+  /* A value that no column shows is one to add. */
+  if (role != NULL && kei_form_slot_model_is_of (model, KEI_KIND_INDICATOR_VALUE, node))
+    return self->add != NULL && gtk_widget_grab_focus (self->add);
   if (row < 0 || !gtk_widget_get_mapped (GTK_WIDGET (self->table)))
     return FALSE;
   if (column >= 0 && kei_table_focus_cell (self->table, (guint) row, (guint) column))
     return TRUE;
   if (role != NULL)
-    return FALSE;
+    {
+      /* The values are in the detail, which is asked next. */
+      kei_table_open_detail (self->table, (guint) row);
+      return FALSE;
+    }
   if (field != KEI_FIELD_NONE)
     {
       /* The field is in the detail, if anywhere: its own place is asked next. */

@@ -202,6 +202,12 @@ kei_form_slot_model_find (KeiFormSlotModel *self, KeiId node, KeiField field, co
   return -1;
 }
 
+gboolean
+kei_form_slot_model_is_of (KeiFormSlotModel *self, KeiKind kind, KeiId parent)
+{
+  return self->kind == kind && self->parent == parent;
+}
+
 /* --- The object --- */
 
 static void

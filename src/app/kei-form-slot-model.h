@@ -24,4 +24,7 @@ char *kei_form_slot_model_dup_summary (KeiFormSlotModel *self);
  * @field, or with @role (nullable) that of the values of this role, or -1. */
 int kei_form_slot_model_find (KeiFormSlotModel *self, KeiId node, KeiField field, const char *role, int *column);
 
+/* Whether its rows are the children of @parent that have this kind. */
+gboolean kei_form_slot_model_is_of (KeiFormSlotModel *self, KeiKind kind, KeiId parent);
+
 G_END_DECLS

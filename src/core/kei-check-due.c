@@ -117,6 +117,6 @@ kei_check_actual_due (KeiCheck *check)
           }
       if (missing->len > 0)
         /* Translators: an indicator, and a list of fiscal years. */
-        kei_check_report (check, indicator, KEI_FIELD_NAME, _ ("The indicator “%s” has no actual yet for %s"), kei_check_get_name (indicator), missing->str);
+        kei_check_report_missing (check, indicator, "actual", _ ("The indicator “%s” has no actual yet for %s"), kei_check_get_name (indicator), missing->str);
     }
 }

@@ -124,12 +124,12 @@ static const Case cases[] = {
   { "against-direction", .content = INDICATOR ("", BASELINE TARGET), .expected = "" },
 
   /* On 1 October 2026 the figures of 2024 and 2025 are due, those of 2026 are not. */
-  { "actual-due", .content = INDICATOR ("", BASELINE "<value @f period=\"FY2024\" role=\"actual\" number=\"1\"/>"), .expected = "c name" },
+  { "actual-due", .content = INDICATOR ("", BASELINE "<value @f period=\"FY2024\" role=\"actual\" number=\"1\"/>"), .expected = "c name/actual" },
   { "actual-due", .content = INDICATOR ("", BASELINE "<value @f period=\"FY2024\" role=\"actual\" number=\"1\"/><value @g period=\"FY2025\" role=\"actual\" printed=\"整備\"/>"), .expected = "" },
   { "actual-due", .content = INDICATOR ("due-month=\"11\"", "<value @f period=\"FY2024\" role=\"actual\" number=\"1\"/>"), .expected = "" },
   { "actual-due", .content = INDICATOR ("source-ended=\"2023\"", BASELINE), .expected = "" },
   { "actual-due", .content = INDICATOR ("frequency=\"five-years\"", BASELINE), .expected = "" },
-  { "actual-due", .content = INDICATOR ("frequency=\"two-years\"", BASELINE), .expected = "c name" },
+  { "actual-due", .content = INDICATOR ("frequency=\"two-years\"", BASELINE), .expected = "c name/actual" },
   { "actual-due", .content = INDICATOR ("frequency=\"once\"", BASELINE TARGET), .expected = "" },
   { "actual-due", "title=\"計画\"", .content = INDICATOR ("", BASELINE), .expected = "" },
 
