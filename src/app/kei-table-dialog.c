@@ -158,7 +158,6 @@ show_notice (KeiTableDialog *self)
   find_doubtful (self, &count);
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u doubtful pair", "%u doubtful pairs", count), count);
   gtk_label_set_text (self->notice_label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->notice_label), text);
   gtk_widget_set_visible (self->notice, count > 0);
 }
 
@@ -180,10 +179,13 @@ create_notice (KeiTableDialog *self)
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic"), *label = gtk_label_new (NULL), *button = gtk_button_new_with_mnemonic (_ ("C_heck"));
 
   gtk_widget_add_css_class (box, "report-notice");
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* Never cut: it is what a person must know before anything leaves the house. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("Close this, and go to the first pair that is in doubt"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (check_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);

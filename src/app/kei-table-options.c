@@ -34,15 +34,6 @@ G_DEFINE_FINAL_TYPE (KeiTableOptions, kei_table_options, ADW_TYPE_PREFERENCES_PA
 
 static guint changed_signal;
 
-/* Of the options those that other kinds than the table go by too. */
-static const char *const common[] = { "compare-subtitle", "compare-numbers", "compare-proof", NULL };
-
-static gboolean
-matters (const KeiComparisonOption *option, const char *kind)
-{
-  return g_str_equal (kind, "table") || g_strv_contains (common, option->key);
-}
-
 /* --- From the style to the rows --- */
 
 static void
@@ -70,17 +61,19 @@ show_style (KeiTableOptions *self)
 static void
 show_kind (KeiTableOptions *self)
 {
-  const char *kind = kei_table_options_get_kind (self);
+  KeiComparisonFor kind = kei_comparison_report_kind_by_name (kei_table_options_get_kind (self))->as;
   gboolean shown[KEI_COMPARISON_N_GROUPS] = { [KEI_COMPARISON_GROUP_PAPER] = TRUE };
 
   for (guint i = 0; i < self->options->len; i++)
     {
       KeiTableOption *option = g_ptr_array_index (self->options, i);
-      gboolean visible = matters (kei_table_option_get_option (option), kind);
+      gboolean visible = (kei_table_option_get_option (option)->kinds & kind) != 0;
 
       kei_table_option_set_visible (option, visible);
       shown[kei_table_option_get_option (option)->group] |= visible;
     }
+  /* The marked text has a paper of its own, and the summary one page. */
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), kind == KEI_COMPARISON_FOR_TABLE);
   for (guint i = 0; i < KEI_COMPARISON_N_GROUPS; i++)
     gtk_widget_set_visible (self->groups[i], shown[i]);
 }

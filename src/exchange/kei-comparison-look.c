@@ -149,6 +149,20 @@ check_keys (const KeiReportStyle *style, GError **error)
   return TRUE;
 }
 
+/* In the order of the choices of `compare-marked-paper`. */
+static gboolean
+read_paper (const KeiReportStyle *style, KeiPaper *paper, gboolean *across, GError **error)
+{
+  static const KeiPaper papers[] = { KEI_PAPER_A4, KEI_PAPER_A3, KEI_PAPER_B4 };
+  guint choice;
+
+  if (!read_choice (style, "compare-marked-paper", &choice, error))
+    return FALSE;
+  *paper = papers[choice / 2];
+  *across = choice % 2 != 0;
+  return TRUE;
+}
+
 static void
 read_words (KeiComparisonLook *look, const KeiReportStyle *style)
 {
@@ -188,7 +202,9 @@ _kei_comparison_look_read (KeiComparisonLook *look, const KeiReportStyle *style,
       || !read_bool (style, "compare-proof", &look->proof, error) || !read_parts (style, &look->parts, error)
       || !read_marks (style, "compare-marks-new", KEI_INK_ADDED, &look->marks[KEI_SIDE_NEW], &look->inks[KEI_SIDE_NEW], error)
       || !read_marks (style, "compare-marks-old", KEI_INK_REMOVED, &look->marks[KEI_SIDE_OLD], &look->inks[KEI_SIDE_OLD], error)
-      || !read_heads (style, look->heads, error))
+      || !read_marks (style, "compare-marked-new", KEI_INK_ADDED, &look->marked_marks[KEI_SIDE_NEW], &look->marked_inks[KEI_SIDE_NEW], error)
+      || !read_marks (style, "compare-marked-old", KEI_INK_REMOVED, &look->marked_marks[KEI_SIDE_OLD], &look->marked_inks[KEI_SIDE_OLD], error)
+      || !read_paper (style, &look->marked_paper, &look->marked_across, error) || !read_heads (style, look->heads, error))
     return FALSE;
   look->sides = (KeiComparisonSides) sides;
   look->by_line = rows == 1;
@@ -203,6 +219,9 @@ _kei_comparison_look_read (KeiComparisonLook *look, const KeiReportStyle *style,
   look->remarks_head = get_words (style, "compare-remarks-head");
   look->title = get_words (style, "compare-title");
   look->subtitle = get_words (style, "compare-subtitle");
+  look->marked_title = get_words (style, "compare-marked-title");
+  look->marked_legend = get_words (style, "compare-marked-legend");
+  look->summary_title = get_words (style, "compare-summary-title");
   read_words (look, style);
   return TRUE;
 }

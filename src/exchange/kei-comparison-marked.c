@@ -6,7 +6,6 @@
 
 #include "kei-comparison-report-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "kei-lis.h"
@@ -151,7 +150,7 @@ read_side (Marked *self, KeiSide side, GError **error)
       LineKey key = make_key (row, KEI_SIDE_NEW);
       Line line = { .row = i, .partner = NOWHERE };
 
-      if (row->kind == KEI_ROW_ELSEWHERE || is_of_level (one->rows, i))
+      if (row->kind == KEI_ROW_ELSEWHERE || is_of_level (one->rows, i) || !_kei_comparison_is_printed (paper, row))
         continue;
       g_array_append_val (one->lines, line);
       /* A heading of rows has no node: the words that it consists of are the same in both. */
@@ -246,13 +245,13 @@ add_same (GArray *line, const char *text, gsize length)
 }
 
 static void
-add_change (GArray *line, const char *text, gsize length, KeiSide side, gboolean moved)
+add_change (const Marked *self, GArray *line, const char *text, gsize length, KeiSide side, gboolean moved)
 {
   g_autofree char *part = g_strndup (text, length);
-  KeiMarks marks = side == KEI_SIDE_NEW ? KEI_MARK_UNDERLINE | KEI_MARK_INSERTED : KEI_MARK_STRIKE | KEI_MARK_DELETED;
+  KeiMarks marks = self->paper->look.marked_marks[side] | (side == KEI_SIDE_NEW ? KEI_MARK_INSERTED : KEI_MARK_DELETED);
+  KeiInk ink = self->paper->look.marked_inks[side];
 
-  _kei_comparison_line_add (line, part, moved ? marks | KEI_MARK_MOVED : marks, moved ? KEI_INK_MOVED : side == KEI_SIDE_NEW ? KEI_INK_ADDED
-                                                                                                                             : KEI_INK_REMOVED);
+  _kei_comparison_line_add (line, part, moved ? marks | KEI_MARK_MOVED : marks, moved && ink != KEI_INK_NONE ? KEI_INK_MOVED : ink);
 }
 
 static gsize
@@ -278,8 +277,8 @@ add_texts (Marked *self, GArray *line, const char *old_text, const char *new_tex
       gsize old_end = find_offset (old_text, old_start, hunk->old_length), new_end = find_offset (new_text, new_start, hunk->new_length);
 
       add_same (line, new_text + new_at, new_start - new_at);
-      add_change (line, old_text + old_start, old_end - old_start, KEI_SIDE_OLD, FALSE);
-      add_change (line, new_text + new_start, new_end - new_start, KEI_SIDE_NEW, FALSE);
+      add_change (self, line, old_text + old_start, old_end - old_start, KEI_SIDE_OLD, FALSE);
+      add_change (self, line, new_text + new_start, new_end - new_start, KEI_SIDE_NEW, FALSE);
       old_at = old_end;
       new_at = new_end;
       old_n = hunk->old_start + hunk->old_length;
@@ -293,13 +292,13 @@ static void
 add_piece (Marked *self, GArray *line, const char *old_text, const char *new_text, gboolean moved, gboolean whole)
 {
   if (old_text == NULL || new_text == NULL)
-    add_change (line, old_text != NULL ? old_text : new_text, strlen (old_text != NULL ? old_text : new_text), old_text != NULL ? KEI_SIDE_OLD : KEI_SIDE_NEW, moved);
+    add_change (self, line, old_text != NULL ? old_text : new_text, strlen (old_text != NULL ? old_text : new_text), old_text != NULL ? KEI_SIDE_OLD : KEI_SIDE_NEW, moved);
   else if (g_str_equal (old_text, new_text))
     add_same (line, new_text, strlen (new_text));
   else if (whole)
     {
-      add_change (line, old_text, strlen (old_text), KEI_SIDE_OLD, FALSE);
-      add_change (line, new_text, strlen (new_text), KEI_SIDE_NEW, FALSE);
+      add_change (self, line, old_text, strlen (old_text), KEI_SIDE_OLD, FALSE);
+      add_change (self, line, new_text, strlen (new_text), KEI_SIDE_NEW, FALSE);
     }
   else
     add_texts (self, line, old_text, new_text);
@@ -433,7 +432,11 @@ print (Marked *self, guint old_line, guint new_line)
   const KeiRowCell *old_cell = get_cell (old_text), *new_cell = get_cell (new_text);
   const char *texts[2] = { old_cell != NULL ? old_cell->text : NULL, new_cell != NULL ? new_cell->text : NULL };
   const char *labels[2] = { get_label (self, KEI_SIDE_OLD, old_line, old_cell), get_label (self, KEI_SIDE_NEW, new_line, new_cell) };
-  const char *tags[2] = { old_cell != NULL ? old_cell->tag : NULL, new_cell != NULL ? new_cell->tag : NULL };
+  gboolean numbers = self->paper->look.numbers;
+  const char *tags[2] = { old_cell == NULL ? NULL : numbers ? old_cell->tag
+                                                            : "",
+                          new_cell == NULL ? NULL : numbers ? new_cell->tag
+                                                            : "" };
   g_autoptr (GArray) line = _kei_comparison_line_new ();
   guint move = shown->kept ? 0 : shown->move;
   gboolean moved = move > 0;
@@ -503,9 +506,11 @@ _kei_comparison_add_marked (KeiComparisonPaper *self, GError **error)
   marked.differ = kei_text_differ_new ();
   marked.table = g_array_new (FALSE, FALSE, sizeof (Cells));
   g_array_set_clear_func (marked.table, clear_cells);
-  kei_report_builder_part (self->out, NULL, KEI_PAPER_A4, FALSE, TRUE);
-  _kei_comparison_add_title (self, _ ("{title}, with changes marked"));
+  kei_report_builder_part (self->out, NULL, self->look.marked_paper, self->look.marked_across, TRUE);
+  _kei_comparison_add_title (self, self->look.marked_title);
   _kei_comparison_add_warnings (self);
+  if (self->look.marked_legend != NULL)
+    _kei_comparison_add_paragraph (self, KEI_PARAGRAPH_NOTE, self->look.marked_legend, 0, KEI_INK_NONE);
   added = read_side (&marked, KEI_SIDE_OLD, error) && read_side (&marked, KEI_SIDE_NEW, error);
   if (added)
     {

@@ -25,6 +25,13 @@ typedef enum {
   KEI_COMPARISON_N_GROUPS
 } KeiComparisonOptionGroup;
 
+/* The kinds of report that go by an option. */
+typedef enum {
+  KEI_COMPARISON_FOR_TABLE = 1 << 0,
+  KEI_COMPARISON_FOR_MARKED = 1 << 1,
+  KEI_COMPARISON_FOR_SUMMARY = 1 << 2,
+} KeiComparisonFor;
+
 typedef struct
 {
   const char *code;
@@ -36,6 +43,7 @@ typedef struct
   const char *key;
   const char *label; /* msgid */
   KeiComparisonOptionGroup group;
+  KeiComparisonFor kinds;
   KeiComparisonOptionType type;
   const char *fallback; /* what holds where a style says nothing */
   const KeiComparisonChoice *choices;

@@ -78,7 +78,14 @@ typedef struct
   gboolean notes;
   gboolean proof;
   const char *title;
-  const char *subtitle;               /* (nullable) */
+  const char *subtitle; /* (nullable) */
+  KeiPaper marked_paper;
+  gboolean marked_across;
+  KeiMarks marked_marks[2]; /* of the marked text: new what is new, old what is gone */
+  KeiInk marked_inks[2];
+  const char *marked_title;
+  const char *marked_legend; /* (nullable) */
+  const char *summary_title;
   const char *words[KEI_ROW_N_SIGNS]; /* (nullable): of the remarks */
 } KeiComparisonLook;
 

@@ -18,9 +18,9 @@ G_DEFINE_QUARK (kei - comparison - report - error - quark, kei_comparison_report
 
 /* clang-format off */
 static const KeiComparisonReportKind kinds[] = {
-  { "table", N_("Comparison table"), N_("What changed beside what it was, with remarks"), TRUE },
-  { "marked", N_("Marked text"), N_("The whole text, what is gone struck through and what is new underlined"), FALSE },
-  { "summary", N_("Summary of changes"), N_("One page: counts by pillar and level, SDGs gained and lost, targets raised and lowered"), TRUE },
+  { "table", N_("Comparison table"), N_("What changed beside what it was, with remarks"), KEI_COMPARISON_FOR_TABLE, TRUE },
+  { "marked", N_("Marked text"), N_("The whole text, what is gone struck through and what is new underlined"), KEI_COMPARISON_FOR_MARKED, FALSE },
+  { "summary", N_("Summary of changes"), N_("One page: counts by pillar and level, SDGs gained and lost, targets raised and lowered"), KEI_COMPARISON_FOR_SUMMARY, TRUE },
 };
 
 static gboolean (*const builders[]) (KeiComparisonPaper *self, GError **error) = {

@@ -26,6 +26,7 @@ typedef struct
   const char *name;    /* "table" */
   const char *label;   /* msgid, as a person chooses it */
   const char *summary; /* msgid: what is in it */
+  KeiComparisonFor as; /* among the kinds that an option is for */
   gboolean tabular;    /* all of it is in tables, so that CSV and XLSX hold it */
 } KeiComparisonReportKind;
 

@@ -44,6 +44,7 @@ dup_pillar (const KeiSummary *self, guint row)
   const KeiComparisonRow *top = kei_comparison_rows_get (paper->rows, row);
   KeiSide side = KEI_SIDE_NEW;
   KeiNode *pillar = NULL;
+  const char *tag;
 
   for (;; top = kei_comparison_rows_get (paper->rows, top->parent))
     {
@@ -60,7 +61,8 @@ dup_pillar (const KeiSummary *self, guint row)
     }
   if (pillar == NULL)
     return g_strdup (_ ("Other parts"));
-  return g_strdup_printf ("%s%s%s", _kei_comparison_get_tag (paper, pillar, side), *_kei_comparison_get_tag (paper, pillar, side) != '\0' ? "　" : "", kei_node_get_headline (pillar));
+  tag = paper->look.numbers ? _kei_comparison_get_tag (paper, pillar, side) : "";
+  return g_strdup_printf ("%s%s%s", tag, *tag != '\0' ? "　" : "", kei_node_get_headline (pillar));
 }
 
 /* What a row's title is: the name of its level, or of its kind. @rank (out): the plan, then levels from the top, then all else. */

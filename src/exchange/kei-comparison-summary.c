@@ -18,6 +18,10 @@
 static gboolean
 has_column (const KeiSummary *self, guint column)
 {
+  guint part = column >= KEI_SUMMARY_RAISED ? KEI_COMPARISON_PART_INDICATORS : KEI_COMPARISON_PART_SDGS;
+
+  if (column >= KEI_SUMMARY_GAINED && (self->paper->look.parts & (1u << part)) == 0)
+    return FALSE;
   return column <= KEI_COMPARISON_MOVED || self->total.counts[column] > 0;
 }
 
@@ -234,7 +238,7 @@ _kei_comparison_add_summary (KeiComparisonPaper *self, GError **error)
 
   _kei_summary_count (&summary, self);
   kei_report_builder_part (self->out, _ ("Summary of changes"), KEI_PAPER_A4, FALSE, TRUE);
-  _kei_comparison_add_title (self, _ ("{title}, summary of changes"));
+  _kei_comparison_add_title (self, self->look.summary_title);
   _kei_comparison_add_warnings (self);
   kei_comparison_get_rules (self->comparison, &n_rules);
   if (summary.pillars->len > 0)
@@ -245,8 +249,10 @@ _kei_comparison_add_summary (KeiComparisonPaper *self, GError **error)
   else if (n_rules == 0)
     _kei_comparison_add_paragraph (self, KEI_PARAGRAPH_BODY, _ ("Both say the same."), 0, KEI_INK_NONE);
   _kei_comparison_add_rules (self, TABLE_SIZE, limits[tight].rules);
-  add_goals (&summary, limits[tight].goals);
-  add_targets (&summary, limits[tight].targets);
+  if ((self->look.parts & (1u << KEI_COMPARISON_PART_SDGS)) != 0)
+    add_goals (&summary, limits[tight].goals);
+  if ((self->look.parts & (1u << KEI_COMPARISON_PART_INDICATORS)) != 0)
+    add_targets (&summary, limits[tight].targets);
   _kei_comparison_add_proof (self);
   _kei_summary_clear (&summary);
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);

@@ -195,6 +195,37 @@ test_options (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kei_page_view_get_n_pages (get_view (fixture)), >, 0);
 }
 
+/* Each kind is offered what it goes by, and goes by it. */
+static void
+test_options_of_kinds (Fixture *fixture, gconstpointer data)
+{
+  guint n_options, n_kinds;
+  const KeiComparisonOption *options = kei_comparison_options (&n_options);
+  const KeiComparisonReportKind *kinds = kei_comparison_report_kinds (&n_kinds);
+  KeiReport *report;
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      guint n_shown = 0;
+
+      kei_table_dialog_set_kind (fixture->dialog, kinds[i].name);
+      wait_until_ready (fixture);
+      for (guint j = 0; j < n_options; j++)
+        n_shown += (options[j].kinds & kinds[i].as) != 0;
+      g_assert_cmpuint (n_shown, >, 6);
+      g_assert_true (gtk_widget_get_visible (find_row (fixture, ADW_TYPE_ACTION_ROW, "Beside titles")));
+    }
+  kei_table_dialog_set_kind (fixture->dialog, "marked");
+  wait_until_ready (fixture);
+  /* The table's rows of that name are hidden. */
+  g_assert_false (gtk_widget_get_visible (find_row (fixture, ADW_TYPE_COMBO_ROW, "Paper")));
+  g_assert_false (gtk_widget_get_visible (find_row (fixture, ADW_TYPE_COMBO_ROW, "What did not change")));
+  gtk_switch_set_active (GTK_SWITCH (kei_test_find_widget (find_row (fixture, ADW_TYPE_ACTION_ROW, "Numbers of items"), GTK_TYPE_SWITCH)), FALSE);
+  wait_until_ready (fixture);
+  report = kei_report_maker_get_report (kei_report_frame_get_maker (KEI_REPORT_FRAME (fixture->dialog)));
+  g_assert_nonnull (report);
+}
+
 /* No words at all where words may be said: still a table. */
 static void
 test_no_words (Fixture *fixture, gconstpointer data)
@@ -203,7 +234,7 @@ test_no_words (Fixture *fixture, gconstpointer data)
   const KeiComparisonOption *options = kei_comparison_options (&n);
 
   for (guint i = 0; i < n; i++)
-    if (options[i].type == KEI_COMPARISON_OPTION_WORDS)
+    if (options[i].type == KEI_COMPARISON_OPTION_WORDS && (options[i].kinds & KEI_COMPARISON_FOR_TABLE) != 0)
       {
         const char *title = options[i].label;
 
@@ -382,6 +413,7 @@ main (int argc, char *argv[])
   ADD ("kinds", test_kinds);
   ADD ("styles", test_styles);
   ADD ("options", test_options);
+  ADD ("options-of-kinds", test_options_of_kinds);
   ADD ("no-words", test_no_words);
   ADD ("paper", test_paper);
   ADD ("branch", test_branch);

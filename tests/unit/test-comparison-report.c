@@ -484,6 +484,58 @@ test_summary_counts (void)
   g_assert_cmpint (get_total (report, "Targets lowered"), ==, 12);
 }
 
+/* The title, paper, marks, numbers and parts of the marked text and of the summary are the style's. */
+static void
+test_marked_options (void)
+{
+  static const char *const options[][2] = { { "compare-marked-title", "見え消し版" }, { "compare-marked-paper", "A3-across" }, { "compare-marked-new", "bold" }, { "compare-marked-legend", "凡例" }, { "compare-numbers", "false" }, { "compare-parts", "none" }, { "compare-summary-title", "概要" } };
+  g_autoptr (KeiComparisonRows) rows = compare_small ();
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("amendment");
+  g_autoptr (KeiReport) marked = NULL, summary = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const KeiBlock *blocks;
+  guint n, n_new = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      KeiReportStyle *changed = kei_report_style_with_option (style, options[i][0], options[i][1]);
+
+      kei_report_style_unref (style);
+      style = changed;
+    }
+  marked = build (rows, "marked", style, KEI_ID_NONE);
+  blocks = kei_report_get_blocks (marked, &n);
+  g_assert_cmpint (blocks[0].part->paper, ==, KEI_PAPER_A3);
+  g_assert_true (blocks[0].part->across);
+  g_assert_cmpstr (blocks[1].heading->title, ==, "見え消し版");
+  for (guint i = 0; i < n; i++)
+    {
+      const KeiParagraph *line = blocks[i].kind == KEI_BLOCK_HEADING ? blocks[i].heading->line : blocks[i].kind == KEI_BLOCK_PARAGRAPH ? blocks[i].paragraph
+                                                                                                                                       : NULL;
+
+      for (guint j = 0; line != NULL && j < line->runs->len; j++)
+        {
+          const KeiRun *run = &g_array_index (line->runs, KeiRun, j);
+
+          g_string_append (text, run->text);
+          if ((run->marks & KEI_MARK_INSERTED) == 0)
+            continue;
+          g_assert_cmpint (run->marks & (KEI_MARK_BOLD | KEI_MARK_UNDERLINE), ==, KEI_MARK_BOLD);
+          g_assert_cmpint (run->ink, ==, KEI_INK_NONE);
+          n_new++;
+        }
+    }
+  g_assert_cmpuint (n_new, >, 2);
+  g_assert_nonnull (strstr (text->str, "凡例"));
+  g_assert_nonnull (strstr (text->str, "空き家を生かす"));
+  g_assert_null (strstr (text->str, "施策①"));
+  g_assert_null (strstr (text->str, "森の手入れ"));
+  summary = build (rows, "summary", style, KEI_ID_NONE);
+  blocks = kei_report_get_blocks (summary, &n);
+  g_assert_cmpstr (blocks[1].heading->title, ==, "概要");
+  g_assert_cmpint (get_total (summary, "Targets raised"), ==, -1);
+}
+
 /* However much there is to tell. */
 static void
 test_summary_fits (void)
@@ -522,6 +574,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison-report/hostile", test_hostile);
   g_test_add_func ("/comparison-report/cancelled", test_cancelled);
   g_test_add_func ("/comparison-report/summary-counts", test_summary_counts);
+  g_test_add_func ("/comparison-report/marked/options", test_marked_options);
   g_test_add_func ("/comparison-report/summary-fits", test_summary_fits);
   return g_test_run ();
 }
