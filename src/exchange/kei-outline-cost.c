@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "kei-decimal.h"
 #include "kei-era.h"
 #include "kei-outline-text.h"
 
@@ -103,69 +104,46 @@ find_unit (const char *head)
   return 1000;
 }
 
-#define MAX_DIGITS 13
+#define SUM_WORDS "億万千百円"
+#define MOST_THOUSANDS 1e13
 
-/* A run of digits with commas at *@p, which moves behind it. FALSE: too many. */
-static gboolean
-read_digits (const char **p, gint64 *amount)
+/* What follows the sum at @p: 1,200千円, 12.5億円, 3億5,000万円. A blank may stand before a word. */
+static const char *
+skip_sum (const char *p)
 {
-  guint n = 0;
+  gboolean ended = FALSE;
 
-  for (*amount = 0; g_ascii_isdigit (**p) || (**p == ',' && g_ascii_isdigit ((*p)[1])); (*p)++)
-    if (**p != ',' && ++n <= MAX_DIGITS)
-      *amount = *amount * 10 + (**p - '0');
-  return n <= MAX_DIGITS;
+  while (!ended && *p != '\0')
+    {
+      const char *after = g_utf8_next_char (p);
+      gunichar c = g_utf8_get_char (p);
+      gunichar next = *after == '\0' ? 0 : g_utf8_get_char (after);
+
+      ended = c == 0x5186; /* 円 */
+      if (!g_ascii_isdigit (*p) && !((c == ',' || c == '.') && g_ascii_isdigit (*after)) && g_utf8_strchr (SUM_WORDS, -1, c) == NULL && !(c == ' ' && next != 0 && g_utf8_strchr (SUM_WORDS, -1, next) != NULL))
+        break;
+      p = after;
+    }
+  return p;
 }
 
-/* The unit at *@p, which moves behind it; the 億 of 3億5,000万円 says that more is to come. */
-static gint64
-take_unit (const char **p, gint64 usual, gboolean *more)
-{
-  static const struct
-  {
-    const char *word;
-    gint64 yen;
-  } heads[] = { { "億", 100000000 }, { "万", 10000 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    if (g_str_has_prefix (*p, heads[i].word) && g_ascii_isdigit ((*p)[strlen (heads[i].word)]))
-      {
-        *p += strlen (heads[i].word);
-        *more = TRUE;
-        return heads[i].yen;
-      }
-  *more = FALSE;
-  return read_unit (*p) > 0 ? read_unit (*p) : usual;
-}
-
-#define MAX_PARTS 3           /* 1億2千万: no sum has more */
-#define LEAST_FRACTION 100000 /* five digits behind the point count */
-
-/* A sum at *@p in thousands of yen: 1,200千円, 12.5億円, 3億5,000万円. *@p moves behind its digits. FALSE: no sum that a plan holds. */
+/* The sum at *@p in thousands of yen; without a word it is of @usual. *@p moves behind it. FALSE: no sum that a plan holds. */
 static gboolean
 read_sum (const char **p, gint64 usual, gint64 *thousands)
 {
-  gboolean more = TRUE;
+  const char *end = skip_sum (*p);
+  g_autofree char *sum = g_strndup (*p, (gsize) (end - *p));
+  g_autofree char *number = NULL;
+  gboolean plain = sum[strspn (sum, "0123456789,.")] == '\0';
+  double value;
 
-  *thousands = 0;
-  for (guint part = 0; more && part < MAX_PARTS; part++)
-    {
-      gint64 amount, yen, fraction = 0, tenths = 1;
-
-      if (!read_digits (p, &amount))
-        return FALSE;
-      if (**p == '.' && g_ascii_isdigit ((*p)[1]))
-        for ((*p)++; g_ascii_isdigit (**p); (*p)++)
-          if (tenths < LEAST_FRACTION)
-            {
-              fraction = fraction * 10 + (**p - '0');
-              tenths *= 10;
-            }
-      while (**p == ' ')
-        (*p)++;
-      yen = take_unit (p, usual, &more);
-      *thousands += yen >= 1000 ? amount * (yen / 1000) + (fraction * yen / tenths + 500) / 1000 : (amount + 500) / 1000;
-    }
+  *p = end;
+  if ((plain ? kei_decimal_read (sum, &number) : kei_decimal_read_yen (sum, "円", &number)) != KEI_DECIMAL_NUMBER)
+    return FALSE;
+  value = g_ascii_strtod (number, NULL) * (plain ? (double) usual : 1) / 1000;
+  if (value > MOST_THOUSANDS)
+    return FALSE;
+  *thousands = (gint64) (value + 0.5);
   return TRUE;
 }
 
