@@ -112,13 +112,36 @@ ensure_department (KeiOutlineBuilder *builder, const char *name)
   return *id;
 }
 
+/* 市民協働課　【関係課】地域振興課 without the label between them. (transfer full) */
+static char *
+drop_labels (const char *text)
+{
+  GString *bare = g_string_new (NULL);
+
+  while (*text != '\0')
+    {
+      const char *end = g_str_has_prefix (text, "【") ? strstr (text, "】") : NULL;
+
+      if (end != NULL)
+        {
+          g_string_append_c (bare, ' ');
+          text = end + strlen ("】");
+          continue;
+        }
+      g_string_append_unichar (bare, g_utf8_get_char (text));
+      text = g_utf8_next_char (text);
+    }
+  return g_string_free (bare, FALSE);
+}
+
 #define MAX_DEPARTMENTS 20
 
 /* The first is the lead, the others support it: those of all lines that name some (主管課, 関係課). */
 static void
 set_departments (KeiOutlineBuilder *builder, KeiNodeBuilder *item, const GArray *owned)
 {
-  g_autofree char *text = kei_outline_build_make_body (builder, owned, KEI_OUTLINE_LEAD);
+  g_autofree char *lines = kei_outline_build_make_body (builder, owned, KEI_OUTLINE_LEAD);
+  g_autofree char *text = drop_labels (lines);
   KeiId ids[MAX_DEPARTMENTS];
   guint n = 0;
   const char *p = text;

@@ -212,6 +212,20 @@ names_districts (const char *text)
   return (strstr (text, "地区別計画") != NULL || strstr (text, "地域別計画") != NULL) && (strstr (text, "地区」") != NULL || strstr (text, "地域」") != NULL);
 }
 
+/* 第2章　5つの目標 over 目標1, 目標2 … says how many come, and is none of the plan's own levels. */
+static gboolean
+announces_children (const KeiOutline *outline, guint i, const char *word)
+{
+  for (guint k = i + 1; k < outline->rows->len; k++)
+    {
+      const KeiOutlineRow *child = kei_outline_row (outline, k);
+
+      if (child->parent == i && child->style != NULL)
+        return child->number.word != NULL && strcmp (child->number.word, word) == 0;
+    }
+  return FALSE;
+}
+
 static KeiOutlineKind
 find_kind (const KeiOutline *outline, guint i)
 {
@@ -238,6 +252,8 @@ find_kind (const KeiOutline *outline, guint i)
   if (row->parent == KEI_OUTLINE_NONE && row->n_children == 0 && row->cells == NULL && !kei_outline_is_marked (row) && (kei_outline_heading_read (row->text, FALSE, &heading) || (kei_outline_heading_read (row->text, TRUE, &heading) && heading.meaning == KEI_MEANING_LAYER)))
     return KEI_OUTLINE_CAPTION;
   if (row->meaning == KEI_MEANING_NONE && row->style != NULL && row->n_marked == 0 && !kei_outline_is_marked (row) && kei_outline_read_announced (row->text, &count, &word))
+    return KEI_OUTLINE_DECLARED;
+  if (row->meaning == KEI_MEANING_NONE && row->n_marked > 0 && row->number.word != NULL && kei_outline_division_rank (row->number.word) > 0 && kei_outline_read_announced (row->text, &count, &word) && announces_children (outline, i, word))
     return KEI_OUTLINE_DECLARED;
   return kind_by_meaning (outline, i);
 }
