@@ -4,6 +4,7 @@
 Each yields (file, line, what and how to mend it) and runs in the project's root.
 """
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -150,13 +151,15 @@ def packages():
         configures = name != "setup_tests" and re.search(r"(?<!meson )\bsetup \"|\bsetup_tests\b", body)
         if configures and "test" not in needs and "-Dtests=false" not in body:
             yield "run", 1 + run[:run.index(f"{name}()")].count("\n"), f"{name} builds the tests without their packages: setup … -Dtests=false"
-    for path in [Path("meson.build"), *Path("src").rglob("meson.build"), *Path("data").rglob("meson.build")]:
-        for n, line in lines(path):
-            for name in re.findall(r"dependency\('([\w.+-]+)'", line):
-                found = subprocess.run(["dpkg-query", "-S", f"*/pkgconfig/{name}.pc"], capture_output=True, text=True).stdout
-                owners = {owner.split(":")[0] for owner in found.splitlines()}
-                if owners & groups["test"] and not owners & groups["build"]:
-                    yield path, n, f"{name} is of {', '.join(owners)}, which only the tests install: debian-packages.txt, group build"
+    if not shutil.which("dpkg-query"):
+        return  # no Debian
+    asked = [(path, n, name) for path in [Path("meson.build"), *Path("src").rglob("meson.build"), *Path("data").rglob("meson.build")]
+             for n, line in lines(path) for name in re.findall(r"dependency\('([\w.+-]+)'", line)]
+    found = subprocess.run(["dpkg-query", "-S", *(f"*/pkgconfig/{name}.pc" for _, _, name in asked)], capture_output=True, text=True).stdout
+    for path, n, name in asked:
+        owners = {line.split(":")[0] for line in found.splitlines() if line.endswith(f"/{name}.pc")}
+        if owners & groups["test"] and not owners & groups["build"]:
+            yield path, n, f"{name} is of {', '.join(owners)}, which only the tests install: debian-packages.txt, group build"
 
 
 CHECKS = {check.__name__: check for check in (licence, size, rooms, marks, pointers, asserts, resources, labels, packages)}
