@@ -383,6 +383,24 @@ kind_of_meaning (KeiMeaning meaning)
     }
 }
 
+/* 【基本目標】　　【施策】: heads of columns side by side, and no value of the first. */
+static gboolean
+is_heads (const char *text)
+{
+  guint n = 0;
+
+  while (g_str_has_prefix (text, "【"))
+    {
+      text = strstr (text, "】");
+      if (text == NULL)
+        return FALSE;
+      for (text += strlen ("】"); *text != '\0' && kei_char_is_blank (g_utf8_get_char (text)); text = g_utf8_next_char (text))
+        ;
+      n++;
+    }
+  return n > 0 && *text == '\0';
+}
+
 /* What a blank alone may part from its label: a blank says little, so that the value must look like one. */
 static gboolean
 is_plain_value (KeiOutlineKind kind, const char *value)
@@ -428,6 +446,11 @@ find_labelled (KeiOutline *outline)
       label = split_label (row, &rest, &by_blank);
       if (label == NULL || *rest == '\0' || *label == '\0')
         continue;
+      if (is_heads (rest))
+        {
+          row->kind = KEI_OUTLINE_CAPTION;
+          continue;
+        }
       /* 事業区分：新規 says how the item above goes on. */
       if (!by_blank && strstr (label, "区分") != NULL && kei_outline_continuation (rest) != NULL)
         {

@@ -171,6 +171,9 @@ kei_outline_part_remarks (KeiOutline *outline)
   gboolean marked = kei_outline_is_marked (row);
   guint first = outline->rows->len;
 
+  /* A longer line is no title. */
+  if (strlen (row->text) > KEI_OUTLINE_LONGEST_TITLE)
+    return;
   for (guint n = 0; n < MAX_REMARKS; n++)
     {
       KeiOutlineRow *about;
