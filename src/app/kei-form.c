@@ -5,6 +5,7 @@
 
 #include "kei-form-field.h"
 #include "kei-form-page.h"
+#include "kei-table-model.h"
 
 struct _KeiForm
 {
@@ -18,6 +19,7 @@ struct _KeiForm
   guint scrolling;  /* id of the tick that scrolls to what has the keyboard */
   guint frames;     /* until then */
   guint returning;  /* id of the idle that takes a lost keyboard back to the outline */
+  gboolean gently;  /* what is in sight already is not to be moved */
   gboolean fresh;   /* the page was made and nothing was revealed on it yet */
 
   /* What was revealed on a fresh page, or KEI_ID_NONE. */
@@ -142,6 +144,16 @@ document_changed_cb (KeiForm *self, KeiChange *change)
 
 #define MARGIN 40
 
+static void
+show_range (KeiForm *self, double top, double bottom)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double start = gtk_adjustment_get_value (adjustment);
+
+  if (!self->gently || top < start || bottom > start + gtk_adjustment_get_page_size (adjustment))
+    gtk_adjustment_clamp_page (adjustment, top - MARGIN, bottom + MARGIN);
+}
+
 /* A page that was just made has its places only after it was laid out, and which columns a narrow table leaves out is
  * known only then. */
 static gboolean
@@ -164,16 +176,28 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   self->scrolling = 0;
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)) && gtk_widget_compute_bounds (focus, GTK_WIDGET (self->page), &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller), bounds.origin.y - MARGIN, bounds.origin.y + bounds.size.height + MARGIN);
+    show_range (self, bounds.origin.y, bounds.origin.y + bounds.size.height);
   return G_SOURCE_REMOVE;
 }
 
 static void
-scroll_to_focus (KeiForm *self)
+scroll_to_focus (KeiForm *self, gboolean gently)
 {
+  self->gently = gently && (self->gently || self->scrolling == 0);
   self->frames = 2;
   if (self->scrolling == 0)
     self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
+/* A row that was just added has no place when its cell takes the keyboard, so the scroller cannot bring it into sight. */
+static void
+focus_moved_cb (KeiForm *self)
+{
+  GtkWidget *focus = get_focus (self);
+  GtkWidget *editor = focus != NULL ? gtk_widget_get_ancestor (focus, KEI_TYPE_TABLE_EDITOR) : NULL;
+
+  if (editor != NULL && gtk_widget_has_css_class (editor, "cell"))
+    scroll_to_focus (self, TRUE);
 }
 
 static void
@@ -193,7 +217,7 @@ reveal_cb (KeiForm *self, guint64 node, guint field, gboolean enter, const char 
           self->revealed_role = g_intern_string (role);
         }
       self->fresh = FALSE;
-      scroll_to_focus (self);
+      scroll_to_focus (self, FALSE);
     }
 }
 
@@ -282,6 +306,20 @@ kei_form_dispose (GObject *object)
 }
 
 static void
+kei_form_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kei_form_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_moved_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+kei_form_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  GTK_WIDGET_CLASS (kei_form_parent_class)->unroot (widget);
+}
+
+static void
 kei_form_class_init (KeiFormClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -294,6 +332,8 @@ kei_form_class_init (KeiFormClass *klass)
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  widget_class->root = kei_form_root;
+  widget_class->unroot = kei_form_unroot;
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-form.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, KeiForm, page);

@@ -795,6 +795,35 @@ test_reveal_in_detail (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_string (fixture, VALUE, KEI_FIELD_PRINTED), ==, "1,234.5人");
 }
 
+/* As long as it takes the form to have all in its place and in sight. */
+static void
+draw_some (Fixture *fixture)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      gtk_widget_queue_draw (fixture->form);
+      settle (fixture);
+    }
+}
+
+/* The cell of a new row is brought into sight. */
+static void
+test_new_row_in_sight (Fixture *fixture, gconstpointer data)
+{
+  KeiTable *table = find_table (fixture->form, "Year");
+  graphene_rect_t bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 680, 260);
+  draw_some (fixture);
+  kei_table_focus_cell (table, 0, 1);
+  for (guint i = 0; i < 12; i++)
+    kei_table_do (table, KEI_TABLE_INSERT_AFTER);
+  draw_some (fixture);
+  g_assert_true (gtk_widget_compute_bounds (get_focus (fixture), fixture->form, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (fixture->form));
+}
+
 /* Which columns a narrow table leaves out is known when it was laid out: what is revealed as soon as it is made is found
  * in the detail of its row all the same. */
 static void
@@ -814,11 +843,7 @@ test_reveal_in_narrow_table (Fixture *fixture, gconstpointer data)
   settle (fixture);
 
   kei_editor_reveal (fixture->editor, 61, KEI_FIELD_DEPARTMENT);
-  for (guint i = 0; i < 6; i++)
-    {
-      gtk_widget_queue_draw (fixture->form);
-      settle (fixture);
-    }
+  draw_some (fixture);
   detail = gtk_widget_get_ancestor (get_focus (fixture), KEI_TYPE_FORM_FIELD);
   g_assert_nonnull (detail);
   g_assert_cmpuint (kei_node_get_id (kei_form_field_get_node (KEI_FORM_FIELD (detail))), ==, 61);
@@ -1212,6 +1237,7 @@ main (int argc, char **argv)
     { "/form/reveal-in-detail", test_reveal_in_detail },
     { "/form/reveal-missing-value", test_reveal_missing_value },
     { "/form/reveal-in-narrow-table", test_reveal_in_narrow_table },
+    { "/form/new-row-in-sight", test_new_row_in_sight },
     { "/form/new-department", test_new_department },
     { "/form/no-codes", test_no_codes },
     { "/form/section-table", test_section_table },
