@@ -97,6 +97,32 @@ test_structure (gconstpointer format)
   kei_test_office_clean_up (made);
 }
 
+/* How many pages there are is said without the cover, as the page's number is. */
+static void
+test_count (gconstpointer format)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new ("[furniture]\nheader-end=\nfooter-center={page}／{pages}\n", -1, NULL);
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autoptr (KeiReport) report = NULL;
+  g_autofree char *made = NULL, *text = NULL, *bare = NULL;
+
+  if (!kei_test_has_office ())
+    return;
+  kei_report_builder_part (builder, NULL, KEI_PAPER_STYLE, FALSE, FALSE);
+  kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_COVER_TITLE, "計画");
+  for (guint i = 0; i < 3; i++)
+    {
+      kei_report_builder_part (builder, NULL, KEI_PAPER_STYLE, i == 1, TRUE);
+      kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, "本文");
+    }
+  report = kei_report_builder_end (builder);
+  made = kei_test_office_convert (report, format, "pdf");
+  text = kei_test_run ((const char *[]){ "pdftotext", "-raw", made, "-", NULL });
+  bare = kei_test_dup_without_blanks (text);
+  g_assert_cmpstr (bare, ==, "計画本文1／3本文2／3本文3／3");
+  kei_test_office_clean_up (made);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -105,5 +131,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/report-office/odt/structure", "odt", test_structure);
   g_test_add_data_func ("/report-office/docx/pages", "docx", test_pages);
   g_test_add_data_func ("/report-office/docx/structure", "docx", test_structure);
+  g_test_add_data_func ("/report-office/odt/count", "odt", test_count);
+  g_test_add_data_func ("/report-office/docx/count", "docx", test_count);
   return g_test_run ();
 }
