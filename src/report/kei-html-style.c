@@ -412,10 +412,11 @@ static const char paper_rules[] = "header,nav,.part,footer{max-width:none;paddin
                                   "tr,figure,.keep{break-inside:avoid}\n"
                                   "tbody tr:first-child{break-before:avoid}\n"
                                   "nav a{padding:0}\n"
+                                  "nav li{line-height:1.3}\n"
                                   "p,li{orphans:2;widows:2}\n"
                                   ".part+.part,.new-page{break-before:page}\n"
                                   ".part>.new-page:first-child{break-before:auto}\n"
-                                  "header,nav{break-after:page}\n"
+                                  ".cover,nav{break-after:page}\n"
                                   "td,th{print-color-adjust:exact}\n";
 
 void

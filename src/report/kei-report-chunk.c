@@ -78,6 +78,47 @@ measure (KeiFlow *flow, const char *text, const KeiSetHow *how)
   return width;
 }
 
+/* Whether a line of a title may end between two letters: behind a particle, an ending or a mark, before what is no kana. */
+static gboolean
+ends_phrase (gunichar c, gunichar next)
+{
+  return c != 0 && next != 0 && g_utf8_strchr ("のをにとでがはもへやるたないて・、）」 　", -1, c) != NULL && !(next >= 0x3041 && next <= 0x309f)
+         && g_utf8_strchr ("、。・）」』】ー！？ 　", -1, next) == NULL;
+}
+
+/* @text in two lines that are as long as one another and end with a phrase; NULL where it has none to end with. @start: of the
+ * title, behind its number. */
+static char *
+break_title (const char *text, gsize start)
+{
+  glong n = g_utf8_strlen (text + start, -1), least = G_MAXLONG, i = 1;
+  const char *best = NULL;
+
+  for (const char *p = text + start, *next; *p != '\0' && *(next = g_utf8_next_char (p)) != '\0'; p = next, i++)
+    if (ends_phrase (g_utf8_get_char (p), g_utf8_get_char (next)) && ABS (n - 2 * i) < least)
+      {
+        least = ABS (n - 2 * i);
+        best = next;
+      }
+  return best == NULL || least > n / 2 ? NULL : g_strdup_printf ("%.*s\n%s", (int) (best - text), text, best);
+}
+
+/* Two lines that end as they do for want of room end with a phrase instead, if they are two still. */
+static KeiSet *
+set_phrases (KeiFlow *flow, KeiSet *set, const char *text, gsize start, const KeiSetHow *how)
+{
+  g_autofree char *lines = set->n_lines == 2 && strchr (text, '\n') == NULL ? break_title (text, start) : NULL;
+  KeiSet *broken = lines != NULL ? kei_setter_set_text (flow->setter, lines, how) : NULL;
+
+  if (broken == NULL || broken->n_lines != 2)
+    {
+      g_clear_pointer (&broken, kei_set_free);
+      return set;
+    }
+  kei_set_free (set);
+  return broken;
+}
+
 /* A title that is a little too long for one line is set smaller, @least of its size; the second line of a longer one begins under
  * its first, not under the number. */
 static KeiSet *
@@ -85,6 +126,8 @@ set_heading (KeiFlow *flow, const KeiHeading *heading, const KeiSetHow *how, dou
 {
   g_autofree char *text = kei_heading_dup_text (heading);
   KeiSet *set = kei_setter_set_text (flow->setter, text, how);
+  gsize start = *heading->number != '\0' ? strlen (heading->number) : 0;
+  KeiSetHow last = *how;
 
   if (set->n_lines == 2 && strchr (text, '\n') == NULL)
     {
@@ -109,9 +152,10 @@ set_heading (KeiFlow *flow, const KeiHeading *heading, const KeiSetHow *how, dou
           hanging.indent = -hang;
           kei_set_free (set);
           set = kei_setter_set_text (flow->setter, text, &hanging);
+          last = hanging;
         }
     }
-  return kei_flow_keep (flow, set);
+  return kei_flow_keep (flow, set_phrases (flow, set, text, start, &last));
 }
 
 static void

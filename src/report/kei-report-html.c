@@ -313,7 +313,7 @@ append_body (KeiHtml *self, const KeiBlock *blocks, guint n_blocks, GError **err
 
   if (cover)
     {
-      g_string_append_printf (out, "<header class=\"p%u\">\n", kei_html_get_page (part));
+      g_string_append_printf (out, "<header class=\"p%u cover\">\n", kei_html_get_page (part));
       for (; blocks[i].kind != KEI_BLOCK_PART; i++)
         if (!append_block (self, &blocks[i], part, error))
           return FALSE;

@@ -197,6 +197,27 @@ test_brief_contents (void)
     }
 }
 
+/* On paper a cover takes its page; what stands above other reports does not. */
+static void
+test_cover (void)
+{
+  for (guint cover = 0; cover < 2; cover++)
+    {
+      KeiReportBuilder *builder = new_builder ();
+      g_autoptr (KeiReport) report = NULL;
+      g_autofree char *html = NULL;
+
+      kei_report_builder_part (builder, NULL, KEI_PAPER_A4, FALSE, cover == 0);
+      kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_COVER_TITLE, "計画");
+      kei_report_builder_part (builder, NULL, KEI_PAPER_A4, FALSE, TRUE);
+      kei_report_builder_heading (builder, 1, NULL, "章", NULL);
+      report = kei_report_builder_end (builder);
+      html = write_text (report);
+      g_assert_true ((strstr (html, " cover\">") != NULL) == (cover == 1));
+      g_assert_nonnull (strstr (html, ".cover,nav{break-after:page}"));
+    }
+}
+
 /* What is drawn in lines again and again is in the page once. */
 static void
 test_signs (void)
@@ -327,6 +348,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-html/table", test_table);
   g_test_add_func ("/report-html/short-cells", test_short_cells);
   g_test_add_func ("/report-html/brief-contents", test_brief_contents);
+  g_test_add_func ("/report-html/cover", test_cover);
   g_test_add_func ("/report-html/signs", test_signs);
   g_test_add_func ("/report-html/images", test_images);
   g_test_add_func ("/report-html/figure", test_figure);

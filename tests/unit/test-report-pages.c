@@ -488,6 +488,30 @@ test_short_contents (void)
 }
 
 /* A title that is a letter too long gets smaller, a longer one gets a second line. */
+/* A title of two lines ends the first one with a phrase, not with half a word. */
+static void
+test_title_phrases (void)
+{
+  static const struct
+  {
+    const char *title, *first, *second;
+  } rows[] = {
+    { "ブランド力の向上による生産力・収益力の強化と港町の海の仕事の担い手の育成", "施策②　ブランド力の向上による生産力・収益力の", "強化と港町の海の仕事の担い手の育成" },
+    { "域外からの所得獲得と域内での所得循環の促進と港町の海の仕事の担い手の育成", "施策②　域外からの所得獲得と域内での所得循環の", "促進と港町の海の仕事の担い手の育成" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      g_autoptr (KeiReportPages) pages = NULL;
+      g_autofree char *second = g_strdup_printf ("\n%s\n", rows[i].second);
+
+      kei_report_builder_heading (builder, 1, "施策②", rows[i].title, NULL);
+      pages = lay_out (builder);
+      g_assert_true (page_has (pages, 0, rows[i].first) && page_has (pages, 0, second));
+    }
+}
+
 static void
 test_titles (void)
 {
@@ -1113,6 +1137,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-pages/images", test_images);
   g_test_add_func ("/report-pages/broken-images", test_broken_images);
   g_test_add_func ("/report-pages/titles", test_titles);
+  g_test_add_func ("/report-pages/title-phrases", test_title_phrases);
   g_test_add_func ("/report-pages/contents", test_contents);
   g_test_add_func ("/report-pages/furniture", test_furniture);
   g_test_add_func ("/report-pages/missing-font", test_missing_font);
