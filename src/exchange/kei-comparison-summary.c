@@ -11,6 +11,8 @@
 
 #define MAX_NAMES 3 /* of measures in a cell */
 #define TABLE_SIZE 0.8
+#define ALL_WIDTH 123 /* of a page, in halves of a letter at that size */
+#define NAME_WIDTH 24 /* at least, of the column of names */
 
 /* --- Tables --- */
 
@@ -45,13 +47,25 @@ print_counts (KeiSummary *self, const KeiSummaryLine *line, KeiTone tone)
       }
 }
 
+/* What the longest word of a head needs, in halves of a letter, with the air beside it: no word is to be broken. */
+static double
+get_width (const char *head)
+{
+  double longest = 4, word = 0;
+
+  for (const char *at = head; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      word = *at == ' ' ? 0 : word + (g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1.2);
+      longest = MAX (longest, word);
+    }
+  return longest + 2.5;
+}
+
 static void
 add_counts (KeiSummary *self, const GArray *lines, guint most, const char *caption, const char *what)
 {
   const char *const heads[] = { _ ("Changed"), _ ("Added"), _ ("Removed"), _ ("Moved"), _ ("Reordered"), _ ("Other level"), _ ("Merged"), _ ("Split"), _ ("SDGs gained"), _ ("SDGs lost"), _ ("Targets raised"), _ ("Targets lowered") };
-  /* As wide as their heads. */
-  static const double shares[] = { 1, 1, 1, 1, 1.4, 1.4, 1, 1, 1.35, 1.35, 1.65, 1.65 };
-  double widths[KEI_SUMMARY_N_COLUMNS + 1] = { 4.4 };
+  double widths[KEI_SUMMARY_N_COLUMNS + 1], left = ALL_WIDTH;
   KeiReportBuilder *out = self->paper->out;
   KeiSummaryLine rest = { 0 };
   guint n_columns = 1;
@@ -59,7 +73,8 @@ add_counts (KeiSummary *self, const GArray *lines, guint most, const char *capti
   G_STATIC_ASSERT (G_N_ELEMENTS (heads) == KEI_SUMMARY_N_COLUMNS);
   for (guint i = 0; i < KEI_SUMMARY_N_COLUMNS; i++)
     if (has_column (self, i))
-      widths[n_columns++] = shares[i];
+      left -= widths[n_columns++] = get_width (heads[i]);
+  widths[0] = MAX (left, NAME_WIDTH);
   kei_report_builder_open_table (out, KEI_LOOK_GRID, widths, n_columns, 1, caption);
   kei_report_builder_size_table (out, TABLE_SIZE);
   kei_report_builder_row (out);
