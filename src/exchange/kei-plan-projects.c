@@ -99,7 +99,7 @@ add_heads (KeiPlanReport *self, const gint64 *years, guint n_years)
 void
 kei_plan_add_projects (KeiPlanReport *self, KeiNode *const *items, guint n_items)
 {
-  static const double widths[] = { 4, 1.3, 1.1, 1.1, 1.1 };
+  static const double widths[] = { 4, 1.3, 1.45, 1.45, 1.45 };
   gint64 years[3];
   guint n_years = list_years (self, items, n_items, years);
   g_autofree char *caption = g_strdup_printf (_ ("%s (thousand yen)"), get_name (self, items[0]));
@@ -135,7 +135,7 @@ list_below (KeiNode *const *items, guint n_items)
 void
 kei_plan_add_initiatives (KeiPlanReport *self, KeiNode *const *items, guint n_items)
 {
-  static const double widths[] = { 3.4, 3.6, 1.4, 1.1, 1.1, 1.1 };
+  static const double widths[] = { 3.4, 3.6, 1.4, 1.45, 1.45, 1.45 };
   g_autoptr (GPtrArray) projects = list_below (items, n_items);
   gint64 years[3];
   guint n_years = list_years (self, (KeiNode *const *) projects->pdata, projects->len, years);
