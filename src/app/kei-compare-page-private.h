@@ -124,6 +124,8 @@ void _kei_compare_page_show_again (KeiComparePage *self);
 gboolean _kei_compare_page_locate (gpointer page, double *first, double *last);
 /* Whether the chosen row, or some of it, is to be seen. */
 gboolean _kei_compare_page_is_in_view (KeiComparePage *self);
+/* Whether one of the rows has the keyboard. */
+gboolean _kei_compare_page_has_keyboard (KeiComparePage *self);
 /* Gives the keyboard to the chosen row, or to the list. */
 gboolean _kei_compare_page_focus_list (KeiComparePage *self);
 /* Brings the chosen row into the upper third, unless it is to be seen with some of what follows it. */

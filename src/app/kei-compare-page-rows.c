@@ -160,6 +160,7 @@ _kei_compare_page_update_rows (KeiComparePage *self)
   guint position = gtk_single_selection_get_selected (self->selection);
   g_autoptr (KeiCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   Known known = item != NULL && kei_compare_item_get_n_folded (item) == 0 ? get_known (kei_compare_item_get_rows (item), kei_compare_item_get_row (item)) : (Known){ 0 };
+  gboolean has_keyboard = _kei_compare_page_has_keyboard (self) && _kei_compare_page_is_in_view (self);
   guint row;
 
   self->quiet = TRUE;
@@ -170,6 +171,9 @@ _kei_compare_page_update_rows (KeiComparePage *self)
       row = find_known (rows, &known);
       select_position (self, row != KEI_ROW_NONE ? kei_compare_model_find (self->model, row, FALSE) : GTK_INVALID_LIST_POSITION);
     }
+  /* Rows that are made anew leave the keyboard on any that stood beside them. */
+  if (has_keyboard && self->typed == NULL)
+    _kei_compare_page_bring_into_view (self);
   update_overview (self);
   _kei_compare_page_update_find (self);
 }

@@ -77,15 +77,23 @@ _kei_compare_page_focus_list (KeiComparePage *self)
   return gtk_widget_grab_focus (row != NULL && _kei_compare_page_is_in_view (self) ? gtk_widget_get_parent (GTK_WIDGET (row)) : self->list);
 }
 
+gboolean
+_kei_compare_page_has_keyboard (KeiComparePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_parent (focus) == self->list;
+}
+
 /* The keyboard goes with the chosen row, if it is in the list; what had it and is not there any more leaves it to the row. */
 static void
 lead_keyboard (KeiComparePage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean is_in_list = focus != NULL && GTK_IS_LIST_VIEW (gtk_widget_get_parent (focus)) && gtk_widget_is_ancestor (focus, self->list);
 
-  if (is_in_list || (self->leads_keyboard && (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))))
+  if (_kei_compare_page_has_keyboard (self) || (self->leads_keyboard && (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))))
     _kei_compare_page_focus_list (self);
   self->leads_keyboard = FALSE;
 }

@@ -551,6 +551,30 @@ test_jump_keyboard (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (_kei_compare_page_get_position (KEI_PAIR_ROW (gtk_widget_get_first_child (gtk_window_get_focus (GTK_WINDOW (fixture->window))))), ==, gtk_single_selection_get_selected (page->selection));
 }
 
+/* A decision makes the row anew, and puts others beside it. */
+static void
+test_keyboard_stays (Fixture *fixture, gconstpointer data)
+{
+  static const char *const actions[] = { "pair.decide", "pair.decide", "pair.unpair" };
+  KeiComparePage *page;
+  GtkWidget *focus;
+  double top, bottom;
+
+  compare (fixture, fixture->earlier);
+  page = get_page (fixture);
+  wait_until (find_place (fixture, &top, &bottom));
+  choose_pair (fixture);
+  wait_until (find_place (fixture, &top, &bottom));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      act (fixture, actions[i]);
+      wait_until (find_place (fixture, &top, &bottom));
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_true (gtk_widget_get_parent (focus) == page->list);
+      g_assert_cmpuint (_kei_compare_page_get_position (KEI_PAIR_ROW (gtk_widget_get_first_child (focus))), ==, gtk_single_selection_get_selected (page->selection));
+    }
+}
+
 /* --- Finding --- */
 
 static GtkWidget *
@@ -1195,6 +1219,7 @@ main (int argc, char *argv[])
     { "width", test_width },
     { "jump", test_jump },
     { "jump-keyboard", test_jump_keyboard },
+    { "keyboard-stays", test_keyboard_stays },
     { "find", test_find },
     { "swap", test_swap },
     { "copy", test_copy },
