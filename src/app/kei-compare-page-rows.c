@@ -228,6 +228,20 @@ add_edit (GMenu *menu, KeiComparePage *self, guint position, KeiSide side)
   g_menu_append (menu, label, side == KEI_SIDE_OLD ? "compare.edit-left" : "compare.edit-right");
 }
 
+/* The keyboard goes back to the row, unless an entry of the menu led it elsewhere. */
+static void
+menu_closed_cb (GtkWidget *popover, KeiComparePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, popover) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->changes)))
+    _kei_compare_page_focus_list (self);
+  /* Who closes it looks at it once more. */
+  g_idle_add_once (g_object_unref, g_object_ref (popover));
+  gtk_widget_unparent (popover);
+}
+
 static void
 popup_menu (KeiComparePage *self, GtkWidget *row, guint position, double x, double y)
 {
@@ -247,11 +261,13 @@ popup_menu (KeiComparePage *self, GtkWidget *row, guint position, double x, doub
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (pairs));
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, row);
+  /* A row has no layout manager to tell the menu when its lines grow. */
+  gtk_widget_translate_coordinates (row, GTK_WIDGET (self), x, y, &x, &y);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
+  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

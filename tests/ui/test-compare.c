@@ -575,6 +575,33 @@ test_keyboard_stays (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The menu of a row has room for all its lines, and gives the keyboard back. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  KeiComparePage *page;
+  GtkWidget *popover, *focus;
+  double top, bottom;
+  int natural;
+
+  compare (fixture, fixture->earlier);
+  page = get_page (fixture);
+  wait_until (find_place (fixture, &top, &bottom));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "compare.menu", NULL));
+  popover = gtk_widget_get_last_child (GTK_WIDGET (page));
+  g_assert_true (GTK_IS_POPOVER_MENU (popover));
+  wait_until (gtk_widget_get_mapped (popover));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  turn ();
+  gtk_widget_measure (gtk_popover_get_child (GTK_POPOVER (popover)), GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (gtk_popover_get_child (GTK_POPOVER (popover))), >=, natural);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  turn ();
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_get_parent (focus) == page->list);
+  g_assert_cmpuint (_kei_compare_page_get_position (KEI_PAIR_ROW (gtk_widget_get_first_child (focus))), ==, gtk_single_selection_get_selected (page->selection));
+}
+
 /* --- Finding --- */
 
 static GtkWidget *
@@ -1220,6 +1247,7 @@ main (int argc, char *argv[])
     { "jump", test_jump },
     { "jump-keyboard", test_jump_keyboard },
     { "keyboard-stays", test_keyboard_stays },
+    { "menu", test_menu },
     { "find", test_find },
     { "swap", test_swap },
     { "copy", test_copy },
