@@ -41,6 +41,7 @@ typedef struct
 {
   KeiReportExporter *exporter; /* owned */
   GFile *location;             /* owned */
+  GPtrArray *made_with;        /* owned (element-type utf8): what the pages that are written were made with */
   guint show_id;
 } Export;
 
@@ -50,6 +51,7 @@ export_free (Export *export)
   g_clear_handle_id (&export->show_id, g_source_remove);
   g_object_unref (export->exporter);
   g_object_unref (export->location);
+  g_clear_pointer (&export->made_with, g_ptr_array_unref);
   g_free (export);
 }
 
@@ -128,7 +130,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       gtk_revealer_set_reveal_child (self->revealer, FALSE);
       if (written)
-        say_written (self, export->location, notes);
+        say_written (self, export->location, notes->len == 0 && export->made_with != NULL ? export->made_with : notes);
       else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         say_cancelled (self, export->location);
       else
@@ -141,6 +143,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 kei_report_exporter_write (KeiReportExporter *self, const char *format, GFile *location)
 {
+  const KeiReportFormat *row = kei_report_format_by_name (format);
   KeiReport *report;
   Export *export;
 
@@ -153,11 +156,14 @@ kei_report_exporter_write (KeiReportExporter *self, const char *format, GFile *l
   export = g_new0 (Export, 1);
   export->exporter = g_object_ref (self);
   export->location = g_object_ref (location);
+  /* The pages are those that are shown: what is to be known of them was found when they were made. */
+  if (row->write_pages != NULL)
+    export->made_with = g_ptr_array_ref (kei_report_maker_get_notes (self->maker));
   export->show_id = g_timeout_add (SHOW_AFTER, show_cb, export);
   self->writing = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-  kei_report_export_async (report, kei_report_maker_get_pages (self->maker), kei_report_format_by_name (format), location, progress_cb, self->writing, written_cb, export);
+  kei_report_export_async (report, kei_report_maker_get_pages (self->maker), row, location, progress_cb, self->writing, written_cb, export);
 }
 
 /* --- Where to --- */

@@ -8,6 +8,7 @@
 #include "kei-application.h"
 #include "kei-page-view.h"
 #include "kei-plan-report.h"
+#include "kei-report-builder.h"
 #include "kei-report-exporter.h"
 #include "kei-report-format.h"
 #include "kei-report-options.h"
@@ -285,6 +286,39 @@ test_export_fails (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static KeiReport *
+make_in_missing_font (gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KeiReportStyle) style = kei_report_style_new ("[fonts]\nbody=No Such Font\n", -1, error);
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+
+  kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, "本文");
+  return kei_report_builder_end (builder);
+}
+
+/* A font that was missing when the pages were made is told of what is written of them. */
+static void
+test_export_tells_font (void)
+{
+  g_autoptr (KeiEditor) editor = open_sample ();
+  KeiReportWindow *window = show (editor);
+  KeiReportMaker *maker = kei_report_frame_get_maker (KEI_REPORT_FRAME (window));
+  g_autofree char *folder = g_dir_make_tmp ("kei-report-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "plan.pdf", NULL);
+  g_autofree char *said = NULL;
+
+  kei_report_maker_ask (maker, make_in_missing_font, NULL, g_free);
+  wait_until_ready (window);
+  g_assert_cmpuint (kei_report_maker_get_notes (maker)->len, ==, 1);
+  said = g_strdup_printf ("“plan.pdf” is written. %s", (const char *) g_ptr_array_index (kei_report_maker_get_notes (maker), 0));
+  export_to (window, "pdf", path);
+  wait_until_exported (window);
+  g_assert_nonnull (kei_test_find_text (GTK_WIDGET (window), GTK_TYPE_LABEL, said));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The question that is asked. */
 static AdwMessageDialog *
 find_question (void)
@@ -386,6 +420,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-window/formats", test_formats);
   g_test_add_func ("/report-window/export", test_export);
   g_test_add_func ("/report-window/export-fails", test_export_fails);
+  g_test_add_func ("/report-window/export-tells-font", test_export_tells_font);
   g_test_add_func ("/report-window/export-closed", test_export_closed);
   g_test_add_func ("/report-window/export-escaped", test_export_escaped);
   g_test_add_func ("/report-window/read-only", test_read_only);
