@@ -14,7 +14,7 @@
 #include "kei-text-area.h"
 #include "kei-text-frame.h"
 
-#define MOST_WAITS 5 /* frames until a row that was scrolled to is there */
+#define MOST_WAITS 30 /* frames until a row that was scrolled to is there */
 
 /* --- What can be typed --- */
 
@@ -171,6 +171,7 @@ end (KeiComparePage *self, gboolean wanted)
 
   if (typing == NULL)
     return;
+  kei_comparer_hold (self->comparer, FALSE);
   had_keyboard = gtk_widget_has_focus (GTK_WIDGET (typing->area));
   if (typing->root != NULL)
     g_signal_handlers_disconnect_by_func (typing->root, focus_cb, self);
@@ -362,6 +363,7 @@ begin (KeiComparePage *self, KeiPairRow *row, guint index, KeiSide side, guint c
       return;
     }
   end (self, TRUE);
+  kei_comparer_hold (self->comparer, TRUE);
   self->typed = g_new0 (KeiComparePageTyping, 1);
   self->typed->editor = g_object_ref (editor);
   self->typed->part = part;
@@ -416,7 +418,15 @@ type_later_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   KeiComparePage *self = KEI_COMPARE_PAGE (widget);
 
-  return !type_chosen (self, GPOINTER_TO_UINT (data)) && --self->typing_waits > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  if (!type_chosen (self, GPOINTER_TO_UINT (data)) && --self->typing_waits > 0)
+    {
+      /* What is above it may have got its height only now. */
+      _kei_compare_page_bring_into_view (self);
+      return G_SOURCE_CONTINUE;
+    }
+  if (self->typed == NULL)
+    kei_comparer_hold (self->comparer, FALSE);
+  return G_SOURCE_REMOVE;
 }
 
 /* F2: the window's own plan, or with Shift the other one. */
@@ -431,6 +441,7 @@ type_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   _kei_compare_page_bring_into_view (self);
   self->typing_waits = MOST_WAITS;
+  kei_comparer_hold (self->comparer, TRUE);
   gtk_widget_add_tick_callback (widget, type_later_cb, GUINT_TO_POINTER (side), NULL);
 }
 

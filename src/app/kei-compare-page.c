@@ -88,6 +88,12 @@ compared_cb (KeiComparePage *self)
 }
 
 static void
+list_entered_cb (KeiComparePage *self)
+{
+  kei_comparer_find_rules (self->comparer);
+}
+
+static void
 compare (KeiComparePage *self, gboolean anew)
 {
   KeiTree *old_tree, *new_tree;
@@ -459,6 +465,8 @@ kei_compare_page_class_init (KeiComparePageClass *klass)
 static void
 kei_compare_page_init (KeiComparePage *self)
 {
+  GtkEventController *focus;
+
   self->rule = -1;
   self->own_side = KEI_SIDE_NEW;
   self->settings = kei_settings_new ();
@@ -467,6 +475,9 @@ kei_compare_page_init (KeiComparePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->comparer = kei_comparer_new ();
   g_signal_connect_swapped (self->comparer, "changed", G_CALLBACK (compared_cb), self);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "enter", G_CALLBACK (list_entered_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->changes), focus);
   g_signal_connect_swapped (self->comparer, "notify::busy", G_CALLBACK (_kei_compare_page_follow_progress), self);
   _kei_compare_page_build_list (self);
   _kei_compare_page_connect_desk (self);

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One worker at a time. Each holds the trees it was started for; when it is done and other trees are wanted meanwhile, the next
- * one starts from what it found. When nothing else has been wanted for a moment, rules that were kept through edits are looked for again;
+ * one starts from what it found. Rules that were kept through edits are looked for again when somebody goes to the list that has them;
  * nobody waits for that, and any edit comes before it.
  *
  *   wanted trees ──▶ running (trees, rows before) ──▶ rows, changes ──▶ “changed” ──▶ wanted others? again
- *                          └── the first rows, as soon as they are there ──▶ “changed”      └── else, later: rules */
+ *                          └── the first rows, as soon as they are there ──▶ “changed” */
 #include "config.h"
 
 #include "kei-comparer.h"
 
-#define N_HEAD 400         /* rows that are shown before all are made */
-#define RULES_DELAY_MS 700 /* after the last edit */
+#define N_HEAD 400 /* rows that are shown before all are made */
 
 struct _KeiComparer
 {
@@ -22,7 +21,7 @@ struct _KeiComparer
   KeiChangeList *changes;    /* owned, nullable */
   GCancellable *cancellable; /* owned, nullable: of the worker that runs */
   gboolean is_quiet;         /* whether that looks for rules only */
-  guint rules_id;
+  gboolean is_held;
   int progress; /* atomic: of 1000 */
 };
 
@@ -169,7 +168,6 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 /* --- In the window's thread --- */
 
 static void start (KeiComparer *self);
-static void find_rules_later (KeiComparer *self);
 
 static gboolean
 is_complete (KeiComparer *self)
@@ -216,10 +214,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->cancellable == NULL && is_wanted_another (self))
     start (self);
   else
-    {
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-      find_rules_later (self);
-    }
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   g_object_unref (self);
 }
 
@@ -229,7 +224,6 @@ stop (KeiComparer *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->is_quiet = FALSE;
-  g_clear_handle_id (&self->rules_id, g_source_remove);
 }
 
 /* Lets a worker go from what there is. */
@@ -268,22 +262,13 @@ start (KeiComparer *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
-static gboolean
-find_rules_cb (gpointer data)
+void
+kei_comparer_find_rules (KeiComparer *self)
 {
-  KeiComparer *self = data;
+  g_return_if_fail (KEI_IS_COMPARER (self));
 
-  self->rules_id = 0;
-  run (self, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-find_rules_later (KeiComparer *self)
-{
-  g_clear_handle_id (&self->rules_id, g_source_remove);
-  if (self->cancellable == NULL && is_complete (self) && kei_comparison_rows_has_kept_rules (self->rows))
-    self->rules_id = g_timeout_add (RULES_DELAY_MS, find_rules_cb, self);
+  if (self->cancellable == NULL && !self->is_held && is_complete (self) && kei_comparison_rows_has_kept_rules (self->rows))
+    run (self, TRUE);
 }
 
 static void
@@ -326,6 +311,16 @@ kei_comparer_cancel (KeiComparer *self)
     }
   stop (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+void
+kei_comparer_hold (KeiComparer *self, gboolean hold)
+{
+  g_return_if_fail (KEI_IS_COMPARER (self));
+
+  self->is_held = hold;
+  if (hold && !kei_comparer_get_busy (self))
+    stop (self);
 }
 
 gboolean

@@ -9,8 +9,7 @@
 G_BEGIN_DECLS
 
 /* Compares two plans in a worker and follows them: when one of the two trees is replaced by a later state of the same plan,
- * pairs are kept and only what was touched is compared again. What was found before stays until the next is there. A moment
- * after the last edit the rules that hold of everything are looked for again, without anybody being told to wait.
+ * pairs are kept and only what was touched is compared again. What was found before stays until the next is there.
  * Main thread. */
 
 #define KEI_TYPE_COMPARER (kei_comparer_get_type ())
@@ -23,6 +22,12 @@ KeiComparer *kei_comparer_new (void);
 void kei_comparer_set_trees (KeiComparer *self, KeiTree *old_tree, KeiTree *new_tree, gboolean anew);
 /* Stops what is under way. What was found before stays, the first rows too. */
 void kei_comparer_cancel (KeiComparer *self);
+
+/* Looks again for the rules that hold of everything, which are kept through edits; for when somebody goes to where they stand. Nobody
+ * is told to wait, and “changed” comes only when there are others. */
+void kei_comparer_find_rules (KeiComparer *self);
+/* While it is held, nothing comes that no edit has asked for: somebody is typing where rows would change. */
+void kei_comparer_hold (KeiComparer *self, gboolean hold);
 
 gboolean kei_comparer_get_busy (KeiComparer *self);
 /* Of what is under way: 0 to 1. */

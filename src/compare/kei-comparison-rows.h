@@ -194,7 +194,7 @@ KeiComparisonRows *kei_comparison_rows_follow (KeiComparisonRows *rows, KeiSide 
 
 /* Whether rules were kept through an edit, so that there may be others by now. */
 gboolean kei_comparison_rows_has_kept_rules (const KeiComparisonRows *rows);
-/* The rows of the same pairs with the rules that hold now; those themselves where the rules and all rows are as they were. For a worker
+/* The rows of the same pairs with the rules that hold now; those themselves where the rules are as they were. For a worker
  * thread: the cost is that of comparing everything, though not of pairing it. Returns NULL only when cancelled. (transfer full) (nullable) */
 KeiComparisonRows *kei_comparison_rows_find_rules (KeiComparisonRows *rows, GCancellable *cancellable, GError **error);
 

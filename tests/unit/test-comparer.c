@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The worker behind the window's comparison: after an edit it follows, and then, unasked, looks for rules again. */
+/* The worker behind the window's comparison: after an edit it follows, and when asked looks for rules again. */
 #include "config.h"
 
 #include "kei-comparer.h"
@@ -48,6 +48,11 @@ test_rules (void)
   while (kei_comparer_get_busy (comparer))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (count_rules (comparer), ==, 1);
+  kei_comparer_hold (comparer, TRUE);
+  kei_comparer_find_rules (comparer); /* not while somebody types */
+  kei_comparer_hold (comparer, FALSE);
+  g_assert_cmpuint (count_rules (comparer), ==, 1);
+  kei_comparer_find_rules (comparer);
   while (count_rules (comparer) != 0)
     {
       g_main_context_iteration (NULL, TRUE);
