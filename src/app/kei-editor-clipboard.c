@@ -316,6 +316,22 @@ insert_all (Paste *paste, KeiEdit *edit, const KeiPlace *place, KeiNode *const *
   return first;
 }
 
+/* Moves @place from beside an item to the end of what is below it, where @item's level may stand there only:
+ * a measure that is pasted on a policy goes into it. */
+static void
+settle_place (Paste *paste, KeiPlace *place, KeiNode *item)
+{
+  KeiId level = find_target (paste, kei_node_get_ref (item, KEI_FIELD_LEVEL), KEI_SLOT_LEVELS);
+  guint n;
+  KeiNode *const *children;
+
+  if (level == KEI_ID_NONE || place->after == KEI_ID_NONE || kei_levels_allow (paste->tree, level, place->parent) || !kei_levels_allow (paste->tree, level, place->after))
+    return;
+  children = kei_node_get_children (kei_tree_lookup (paste->tree, place->after), KEI_SLOT_ITEMS, &n);
+  place->parent = place->after;
+  place->after = n > 0 ? kei_node_get_id (children[n - 1]) : KEI_ID_NONE;
+}
+
 /* Pastes @nodes with the ids that they have now. */
 static gboolean
 paste_nodes (Paste *paste, const KeiPlace *place, KeiNode *const *nodes, guint n, const char *label)
@@ -347,6 +363,7 @@ kei_editor_paste (KeiEditor *self, const KeiPlace *place, KeiTree *clip)
   g_autoptr (GHashTable) origin = NULL;
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) kei_node_unref);
   Paste paste = { .editor = self, .clip = clip, .tree = tree, .plan = kei_node_get_id (clip_plan) };
+  KeiPlace settled;
   guint n;
   KeiNode *const *nodes;
 
@@ -380,7 +397,10 @@ kei_editor_paste (KeiEditor *self, const KeiPlace *place, KeiTree *clip)
     }
   paste.origin = origin;
   paste.pasted = pasted;
-  return paste_nodes (&paste, place, nodes, n, N_ ("Paste"));
+  settled = *place;
+  if (place->slot == KEI_SLOT_ITEMS)
+    settle_place (&paste, &settled, nodes[0]);
+  return paste_nodes (&paste, &settled, nodes, n, N_ ("Paste"));
 }
 
 KeiId

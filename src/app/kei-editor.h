@@ -103,6 +103,7 @@ KeiTree *kei_editor_copy (KeiEditor *self, const KeiId *nodes, guint n);
 /* Pastes everything of @clip that fits at @place. Ids are kept when @clip is of this plan and they are free (a cut
  * and its paste); otherwise they are new, and items from another plan get an origin. Levels and references
  * are found again by id or by name; what is not found is left out and told in "message".
+ * An item of which the level may not stand at @place but below the item before it goes to the end there.
  * Selects the first pasted node. */
 gboolean kei_editor_paste (KeiEditor *self, const KeiPlace *place, KeiTree *clip);
 /* The place right after @node; of the plan or with @inside: the end of the slot that takes @kind.

@@ -462,6 +462,21 @@ test_cut_and_paste (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_paste_of_a_level_that_stands_below (Fixture *fixture, gconstpointer data)
+{
+  KeiId nodes[] = { BOATS };
+  g_autoptr (KeiTree) clip = kei_editor_copy (fixture->editor, nodes, 1);
+  KeiPlace place;
+  g_autofree char *outline = NULL;
+
+  g_assert_true (kei_editor_delete (fixture->editor, BOATS));
+  g_assert_true (kei_editor_get_place_for (fixture->editor, LAND, FALSE, KEI_KIND_ITEM, &place));
+  g_assert_true (kei_editor_paste (fixture->editor, &place, clip));
+  outline = dup_outline (fixture->editor);
+  g_assert_cmpstr (outline, ==, "A:Sea(B:Fish(C:Nets)) A:Land(B:Fields B:Boats)");
+}
+
+static void
 test_paste_from_another_plan (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (KeiTree) tree = make_tree (100);
@@ -534,6 +549,7 @@ main (int argc, char *argv[])
   ADD ("/editor/typing", test_typing);
   ADD ("/editor/selection", test_selection);
   ADD ("/editor/cut-and-paste", test_cut_and_paste);
+  ADD ("/editor/paste-below", test_paste_of_a_level_that_stands_below);
   ADD ("/editor/paste-from-another-plan", test_paste_from_another_plan);
   ADD ("/editor/versions", test_versions);
 #undef ADD
