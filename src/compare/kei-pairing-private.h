@@ -232,6 +232,7 @@ gboolean _kei_pairer_make_features (KeiPairer *pairer);
 gboolean _kei_pairer_find_edges (KeiPairer *pairer);
 gboolean _kei_edges_sort (KeiPairer *pairer); /* and compares the new ones */
 gboolean _kei_pairer_match (KeiPairer *pairer);
+gboolean _kei_pairer_pair_parents (KeiPairer *pairer);
 gboolean _kei_pairer_pair_named (KeiPairer *pairer);
 gboolean _kei_pairer_find_shares (KeiPairer *pairer);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Splits and merges. What stayed without a partner may be the other half of something: most of its text is
- * found in one unit of the other plan, which has a partner already. */
+/* What became of what stayed without a partner: a parent under another name, splits and merges. It may be the other half of
+ * something: most of its text is found in one unit of the other plan, which has a partner already. */
 #include "config.h"
 
 #include "kei-pairing-private.h"
@@ -11,6 +11,7 @@
 #define MIN_OF_TITLE 0.75f
 #define MIN_CHILDREN 2
 #define MIN_OF_CHILDREN 0.65f
+#define RENAMED_SCORE 0.5f /* doubtful */
 
 typedef struct
 {
@@ -111,6 +112,50 @@ follow_children (const KeiPairer *pairer, KeiSide side, guint32 self)
       || _kei_unit (pairer, other, candidate)->kind != part->kind)
     return (Whole){ KEI_UNIT_NONE, 0, 0, FALSE };
   return (Whole){ candidate, (float) there / (float) part->n_children, (float) there / (float) _kei_unit (pairer, other, candidate)->n_children, FALSE };
+}
+
+/* The unit without a partner below which nearly all stands that stood below @self, or KEI_UNIT_NONE. */
+static guint32
+find_renamed (const KeiPairer *pairer, KeiSide side, guint32 self)
+{
+  const KeiUnit *unit = _kei_unit (pairer, side, self);
+  KeiSide other = kei_side_other (side);
+  guint32 found = KEI_UNIT_NONE;
+  guint n = 0;
+
+  for (guint32 i = self + 1; i < unit->end; i = _kei_unit (pairer, side, i)->end)
+    {
+      guint32 partner = _kei_unit (pairer, side, i)->partner;
+      guint32 parent = partner != KEI_UNIT_NONE ? _kei_unit (pairer, other, partner)->parent : KEI_UNIT_NONE;
+
+      if (partner == KEI_UNIT_NONE)
+        continue;
+      if (parent == KEI_UNIT_NONE || (found != KEI_UNIT_NONE && parent != found))
+        return KEI_UNIT_NONE;
+      found = parent;
+      n++;
+    }
+  return n >= MIN_CHILDREN && (float) n >= MIN_OF_CHILDREN * (float) unit->n_children ? found : KEI_UNIT_NONE;
+}
+
+/* What has another name and no text, but below it all that stood there, is the same: for a person to look at. */
+gboolean
+_kei_pairer_pair_parents (KeiPairer *pairer)
+{
+  for (guint32 a = 0; a < _kei_n_units (pairer, KEI_SIDE_OLD); a++)
+    {
+      const KeiUnit *unit = _kei_unit (pairer, KEI_SIDE_OLD, a);
+      guint32 b;
+
+      if (!_kei_pairer_go_on (pairer))
+        return FALSE;
+      if (!_kei_unit_is_open (unit) || unit->kind != KEI_KIND_ITEM || unit->n_children < MIN_CHILDREN)
+        continue;
+      b = find_renamed (pairer, KEI_SIDE_OLD, a);
+      if (b != KEI_UNIT_NONE && _kei_unit_is_open (_kei_unit (pairer, KEI_SIDE_NEW, b)) && find_renamed (pairer, KEI_SIDE_NEW, b) == a && _kei_pairer_may_pair (pairer, unit, _kei_unit (pairer, KEI_SIDE_NEW, b)))
+        _kei_pairer_pair (pairer, a, b, KEI_PAIR_BY_POSITION, RENAMED_SCORE);
+    }
+  return TRUE;
 }
 
 static void

@@ -61,7 +61,7 @@ _kei_pairer_run (KeiPairer *pairer, KeiIdMap *const *maps, const KeiPairingOptio
   if (!_kei_pairer_find_edges (pairer))
     return FALSE;
   _kei_pairer_progress (pairer, 0.4);
-  return _kei_pairer_match (pairer) && _kei_pairer_pair_named (pairer) && _kei_pairer_find_shares (pairer);
+  return _kei_pairer_match (pairer) && _kei_pairer_pair_parents (pairer) && _kei_pairer_pair_named (pairer) && _kei_pairer_find_shares (pairer);
 }
 
 /* The same title and texts, code point for code point. */
