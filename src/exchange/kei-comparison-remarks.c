@@ -79,7 +79,7 @@ dup_kind (const KeiComparisonPaper *self, const KeiComparisonRow *title, const G
       if (kind->len == 0 && seen != 0)
         append_word (kind, words[KEI_ROW_CHANGED]);
     }
-  else if (seen != 0 && title->sign != KEI_ROW_CHANGED)
+  else if (seen != 0 && title->sign != KEI_ROW_CHANGED && title->sign != KEI_ROW_RULE)
     append_word (kind, words[KEI_ROW_CHANGED]);
   return g_strdup (kind->str);
 }

@@ -439,6 +439,35 @@ test_cancelled (void)
     }
 }
 
+/* @word is in every title; the first item has @text. */
+static KeiTree *
+make_alike (const char *word, const char *text)
+{
+  g_autoptr (GString) plan = g_string_new ("<plan xmlns='urn:keikaku:plan' format='1' id='kaaaaaaaaaab'><content title='みなみ町総合計画'>");
+
+  for (guint i = 0; i < 14; i++)
+    g_string_append_printf (plan, "<item id='kaaaaaaaaab%c' title='%sの担い手を%cから育てる'><text id='kaaaaaaaaac%c'><body>%s</body></text></item>", 'a' + i, word, 'a' + i, 'a' + i, i == 0 ? text : "同じ文。");
+  g_string_append (plan, "</content></plan>");
+  return read_plan (plan->str);
+}
+
+/* A title that changed as others did, above a text that changed by itself: one word says both. */
+static void
+test_remark_once (void)
+{
+  g_autoptr (KeiTree) old_tree = make_alike ("産業", "森の手入れを進める。"), new_tree = make_alike ("仕事", "森の手入れを計画して進める。");
+  g_autoptr (KeiComparisonRows) rows = compare (old_tree, new_tree);
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("amendment");
+  g_autoptr (KeiReport) report = build (rows, "table", style, KEI_ID_NONE);
+  g_autofree char *listing = kei_test_list_report (report);
+  guint n_rules;
+
+  kei_comparison_get_rules (kei_comparison_rows_get_comparison (rows), &n_rules);
+  g_assert_cmpuint (n_rules, >, 0);
+  assert_has (listing, "変更");
+  assert_lacks (listing, "変更・変更");
+}
+
 /* --- The summary --- */
 
 /* The number in the column @head of the row that begins with "Total", of the first table; -1 where there is no such column. */
@@ -574,6 +603,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison-report/hostile", test_hostile);
   g_test_add_func ("/comparison-report/cancelled", test_cancelled);
   g_test_add_func ("/comparison-report/summary-counts", test_summary_counts);
+  g_test_add_func ("/comparison-report/remark-once", test_remark_once);
   g_test_add_func ("/comparison-report/marked/options", test_marked_options);
   g_test_add_func ("/comparison-report/summary-fits", test_summary_fits);
   return g_test_run ();
