@@ -147,6 +147,29 @@ tool_read_plan (const char *file, KeiXmlInfo *info, GBytes **bytes)
   return tree;
 }
 
+/* Why a file was not written and what to do, in words that name no temporary file. */
+static const char *
+explain_write_error (const GError *error)
+{
+  static const struct
+  {
+    int code;
+    const char *text;
+  } words[] = {
+    { G_FILE_ERROR_NOSPC, N_ ("The disk is full. Make room or write to another disk; nothing was changed.") },
+    { G_FILE_ERROR_NOENT, N_ ("The folder is not there. Make it, or write to another.") },
+    { G_FILE_ERROR_NOTDIR, N_ ("The folder is not there. Make it, or write to another.") },
+    { G_FILE_ERROR_ISDIR, N_ ("This is a folder. Name a file in it.") },
+    { G_FILE_ERROR_ACCES, N_ ("You are not allowed to write there. Write to another folder.") },
+    { G_FILE_ERROR_ROFS, N_ ("The folder can only be read. Write to another.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_error_matches (error, G_FILE_ERROR, words[i].code))
+      return _ (words[i].text);
+  return error->message;
+}
+
 ToolExit
 tool_write (const char *file, const char *data, gsize size)
 {
@@ -163,6 +186,6 @@ tool_write (const char *file, const char *data, gsize size)
   /* A temporary file beside it, synced and renamed. */
   if (g_file_set_contents_full (file, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &error))
     return TOOL_GOOD;
-  tool_complain (file, 0, error->message);
+  tool_complain (file, 0, explain_write_error (error));
   return TOOL_TROUBLE;
 }

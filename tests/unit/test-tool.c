@@ -313,6 +313,19 @@ test_diff (Files *files, gconstpointer data)
   g_assert_nonnull (strstr (complaint, ":3: "));
 }
 
+/* Where nothing can be written, the complaint names what was asked for and what to do. */
+static void
+test_export_nowhere (Files *files, gconstpointer data)
+{
+  g_autofree char *complaint = NULL, *folder_complaint = NULL;
+  g_autofree char *missing = run (2, &complaint, NULL, "canonicalize", files->good, "-o", "/no/such/folder/plan", NULL);
+  g_autofree char *folder = run (2, &folder_complaint, NULL, "canonicalize", files->good, "-o", files->directory, NULL);
+  g_autofree char *expected = g_strdup_printf ("keikaku-tool: %s: This is a folder. Name a file in it.\n", files->directory);
+
+  g_assert_cmpstr (complaint, ==, "keikaku-tool: /no/such/folder/plan: The folder is not there. Make it, or write to another.\n");
+  g_assert_cmpstr (folder_complaint, ==, expected);
+}
+
 /* A disk that is full: exit status 2, no half file, and what was there stays. */
 static void
 test_export_full_disk (Files *files, gconstpointer data)
@@ -415,6 +428,7 @@ main (int argc, char *argv[])
     { "/tool/sdg", test_sdg },
     { "/tool/usage", test_usage },
     { "/tool/export-full-disk", test_export_full_disk },
+    { "/tool/export-nowhere", test_export_nowhere },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
