@@ -14,7 +14,7 @@
 #include "kei-text-area.h"
 #include "kei-text-frame.h"
 
-#define MOST_WAITS 30 /* frames until a row that was scrolled to is there */
+#define MOST_WAITS 30 /* frames until a row that was scrolled to, or made anew, is there */
 
 /* --- What can be typed --- */
 
@@ -122,6 +122,7 @@ struct _KeiComparePageTyping
   KeiTextArea *area; /* unowned: in the frame */
   KeiPairRow *row;   /* unowned, nullable: while the row that it was in is made anew */
   GtkRoot *root;     /* weak: tells where the keyboard goes */
+  gboolean settles;  /* its row was made anew, and GTK may still look for another place for the keyboard */
   gboolean composing;
 };
 
@@ -209,8 +210,8 @@ show_input (KeiComparePage *self, KeiPairRow *row)
   gtk_widget_grab_focus (GTK_WIDGET (self->typed->area));
 }
 
-/* FALSE while its row is not there. */
-static gboolean
+/* As soon as its row is there. */
+static void
 resume (KeiComparePage *self)
 {
   KeiComparisonRows *rows = kei_compare_page_get_rows (self);
@@ -220,15 +221,14 @@ resume (KeiComparePage *self)
   Part part;
 
   if (row == NULL || rows == NULL || index == KEI_ROW_NONE || kei_pair_row_get_content (row) == NULL)
-    return FALSE;
+    return;
   if (!find_part (rows, index, self->typed->side, self->typed->cell, &part) || part.node != self->typed->part.node || part.field != self->typed->part.field)
-    return FALSE;
+    return;
   text = dup_part (self->typed->editor, &part);
   if (g_strcmp0 (text, self->typed->before) != 0)
-    return FALSE;
+    return;
   self->typed->part = part;
   show_input (self, row);
-  return TRUE;
 }
 
 static gboolean
@@ -236,11 +236,15 @@ resume_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   KeiComparePage *self = KEI_COMPARE_PAGE (widget);
 
-  if (self->typed == NULL || self->typed->row != NULL || resume (self))
+  if (self->typed == NULL)
     return G_SOURCE_REMOVE;
-  if (--self->typing_waits > 0)
+  if (self->typed->row == NULL)
+    resume (self);
+  if (self->typing_waits > 0 && --self->typing_waits > 0)
     return G_SOURCE_CONTINUE;
-  end (self, TRUE);
+  self->typed->settles = FALSE;
+  if (self->typed->row == NULL)
+    end (self, TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -251,8 +255,10 @@ _kei_compare_page_release_row (KeiComparePage *self, KeiPairRow *row)
     return;
   self->typed->row = NULL;
   kei_pair_row_set_input (row, KEI_PAIR_LEFT, 0, NULL);
+  if (!self->typed->settles)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), resume_cb, NULL, NULL);
+  self->typed->settles = TRUE;
   self->typing_waits = MOST_WAITS;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), resume_cb, NULL, NULL);
 }
 
 gboolean
@@ -281,7 +287,11 @@ focus_cb (KeiComparePage *self)
   GtkWidget *area = GTK_WIDGET (self->typed->area);
   GtkWidget *focus = gtk_root_get_focus (self->typed->root);
 
-  if (self->typed->row != NULL && focus != NULL && focus != area && !gtk_widget_is_ancestor (focus, area))
+  if (self->typed->row == NULL || focus == NULL || focus == area || gtk_widget_is_ancestor (focus, area))
+    return;
+  if (self->typed->settles && (focus == self->list || gtk_widget_is_ancestor (focus, self->list)))
+    gtk_widget_grab_focus (area);
+  else
     end (self, TRUE);
 }
 
