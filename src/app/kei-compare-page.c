@@ -258,6 +258,14 @@ kei_compare_page_cycle_focus (KeiComparePage *self, GtkDirectionType direction)
   return FALSE;
 }
 
+gboolean
+kei_compare_page_is_comparing (KeiComparePage *self)
+{
+  g_return_val_if_fail (KEI_IS_COMPARE_PAGE (self), FALSE);
+
+  return self->other != NULL && kei_comparer_get_busy (self->comparer) && kei_compare_page_get_rows (self) == NULL;
+}
+
 /* --- Actions --- */
 
 static void
@@ -271,6 +279,8 @@ cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KeiComparePage *self = KEI_COMPARE_PAGE (widget);
 
+  if (!kei_compare_page_is_comparing (self))
+    return;
   kei_comparer_cancel (self->comparer);
   if (_kei_compare_page_get_rows (self) == NULL)
     kei_compare_page_set_other (self, NULL, self->own_side);

@@ -31,6 +31,8 @@ void kei_compare_page_show_error (KeiComparePage *self, const char *heading, con
 /* A plain sentence below the head that stays there; NULL for none. */
 void kei_compare_page_set_notice (KeiComparePage *self, const char *notice);
 
+/* Whether the first comparison of these two plans is under way; what follows an edit is none. */
+gboolean kei_compare_page_is_comparing (KeiComparePage *self);
 /* What was found, when all of it was. (nullable) (transfer none) */
 KeiComparisonRows *kei_compare_page_get_rows (KeiComparePage *self);
 

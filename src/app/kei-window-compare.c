@@ -451,9 +451,22 @@ cancel_comparing_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (GTK_WIDGET (self->compare), "compare.cancel", NULL);
 }
 
+/* Escape is for what is under way, wherever the keyboard is. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  KeiWindow *self = KEI_WINDOW (widget);
+
+  if (!_kei_window_is_comparing (self) || (self->reading == NULL && !kei_compare_page_is_comparing (self->compare)))
+    return FALSE;
+  cancel_comparing_cb (widget, NULL, NULL);
+  return TRUE;
+}
+
 void
 _kei_window_class_install_compare_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_install_action (klass, "win.compare", NULL, compare_cb);
   gtk_widget_class_install_action (klass, "win.compare-saved", NULL, compare_saved_cb);
   gtk_widget_class_install_action (klass, "win.compare-file", NULL, compare_file_cb);

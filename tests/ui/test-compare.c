@@ -235,6 +235,30 @@ test_swap (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_label (get_page (fixture)->titles[KEI_SIDE_NEW]), ==, "第2次みなと町総合計画 前期基本計画");
 }
 
+/* What is under way can be stopped; what is there stays there. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  KeiComparePage *page;
+
+  compare (fixture, fixture->earlier);
+  page = get_page (fixture);
+  g_assert_false (kei_compare_page_is_comparing (page));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.cancel-comparing", NULL);
+  g_assert_nonnull (kei_compare_page_get_rows (page));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "content");
+
+  kei_compare_page_swap (page);
+  g_assert_true (kei_compare_page_is_comparing (page));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.cancel-comparing", NULL);
+  wait_until (!kei_comparer_get_busy (page->comparer));
+  g_assert_null (kei_compare_page_get_other (page));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "empty");
+
+  compare (fixture, fixture->earlier);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "content");
+}
+
 static void
 text_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
 {
@@ -1250,6 +1274,7 @@ main (int argc, char *argv[])
     { "menu", test_menu },
     { "find", test_find },
     { "swap", test_swap },
+    { "cancel", test_cancel },
     { "copy", test_copy },
     { "pairs", test_pairs },
     { "pair-by-hand", test_pair_by_hand },
