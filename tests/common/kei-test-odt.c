@@ -26,8 +26,8 @@ static const char *const orders[] = {
   "table-of-content-source: index-title-template! table-of-content-entry-template",
   "index-body: index-title! p",
   "index-title: p+",
-  "style: section-properties! graphic-properties! table-properties! table-column-properties! table-row-properties! table-cell-properties! "
-  "paragraph-properties! text-properties!",
+  ("style: section-properties! graphic-properties! table-properties! table-column-properties! table-row-properties! table-cell-properties! "
+   "paragraph-properties! text-properties!"),
   "default-style: table-properties! paragraph-properties! text-properties!",
   "paragraph-properties: tab-stops! drop-cap background-image",
   "tab-stops: tab-stop",

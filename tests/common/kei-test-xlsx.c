@@ -15,8 +15,8 @@
 static const char *const orders[] = {
   "workbook: fileVersion! workbookPr! bookViews! sheets+! definedNames! calcPr!",
   "sheets: sheet+",
-  "worksheet: sheetPr! dimension! sheetViews! sheetFormatPr! cols! sheetData+! autoFilter! mergeCells! conditionalFormatting dataValidations hyperlinks "
-  "printOptions! pageMargins! pageSetup! headerFooter! rowBreaks! colBreaks! ignoredErrors! drawing!",
+  ("worksheet: sheetPr! dimension! sheetViews! sheetFormatPr! cols! sheetData+! autoFilter! mergeCells! conditionalFormatting dataValidations hyperlinks "
+   "printOptions! pageMargins! pageSetup! headerFooter! rowBreaks! colBreaks! ignoredErrors! drawing!"),
   "sheetData: row",
   "row: c",
   "c: v!",
