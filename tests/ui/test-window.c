@@ -313,6 +313,39 @@ test_templates (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kei_node_get_id (kei_tree_get_root (sample)), !=, kei_node_get_id (kei_tree_get_root (original)));
 }
 
+/* Every command of the menu has a key; those on items have theirs where the outline has the keyboard. */
+static void
+expect_keys (GMenuModel *menu)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuLinkIter) links = g_menu_model_iterate_item_links (menu, i);
+      g_autofree char *action = NULL;
+      g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (menu, i, G_MENU_ATTRIBUTE_TARGET, NULL);
+      GMenuModel *below;
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action) && !g_str_has_prefix (action, "node."))
+        {
+          g_autofree char *detailed = g_action_print_detailed_name (action, target);
+          g_auto (GStrv) keys = gtk_application_get_accels_for_action (GTK_APPLICATION (the_application), detailed);
+
+          g_test_message ("%s", detailed);
+          g_assert_cmpuint (g_strv_length (keys), >, 0);
+        }
+      while (g_menu_link_iter_get_next (links, NULL, &below))
+        {
+          expect_keys (below);
+          g_object_unref (below);
+        }
+    }
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  expect_keys (fixture->window->main_menu);
+}
+
 /* What GTK has to say about the list would end the test. */
 static void
 test_shortcuts (Fixture *fixture, gconstpointer data)
@@ -733,6 +766,7 @@ main (int argc, char *argv[])
   ADD ("/window/newer", test_newer);
   ADD ("/window/changed-outside", test_changed_outside);
   ADD ("/window/templates", test_templates);
+  ADD ("/window/keys", test_keys);
   ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/new-dialog", test_new_dialog);
   ADD ("/window/recent-names", test_recent_names);
