@@ -31,7 +31,7 @@ write_heading (KeiDocx *self, const KeiBlock *block)
   g_autofree char *style = g_strdup_printf ("Heading%u", heading->level);
   g_autofree char *text = kei_office_dup_heading (heading);
 
-  kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = style, .new_page = heading->new_page && !self->part_is_fresh, .left = left, .tracked = heading->line != NULL ? kei_office_tracked (heading->line) : 0 });
+  kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = style, .new_page = heading->new_page && !self->part_is_fresh, .free_next = kei_office_frees_heading (self->report, block), .left = left, .tracked = heading->line != NULL ? kei_office_tracked (heading->line) : 0 });
   kei_docx_open_bookmark (self, heading->anchor);
   if (heading->line != NULL)
     kei_docx_write_runs (self, heading->line, 0, KEI_INK_NONE);

@@ -45,6 +45,7 @@ typedef struct
 {
   const char *style;
   gboolean keep_next;
+  gboolean free_next; /* although the style keeps it with the next */
   gboolean new_page;
   double pitch; /* in points: lines are at least so high and grow with the pictures in them; 0: the style's */
   int left;     /* in twentieths of a point: where lines begin; 0: where the style has it */

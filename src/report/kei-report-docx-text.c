@@ -34,6 +34,8 @@ kei_docx_open_paragraph (KeiDocx *self, const KeiDocxParagraph *paragraph)
   kei_docx_write_value (self, "w:pStyle", paragraph->style);
   if (paragraph->keep_next)
     kei_element_empty (self->out, "w:keepNext", NULL);
+  if (paragraph->free_next)
+    kei_element_empty (self->out, "w:keepNext", "w:val", "false", NULL);
   if (paragraph->new_page)
     kei_element_empty (self->out, "w:pageBreakBefore", NULL);
   if (paragraph->list > 0)

@@ -45,7 +45,7 @@ static void
 open_line (KeiOdt *self, const KeiBlock *block)
 {
   if (block->kind == KEI_BLOCK_HEADING)
-    kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_ODT_HEADING + block->heading->level, .flags = block->heading->new_page ? KEI_ODT_BREAK : 0 });
+    kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_ODT_HEADING + block->heading->level, .flags = (block->heading->new_page ? KEI_ODT_BREAK : 0) | (kei_office_frees_heading (self->report, block) ? KEI_ODT_FREE : 0) });
   else
     kei_odt_open_paragraph (self, (KeiOdtLook){ .base = block->paragraph->role, .length = kei_odt_pitch (self, block->paragraph), .flags = kei_office_keeps_paragraph (self->report, block) ? KEI_ODT_KEEP : 0 });
 }
@@ -157,7 +157,7 @@ write_block (KeiOdt *self, const KeiBlock *block, const KeiBlock *end)
       write_list (self, block->list);
       break;
     case KEI_BLOCK_TABLE:
-      kei_odt_write_table (self, block->table);
+      kei_odt_write_table (self, block->table, block + 1 == end || block[1].kind == KEI_BLOCK_PART);
       break;
     case KEI_BLOCK_FIGURE:
       kei_odt_write_figure (self, block->figure);

@@ -52,6 +52,8 @@ write_paragraph (KeiOdt *self, const KeiOdtLook *look)
     kei_element_attribute (self->out, "fo:break-before", "page");
   if ((look->flags & KEI_ODT_KEEP) != 0)
     kei_element_attribute (self->out, "fo:keep-with-next", "always");
+  else if ((look->flags & KEI_ODT_FREE) != 0)
+    kei_element_attribute (self->out, "fo:keep-with-next", "auto");
   if (look->master != 0)
     write_page_number (self, look);
   kei_element_close (self->out);
@@ -116,7 +118,7 @@ write_table (KeiOdt *self, const KeiOdtLook *look)
   kei_element_open (self->out, "style:table-properties");
   kei_element_attribute_points (self->out, "style:width", look->length / 100.0);
   kei_element_attribute (self->out, "table:align", "left");
-  kei_element_attribute (self->out, "fo:margin-bottom", "8pt");
+  kei_element_attribute (self->out, "fo:margin-bottom", (look->flags & KEI_ODT_LAST) != 0 ? "0pt" : "8pt");
   kei_element_attribute (self->out, "table:border-model", "collapsing");
   if (look->master != 0)
     write_page_number (self, look);

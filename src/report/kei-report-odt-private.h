@@ -44,6 +44,8 @@ typedef struct
 #define KEI_ODT_BREAK (1 << 0)
 #define KEI_ODT_KEEP (1 << 1)
 #define KEI_ODT_FIRST (1 << 2) /* where `master` is: its page has number 1 */
+#define KEI_ODT_FREE (1 << 3)  /* although its style keeps it with the next */
+#define KEI_ODT_LAST (1 << 4)  /* of a table: no gap below */
 
 /* What a revision put in or took out: a run, or a line with its end. */
 typedef struct
@@ -153,7 +155,8 @@ void kei_odt_write_figure (KeiOdt *self, const KeiFigure *figure);
 void kei_odt_write_media_entries (KeiOdt *self);
 
 /* kei-report-odt-table.c */
-void kei_odt_write_table (KeiOdt *self, const KeiReportTable *table);
+/* @last: nothing stands below it on its page, so that it needs no gap there, which might take a page of its own. */
+void kei_odt_write_table (KeiOdt *self, const KeiReportTable *table, gboolean last);
 
 /* kei-report-odt-contents.c */
 void kei_odt_write_contents (KeiOdt *self, const KeiContents *contents);

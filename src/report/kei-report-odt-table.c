@@ -72,11 +72,11 @@ write_columns (KeiOdt *self, const KeiReportTable *table, const int *edges)
 }
 
 void
-kei_odt_write_table (KeiOdt *self, const KeiReportTable *table)
+kei_odt_write_table (KeiOdt *self, const KeiReportTable *table, gboolean last)
 {
   g_autofree int *edges = kei_office_dup_edges (table, self->text_width);
   g_autofree char *name = g_strdup_printf ("Table%u", ++self->n_tables), *style = NULL;
-  KeiOdtLook look = { .kind = KEI_ODT_TABLE, .length = 5 * edges[table->columns->len], .flags = kei_office_keeps_table (self->report, table, edges, self->page_height) ? KEI_ODT_KEEP : 0 };
+  KeiOdtLook look = { .kind = KEI_ODT_TABLE, .length = 5 * edges[table->columns->len], .flags = (last ? KEI_ODT_LAST : 0) | (kei_office_keeps_table (self->report, table, edges, self->page_height) ? KEI_ODT_KEEP : 0) };
   KeiOfficeGrid grid;
   const GArray *places;
 

@@ -135,6 +135,16 @@ kei_office_keeps_entry (const KeiReportList *list, guint i)
 }
 
 gboolean
+kei_office_frees_heading (const KeiReport *report, const KeiBlock *block)
+{
+  guint n;
+  const KeiBlock *blocks = kei_report_get_blocks (report, &n);
+  const KeiBlock *next = block + 1;
+
+  return next < blocks + n && next->kind == KEI_BLOCK_HEADING && next->heading->level <= block->heading->level;
+}
+
+gboolean
 kei_office_keeps_paragraph (const KeiReport *report, const KeiBlock *block)
 {
   guint n;

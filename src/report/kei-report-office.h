@@ -117,6 +117,10 @@ gboolean kei_office_keeps_row (const GArray *places);
 /* Whether the table is to stand on one page as a whole: because it says so, or because it is small, as far as can be told. */
 gboolean kei_office_keeps_table (const KeiReport *report, const KeiReportTable *table, const int *edges, double height);
 
+/* Whether the heading of @block, one of the report's, may end a page, as one does that another of its level or above follows: a run of such
+ * headings that all stay together fits no page. */
+gboolean kei_office_frees_heading (const KeiReport *report, const KeiBlock *block);
+
 /* Whether the paragraph of @block, one of the report's, stays with what follows: a caption does, what is short under a heading, and of
  * short ones below one another the first and the last but one. */
 gboolean kei_office_keeps_paragraph (const KeiReport *report, const KeiBlock *block);

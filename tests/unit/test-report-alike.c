@@ -148,6 +148,26 @@ test_stays (void)
     }
 }
 
+/* Of a run of headings each may end a page before another of its level or above, so that the run can go on over pages. */
+static void
+test_freed_headings (void)
+{
+  static const Row rows[] = {
+    { "//text:h[@text:style-name=//style:style[style:paragraph-properties/@fo:keep-with-next='auto']/@style:name]", "//w:p/w:pPr/w:keepNext[@w:val='false']", 2 },
+    { "//text:h[.='三つめ'][@text:style-name=//style:style[style:paragraph-properties/@fo:keep-with-next='auto']/@style:name]", "//w:p[w:r/w:t='三つめ']/w:pPr/w:keepNext", 0 },
+  };
+  KeiReportBuilder *builder = new_builder ("");
+  g_autoptr (KeiReport) report = NULL;
+
+  kei_report_builder_heading (builder, 2, NULL, "政策", NULL);
+  kei_report_builder_heading (builder, 3, NULL, "一つめ", NULL);
+  kei_report_builder_heading (builder, 3, NULL, "二つめ", NULL);
+  kei_report_builder_heading (builder, 2, NULL, "三つめ", NULL);
+  kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, "本文");
+  report = kei_report_builder_end (builder);
+  check (report, "content.xml", "word/document.xml", rows, G_N_ELEMENTS (rows));
+}
+
 /* --- Titles --- */
 
 /* Twenty-two letters of 22 points are a little too long for a line of the designed style; thirty are too many for one; a short one
@@ -226,6 +246,7 @@ main (int argc, char *argv[])
   LIBXML_TEST_VERSION
   g_test_add_func ("/report-alike/count", test_count);
   g_test_add_func ("/report-alike/stays", test_stays);
+  g_test_add_func ("/report-alike/freed-headings", test_freed_headings);
   g_test_add_func ("/report-alike/long-titles", test_long_titles);
   g_test_add_func ("/report-alike/rules", test_rules);
   g_test_add_func ("/report-alike/close-contents", test_close_contents);
