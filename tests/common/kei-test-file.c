@@ -3,7 +3,6 @@
 
 #include "kei-test-file.h"
 
-#include <libxml/xpathInternals.h>
 #include <string.h>
 
 void
@@ -165,14 +164,8 @@ static GHashTable *
 collect (xmlDoc *doc, const char *expression)
 {
   GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  xmlXPathContext *context = xmlXPathNewContext (doc);
-  xmlXPathObject *object;
+  xmlXPathObject *object = kei_test_evaluate (doc, expression);
 
-  for (const xmlNs *ns = xmlDocGetRootElement (doc)->nsDef; ns != NULL; ns = ns->next)
-    xmlXPathRegisterNs (context, ns->prefix != NULL ? ns->prefix : BAD_CAST "d", ns->href);
-  object = xmlXPathEvalExpression (BAD_CAST expression, context);
-  if (object == NULL)
-    g_error ("Cannot evaluate %s", expression);
   for (int i = 0; i < xmlXPathNodeSetGetLength (object->nodesetval); i++)
     {
       xmlChar *value = xmlNodeGetContent (object->nodesetval->nodeTab[i]);
@@ -182,7 +175,6 @@ collect (xmlDoc *doc, const char *expression)
       xmlFree (value);
     }
   xmlXPathFreeObject (object);
-  xmlXPathFreeContext (context);
   return values;
 }
 

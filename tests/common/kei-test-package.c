@@ -89,8 +89,8 @@ kei_test_package_get (KeiTestPackage *package, const char *name)
 
 /* --- XPath --- */
 
-static xmlXPathObject *
-evaluate (xmlDoc *doc, const char *expression)
+xmlXPathObject *
+kei_test_evaluate (xmlDoc *doc, const char *expression)
 {
   xmlXPathContext *context = xmlXPathNewContext (doc);
   xmlXPathObject *object;
@@ -107,7 +107,7 @@ evaluate (xmlDoc *doc, const char *expression)
 guint
 kei_test_count (xmlDoc *doc, const char *expression)
 {
-  xmlXPathObject *object = evaluate (doc, expression);
+  xmlXPathObject *object = kei_test_evaluate (doc, expression);
   guint n = (guint) xmlXPathNodeSetGetLength (object->nodesetval);
 
   xmlXPathFreeObject (object);
@@ -117,7 +117,7 @@ kei_test_count (xmlDoc *doc, const char *expression)
 char *
 kei_test_string (xmlDoc *doc, const char *expression)
 {
-  xmlXPathObject *object = evaluate (doc, expression);
+  xmlXPathObject *object = kei_test_evaluate (doc, expression);
   xmlChar *string = xmlXPathCastToString (object);
   char *copy = g_strdup ((const char *) string);
 
@@ -129,7 +129,7 @@ kei_test_string (xmlDoc *doc, const char *expression)
 void
 kei_test_assert_unique (xmlDoc *doc, const char *expression)
 {
-  xmlXPathObject *object = evaluate (doc, expression);
+  xmlXPathObject *object = kei_test_evaluate (doc, expression);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (int i = 0; i < xmlXPathNodeSetGetLength (object->nodesetval); i++)

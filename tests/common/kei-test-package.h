@@ -20,7 +20,10 @@ KeiTestPackage *kei_test_package_new (GBytes *bytes);
 void kei_test_package_free (KeiTestPackage *package);
 xmlDoc *kei_test_package_get (KeiTestPackage *package, const char *name);
 
-/* How many nodes an expression finds. Prefixes are those that the root declares. */
+/* What an expression finds; one that cannot be evaluated fails the test. Prefixes are those that the root declares, `d` its own namespace.
+ * (transfer full) */
+xmlXPathObject *kei_test_evaluate (xmlDoc *doc, const char *expression);
+/* How many nodes an expression finds. */
 guint kei_test_count (xmlDoc *doc, const char *expression);
 /* The string value of an expression. (transfer full) */
 char *kei_test_string (xmlDoc *doc, const char *expression);
