@@ -322,14 +322,9 @@ static void
 settle_place (Paste *paste, KeiPlace *place, KeiNode *item)
 {
   KeiId level = find_target (paste, kei_node_get_ref (item, KEI_FIELD_LEVEL), KEI_SLOT_LEVELS);
-  guint n;
-  KeiNode *const *children;
 
-  if (level == KEI_ID_NONE || place->after == KEI_ID_NONE || kei_levels_allow (paste->tree, level, place->parent) || !kei_levels_allow (paste->tree, level, place->after))
-    return;
-  children = kei_node_get_children (kei_tree_lookup (paste->tree, place->after), KEI_SLOT_ITEMS, &n);
-  place->parent = place->after;
-  place->after = n > 0 ? kei_node_get_id (children[n - 1]) : KEI_ID_NONE;
+  if (level != KEI_ID_NONE && place->after != KEI_ID_NONE && !kei_levels_allow (paste->tree, level, place->parent) && kei_levels_allow (paste->tree, level, place->after))
+    kei_editor_get_place_for (paste->editor, place->after, TRUE, KEI_KIND_ITEM, place);
 }
 
 /* Pastes @nodes with the ids that they have now. */

@@ -5,6 +5,7 @@
 
 #include "kei-comparison-private.h"
 #include "kei-lis.h"
+#include "kei-sdg-coverage.h"
 
 /* --- Shares --- */
 
@@ -93,18 +94,6 @@ _kei_comparison_get_parts (const KeiComparison *self, KeiSide side, guint32 whol
   return *n > 0 ? &g_array_index (self->part_units, guint32, low) : NULL;
 }
 
-static gboolean
-has_goal (const KeiNode *item, gint64 goal)
-{
-  guint n;
-  KeiNode *const *links = kei_node_get_children (item, KEI_SLOT_SDG_LINKS, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (kei_node_get_int (links[i], KEI_FIELD_GOAL) == goal)
-      return TRUE;
-  return FALSE;
-}
-
 gboolean
 _kei_comparison_shares_goal (const KeiComparison *self, KeiSide side, guint32 unit, const KeiNode *link)
 {
@@ -112,7 +101,7 @@ _kei_comparison_shares_goal (const KeiComparison *self, KeiSide side, guint32 un
   const guint32 *parts = unit != KEI_UNIT_NONE ? _kei_comparison_get_parts (self, side, unit, &n) : NULL;
 
   for (guint i = 0; i < n; i++)
-    if (has_goal (_kei_unit_at (self, kei_side_other (side), parts[i])->node, kei_node_get_int (link, KEI_FIELD_GOAL)))
+    if (kei_sdg_item_has_goal (_kei_unit_at (self, kei_side_other (side), parts[i])->node, kei_node_get_int (link, KEI_FIELD_GOAL)))
       return TRUE;
   return FALSE;
 }

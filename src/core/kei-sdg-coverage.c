@@ -18,6 +18,18 @@ kei_sdg_link_get_use (const KeiNode *link)
   return KEI_SDG_USE_SECONDARY;
 }
 
+gboolean
+kei_sdg_item_has_goal (const KeiNode *item, gint64 goal)
+{
+  guint n;
+  KeiNode *const *links = kei_node_get_children (item, KEI_SLOT_SDG_LINKS, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (kei_node_get_int (links[i], KEI_FIELD_GOAL) == goal)
+      return TRUE;
+  return FALSE;
+}
+
 void
 kei_sdg_profile_add_item (KeiSdgProfile *profile, const KeiNode *item)
 {

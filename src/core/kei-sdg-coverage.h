@@ -18,6 +18,8 @@ typedef enum {
 } KeiSdgUse;
 
 KeiSdgUse kei_sdg_link_get_use (const KeiNode *link);
+/* Whether @item has a link to @goal, if only a suggested one. */
+gboolean kei_sdg_item_has_goal (const KeiNode *item, gint64 goal);
 
 /* Goals with the strongest use found; start from KEI_SDG_PROFILE_INIT. */
 typedef struct

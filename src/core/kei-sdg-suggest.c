@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kei-sdg-coverage.h"
 #include "kei-sdg-suggest-data.h"
 
 #define TITLE_WEIGHT 0.5
@@ -230,18 +231,6 @@ add_texts (GPtrArray *texts, const KeiNode *item, KeiSlot slot, KeiField field)
     g_ptr_array_add (texts, (gpointer) kei_node_get_text (nodes[i], field));
 }
 
-static gboolean
-is_linked (const KeiNode *item, guint goal)
-{
-  guint n;
-  KeiNode *const *links = kei_node_get_children (item, KEI_SLOT_SDG_LINKS, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (kei_node_get_int (links[i], KEI_FIELD_GOAL) == goal)
-      return TRUE;
-  return FALSE;
-}
-
 GPtrArray *
 kei_sdg_suggest_item (const KeiNode *item)
 {
@@ -258,7 +247,7 @@ kei_sdg_suggest_item (const KeiNode *item)
     {
       const KeiSdgSuggestion *suggestion = g_ptr_array_index (suggestions, i);
 
-      if (is_linked (item, suggestion->goal))
+      if (kei_sdg_item_has_goal (item, suggestion->goal))
         g_ptr_array_remove_index (suggestions, i);
     }
   return suggestions;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kei-levels.h"
+#include "kei-sdg-coverage.h"
 
 static void
 clear_line (gpointer data)
@@ -103,13 +104,7 @@ count_in (KeiSummary *self, guint row, guint column)
 static gboolean
 serves (const KeiNode *item, gint64 goal)
 {
-  guint n = 0;
-  KeiNode *const *links = item != NULL && kei_node_get_kind (item) == KEI_KIND_ITEM ? kei_node_get_children (item, KEI_SLOT_SDG_LINKS, &n) : NULL;
-
-  for (guint i = 0; i < n; i++)
-    if (kei_node_get_int (links[i], KEI_FIELD_GOAL) == goal)
-      return TRUE;
-  return FALSE;
+  return item != NULL && kei_node_get_kind (item) == KEI_KIND_ITEM && kei_sdg_item_has_goal (item, goal);
 }
 
 static void
