@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "kei-application.h"
 #include "kei-choices.h"
 #include "kei-era.h"
 #include "kei-sdg-edits.h"
@@ -23,7 +22,8 @@ struct _KeiSdgDetail
 {
   AdwBin parent_instance;
 
-  KeiEditor *editor; /* owned, nullable until shown */
+  KeiEditor *editor;   /* owned, nullable until shown */
+  GSettings *settings; /* owned (nullable) */
   KeiId item;
   guint goal;
   GPtrArray *checks; /* (element-type GtkWidget): one for each target of the goal; unowned, in `targets` */
@@ -251,32 +251,23 @@ reason_left_cb (KeiSdgDetail *self)
 
 /* --- Confirmation --- */
 
-static GSettings *
-get_settings (void)
-{
-  GApplication *application = g_application_get_default ();
-
-  return KEI_IS_APPLICATION (application) ? kei_application_get_settings (KEI_APPLICATION (application)) : NULL;
-}
-
-/* The day where it was confirmed, wherever it is read; @brief: R8.9.12 where eras are shown. */
+/* The day where it was confirmed, wherever it is read. */
 static char *
-format_day (const char *instant, gboolean brief)
+format_day (const char *instant, KeiYearStyle style)
 {
-  KeiYearStyle style = kei_settings_get_year_style (get_settings ());
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (instant, zone);
 
   if (time == NULL)
     return g_strdup (instant);
   return kei_era_format (kei_period_from_day (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time)),
-                         brief && style == KEI_YEAR_STYLE_WAREKI ? KEI_YEAR_STYLE_SHORT : style);
+                         style);
 }
 
 static char *
-describe_confirmation (const KeiNode *link, gboolean brief)
+describe_confirmation (const KeiNode *link, KeiYearStyle style)
 {
-  g_autofree char *day = format_day (kei_node_get_text (link, KEI_FIELD_CONFIRMED_AT), brief);
+  g_autofree char *day = format_day (kei_node_get_text (link, KEI_FIELD_CONFIRMED_AT), style);
 
   /* Translators: who confirmed a link to a goal, and on which day */
   return g_strdup_printf (_ ("Confirmed by %s, %s"), kei_node_get_text (link, KEI_FIELD_CONFIRMED_BY), day);
@@ -296,8 +287,10 @@ static void
 show_confirmation (KeiSdgDetail *self, const KeiNode *link)
 {
   gboolean confirmed = kei_node_has (link, KEI_FIELD_CONFIRMED_BY) || kei_node_has (link, KEI_FIELD_CONFIRMED_AT);
-  g_autofree char *words = confirmed ? describe_confirmation (link, TRUE) : g_strdup (_ ("Not confirmed yet"));
-  g_autofree char *tip = confirmed ? describe_confirmation (link, FALSE) : NULL;
+  KeiYearStyle style = kei_settings_get_year_style (self->settings);
+  KeiYearStyle brief = style == KEI_YEAR_STYLE_WAREKI ? KEI_YEAR_STYLE_SHORT : style; /* R8.9.12 */
+  g_autofree char *words = confirmed ? describe_confirmation (link, brief) : g_strdup (_ ("Not confirmed yet"));
+  g_autofree char *tip = confirmed ? describe_confirmation (link, style) : NULL;
 
   gtk_label_set_label (self->confirmed, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->confirmed), tip);
@@ -309,7 +302,7 @@ static void
 confirm_clicked_cb (KeiSdgDetail *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *author = kei_settings_dup_author (get_settings ());
+  g_autofree char *author = kei_settings_dup_author (self->settings);
 
   kei_sdg_edits_confirm (self->editor, self->item, self->goal, author, now);
   refresh (self);
@@ -371,6 +364,7 @@ kei_sdg_detail_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_SDG_DETAIL);
   g_clear_object (&self->editor);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   G_OBJECT_CLASS (kei_sdg_detail_parent_class)->dispose (object);
 }
@@ -404,6 +398,7 @@ kei_sdg_detail_class_init (KeiSdgDetailClass *class)
 static void
 kei_sdg_detail_init (KeiSdgDetail *self)
 {
+  self->settings = kei_settings_new ();
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
