@@ -255,10 +255,11 @@ is_same_role (const KeiNode *a, const KeiNode *b)
   return g_str_equal (kei_node_get_text (a, KEI_FIELD_ROLE), kei_node_get_text (b, KEI_FIELD_ROLE)) && g_str_equal (kei_node_get_text (a, KEI_FIELD_ACCOUNT), kei_node_get_text (b, KEI_FIELD_ACCOUNT));
 }
 
+static const KeiField funding[] = { KEI_FIELD_NATIONAL, KEI_FIELD_PREFECTURAL, KEI_FIELD_BOND, KEI_FIELD_OTHER, KEI_FIELD_GENERAL };
+
 static void
 write_budget (KeiRowLine *self, const KeiComparisonRow *row)
 {
-  static const KeiField funding[] = { KEI_FIELD_NATIONAL, KEI_FIELD_PREFECTURAL, KEI_FIELD_BOND, KEI_FIELD_OTHER, KEI_FIELD_GENERAL };
   KeiBeside beside = { { row->nodes[0], row->nodes[1] } };
 
   add_field (self, beside, KEI_FIELD_YEAR, "", "");
@@ -274,6 +275,43 @@ write_budget (KeiRowLine *self, const KeiComparisonRow *row)
   add_field (self, beside, KEI_FIELD_NOTE, "　", "");
 }
 
+/* What a field of the lines of @first's role and account comes to, over all years. */
+static gint64
+sum_role (const KeiNode *first, GPtrArray *lines, guint from, KeiField field)
+{
+  gint64 sum = 0;
+
+  for (guint i = from; i < lines->len; i++)
+    if (is_same_role (first, lines->pdata[i]))
+      sum += kei_node_get_int (lines->pdata[i], field);
+  return sum;
+}
+
+/* （計 95,400千円：国庫支出金 20,000、一般財源 75,400）: of several years their sum, and where the money comes from. */
+static void
+append_sums (GString *text, GPtrArray *lines, guint from, guint n_years)
+{
+  g_autoptr (GString) parts = g_string_new (NULL);
+  g_autofree char *total = kei_decimal_print_int (sum_role (lines->pdata[from], lines, from, KEI_FIELD_AMOUNT));
+
+  for (guint i = 0; i < G_N_ELEMENTS (funding); i++)
+    {
+      gint64 sum = sum_role (lines->pdata[from], lines, from, funding[i]);
+      g_autofree char *amount = kei_decimal_print_int (sum);
+
+      if (sum != 0)
+        g_string_append_printf (parts, "%s%s %s", parts->len > 0 ? _ (", ") : "", _ (kei_schema_field (KEI_KIND_BUDGET_LINE, funding[i])->label), amount);
+    }
+  if (n_years > 1 && parts->len > 0)
+    /* Translators: a sum, and what it is made of. */
+    g_string_append_printf (text, _ (" (%s in all: %s)"), total, parts->str);
+  else if (n_years > 1)
+    g_string_append_printf (text, _ (" (%s in all)"), total);
+  else if (parts->len > 0)
+    /* Translators: what a cost is made of. */
+    g_string_append_printf (text, _ (" (of it: %s)"), parts->str);
+}
+
 /* The lines of one side of a row of years that have a role and account, as 計画 一般会計　2022年度 32,900、2023年度 30,600. They are in
  * the order of the plan; @from is the first of them. */
 static void
@@ -282,7 +320,6 @@ append_role (const KeiRowLine *self, GString *text, KeiSide side, GPtrArray *lin
   const KeiNode *first = lines->pdata[from];
   KeiField amount = kei_node_get_kind (first) == KEI_KIND_BUDGET_LINE ? KEI_FIELD_AMOUNT : KEI_FIELD_FTE;
   g_autofree char *role = dup_value (self, side, first, KEI_FIELD_ROLE);
-  gint64 sum = 0;
   guint n = 0;
 
   g_string_append_printf (text, "%s%s %s", text->len > 0 ? BETWEEN_VALUES : "", role, kei_node_get_text (first, KEI_FIELD_ACCOUNT));
@@ -292,16 +329,11 @@ append_role (const KeiRowLine *self, GString *text, KeiSide side, GPtrArray *lin
         g_autofree char *year = dup_value (self, side, lines->pdata[i], KEI_FIELD_YEAR), *value = dup_value (self, side, lines->pdata[i], amount);
 
         g_string_append_printf (text, "%s%s %s", n++ > 0 ? "、" : " ", year, value);
-        if (amount == KEI_FIELD_AMOUNT)
-          sum += kei_node_get_int (lines->pdata[i], amount);
       }
   if (amount == KEI_FIELD_AMOUNT)
-    g_string_append (text, _ (" thousand yen"));
-  if (amount == KEI_FIELD_AMOUNT && n > 1)
     {
-      g_autofree char *total = kei_decimal_print_int (sum);
-
-      g_string_append_printf (text, _ (" (%s in all)"), total);
+      g_string_append (text, _ (" thousand yen"));
+      append_sums (text, lines, from, n);
     }
 }
 
