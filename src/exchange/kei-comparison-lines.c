@@ -181,17 +181,54 @@ add_runs (const KeiComparisonPaper *self, const KeiRowCell *cell, const KeiRowCe
     }
 }
 
-static void
-add_label (const KeiComparisonPaper *self, const KeiComparisonRow *row, const KeiRowCell *cell, const KeiRowCell *other, KeiSide side, gboolean said, GArray *line)
+/* Whether @row is a line of the text that @first is one of, as the rows have it: a text's lines follow each other. */
+static gboolean
+is_of_text (const KeiComparisonRow *row, const KeiComparisonRow *first)
 {
-  gboolean alone = other == NULL, marked = alone || (*other->label != '\0' && !g_str_equal (cell->label, other->label));
+  return row->kind == KEI_ROW_PARAGRAPH && row->parent == first->parent && row->field == first->field;
+}
+
+/* What a text of which a line stands on one side only is called on the other; NULL where the whole text is on one side. */
+static char *
+dup_far_label (const KeiComparisonPaper *self, guint number, KeiSide far)
+{
+  const KeiComparisonRow *row = kei_comparison_rows_get (self->rows, number);
+  guint n = kei_comparison_rows_get_n (self->rows), i = number;
+
+  while (i > 0 && (kei_comparison_rows_get (self->rows, i)->flags & KEI_ROW_IS_FIRST) == 0 && is_of_text (kei_comparison_rows_get (self->rows, i - 1), row))
+    i--;
+  for (guint at = i; at < n && is_of_text (kei_comparison_rows_get (self->rows, at), row) && (at == i || (kei_comparison_rows_get (self->rows, at)->flags & KEI_ROW_IS_FIRST) == 0); at++)
+    if (kei_comparison_rows_get (self->rows, at)->nodes[far] != NULL)
+      {
+        g_autoptr (KeiRowText) text = kei_comparison_rows_dup_text (self->rows, at, self->years);
+
+        return text->n_cells[far] > 0 ? g_strdup (text->cells[far][0].label) : NULL;
+      }
+  return NULL;
+}
+
+/* A label is new, or gone, where the text is that it stands above, whatever the line beside it is. */
+static void
+add_label (const KeiComparisonPaper *self, guint number, const KeiRowCell *cell, const KeiRowCell *other, KeiSide side, gboolean said, GArray *line)
+{
+  const KeiComparisonRow *row = kei_comparison_rows_get (self->rows, number);
+  g_autofree char *far_label = NULL;
+  KeiMarks marks = 0;
+  KeiInk ink = KEI_INK_NONE;
 
   /* A title's is its level, which its number says too. */
   if (said || *cell->label == '\0' || (row->kind == KEI_ROW_TITLE && (row->flags & KEI_ROW_IS_OTHER_LEVEL) == 0))
     return;
-  _kei_comparison_line_add (line, cell->label, marked ? self->look.marks[side] : 0, marked ? self->look.inks[side] : KEI_INK_NONE);
+  far_label = other != NULL ? g_strdup (other->label) : row->kind == KEI_ROW_PARAGRAPH ? dup_far_label (self, number, kei_side_other (side))
+                                                                                       : NULL;
+  if (far_label == NULL || (*far_label != '\0' && !g_str_equal (cell->label, far_label)))
+    {
+      marks = self->look.marks[side];
+      ink = self->look.inks[side];
+    }
+  _kei_comparison_line_add (line, cell->label, marks, ink);
   if (*cell->text != '\0')
-    _kei_comparison_line_add (line, AFTER_TAG, alone ? self->look.marks[side] : 0, alone ? self->look.inks[side] : KEI_INK_NONE);
+    _kei_comparison_line_add (line, AFTER_TAG, far_label == NULL ? marks : 0, far_label == NULL ? ink : KEI_INK_NONE);
 }
 
 /* Titles that were merged or split are not compared word by word: what is none of the other side's is new, or gone, as a whole. */
@@ -218,8 +255,8 @@ _kei_comparison_add_lines (const KeiComparisonPaper *self, guint number, const K
       const KeiRowCell *cell = &text->cells[side][i], *other = i < text->n_cells[far] ? &text->cells[far][i] : NULL;
       GArray *line = _kei_comparison_line_new ();
 
-      add_label (self, row, cell, alone ? NULL : other != NULL ? other
-                                                               : &text->cells[far][0],
+      add_label (self, number, cell, alone ? NULL : other != NULL ? other
+                                                                  : &text->cells[far][0],
                  side, said, line);
       if (row->kind == KEI_ROW_TITLE)
         add_tag (self, row, cell, side, alone, line);

@@ -11,6 +11,7 @@
 #include "kei-lis.h"
 
 #define NOWHERE G_MAXUINT
+#define LABEL G_MAXUINT32 /* where a label stands in its text */
 #define DEEPEST KEI_N_HEADINGS
 #define CANCEL_MASK 63 /* lines between two looks at the cancellable */
 #define STAYS 1000     /* how many lines that moved it takes for one to be called moved that did not */
@@ -26,11 +27,12 @@ typedef struct
 
 typedef struct
 {
-  guint row;     /* of its own rows */
-  guint partner; /* the line of the other side, or NOWHERE */
-  gboolean kept; /* the partner stands in the same order */
-  gboolean goes; /* the comparison says that it was moved, or what it stands in */
-  guint move;    /* a number that it shares with its partner where not; else 0 */
+  guint row;      /* of its own rows */
+  guint partner;  /* the line of the other side, or NOWHERE */
+  gboolean label; /* what stands above that row, and not the row */
+  gboolean kept;  /* the partner stands in the same order */
+  gboolean goes;  /* the comparison says that it was moved, or what it stands in */
+  guint move;     /* a number that it shares with its partner where not; else 0 */
 } Line;
 
 /* A plan's text. */
@@ -94,6 +96,13 @@ make_key (const KeiComparisonRow *row, KeiSide side)
   return key;
 }
 
+static void
+add_line (Side *self, const Line *line, const LineKey *key)
+{
+  g_array_append_val (self->lines, *line);
+  g_hash_table_insert (self->found, g_memdup2 (key, sizeof *key), GUINT_TO_POINTER (self->lines->len));
+}
+
 /* The rows of a branch, from its title on. */
 static void
 find_span (KeiComparisonRows *rows, const KeiNode *branch, guint *first, guint *end)
@@ -152,7 +161,15 @@ read_side (Marked *self, KeiSide side, GError **error)
 
       if (row->kind == KEI_ROW_ELSEWHERE || is_of_level (one->rows, i) || !_kei_comparison_is_printed (paper, row))
         continue;
-      g_array_append_val (one->lines, line);
+      if (row->kind == KEI_ROW_PARAGRAPH && (row->flags & KEI_ROW_IS_FIRST) != 0)
+        {
+          Line label = line;
+          LineKey its_key = key;
+
+          label.label = TRUE;
+          its_key.start = LABEL;
+          add_line (one, &label, &its_key);
+        }
       /* A heading of rows has no node: the words that it consists of are the same in both. */
       if (key.node == KEI_ID_NONE)
         {
@@ -160,9 +177,15 @@ read_side (Marked *self, KeiSide side, GError **error)
 
           key.node = text->n_cells[KEI_SIDE_NEW] > 0 ? g_str_hash (text->cells[KEI_SIDE_NEW][0].text) : 0;
         }
-      g_hash_table_insert (one->found, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (one->lines->len));
+      add_line (one, &line, &key);
     }
   return TRUE;
+}
+
+static guint
+find_key (const Marked *self, const LineKey *key, KeiSide side)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->sides[side].found, key)) - 1;
 }
 
 static guint
@@ -170,7 +193,7 @@ find_line (const Marked *self, const KeiComparisonRow *row, KeiSide side)
 {
   LineKey key = make_key (row, side);
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->sides[side].found, &key)) - 1;
+  return find_key (self, &key, side);
 }
 
 static void
@@ -187,6 +210,23 @@ join (Marked *self, guint old_line, guint new_line, gboolean goes)
   old_one->partner = new_line;
   new_one->partner = old_line;
   new_one->goes = goes;
+}
+
+/* The labels of two texts that are a pair, whatever became of their lines. */
+static void
+join_labels (Marked *self, const KeiComparisonRow *row, gboolean goes)
+{
+  KeiPairing *pairing = kei_comparison_get_pairing (self->paper->comparison);
+  guint lines[2];
+
+  for (guint side = 0; side < 2; side++)
+    {
+      KeiSide far = kei_side_other (side);
+      LineKey key = { row->nodes[side] != NULL ? kei_node_get_id (row->nodes[side]) : kei_pairing_get_partner (pairing, far, kei_node_get_id (row->nodes[far])), row->kind, row->field, LABEL };
+
+      lines[side] = find_key (self, &key, side);
+    }
+  join (self, lines[KEI_SIDE_OLD], lines[KEI_SIDE_NEW], goes);
 }
 
 /* Which line is which, as the comparison says; then which of them stand where they stood. */
@@ -208,6 +248,8 @@ pair_lines (Marked *self)
       moved[i - paper->first] = row->kind == KEI_ROW_TITLE ? (row->flags & (KEI_ROW_IS_MOVED | KEI_ROW_IS_REORDERED)) != 0 : row->sign == KEI_ROW_MOVED || row->sign == KEI_ROW_REORDERED;
       if (row->parent != KEI_ROW_NONE && row->parent >= paper->first)
         moved[i - paper->first] |= moved[row->parent - paper->first];
+      if (row->kind == KEI_ROW_PARAGRAPH && ((row->flags & KEI_ROW_IS_FIRST) != 0 || (row->nodes[KEI_SIDE_OLD] != NULL && row->nodes[KEI_SIDE_NEW] != NULL)))
+        join_labels (self, row, row->parent != KEI_ROW_NONE && row->parent >= paper->first && moved[row->parent - paper->first]);
       if (row->kind != KEI_ROW_ELSEWHERE && row->nodes[KEI_SIDE_OLD] != NULL && row->nodes[KEI_SIDE_NEW] != NULL)
         join (self, find_line (self, row, KEI_SIDE_OLD), find_line (self, row, KEI_SIDE_NEW), moved[i - paper->first]);
     }
@@ -395,14 +437,14 @@ get_cell (const KeiRowText *text)
                                                                : &nothing;
 }
 
-/* Only the first line of a text says what it is. */
+/* A text's stands on a line of its own. */
 static const char *
 get_label (const Marked *self, KeiSide side, guint line, const KeiRowCell *cell)
 {
   const KeiComparisonRow *row = cell != NULL ? get_row (self, side, line) : NULL;
 
-  return row == NULL ? NULL : row->kind == KEI_ROW_TITLE || (row->kind == KEI_ROW_PARAGRAPH && (row->flags & KEI_ROW_IS_FIRST) == 0) ? ""
-                                                                                                                                     : cell->label;
+  return row == NULL ? NULL : row->kind == KEI_ROW_TITLE || (row->kind == KEI_ROW_PARAGRAPH && !get_line (self, side, line)->label) ? ""
+                                                                                                                                    : cell->label;
 }
 
 static gboolean
@@ -460,17 +502,14 @@ print (Marked *self, guint old_line, guint new_line)
       kei_report_builder_move (self->paper->out, move);
       return;
     }
-  if (row->kind == KEI_ROW_PARAGRAPH)
+  if (shown->label)
     {
-      g_autoptr (GArray) label = _kei_comparison_line_new ();
-
-      /* A label that one side only has is a line of its own there. */
-      add_piece (self, label, is_filled (labels[KEI_SIDE_OLD]) || !is_filled (labels[KEI_SIDE_NEW]) ? labels[KEI_SIDE_OLD] : NULL,
-                 is_filled (labels[KEI_SIDE_NEW]) || !is_filled (labels[KEI_SIDE_OLD]) ? labels[KEI_SIDE_NEW] : NULL, FALSE, FALSE);
-      print_line (self, KEI_PARAGRAPH_LABEL, label, 0);
+      add_piece (self, line, is_filled (labels[KEI_SIDE_OLD]) || !is_filled (labels[KEI_SIDE_NEW]) ? labels[KEI_SIDE_OLD] : NULL,
+                 is_filled (labels[KEI_SIDE_NEW]) || !is_filled (labels[KEI_SIDE_OLD]) ? labels[KEI_SIDE_NEW] : NULL, moved, FALSE);
+      print_line (self, KEI_PARAGRAPH_LABEL, line, move);
+      return;
     }
-  else
-    add_lead (self, line, labels[KEI_SIDE_OLD], labels[KEI_SIDE_NEW], moved);
+  add_lead (self, line, labels[KEI_SIDE_OLD], labels[KEI_SIDE_NEW], moved);
   add_piece (self, line, texts[KEI_SIDE_OLD], texts[KEI_SIDE_NEW], moved, FALSE);
   print_line (self, row->kind == KEI_ROW_CAPTION ? KEI_PARAGRAPH_CAPTION : KEI_PARAGRAPH_BODY, line, move);
 }

@@ -15,7 +15,7 @@
 #define SEAL_LENGTH 12 /* characters that are printed */
 
 void
-_kei_comparison_add_paragraph (KeiComparisonPaper *self, KeiParagraphRole role, const char *text, KeiMarks marks, KeiInk ink)
+_kei_comparison_add_paragraph (const KeiComparisonPaper *self, KeiParagraphRole role, const char *text, KeiMarks marks, KeiInk ink)
 {
   kei_report_builder_paragraph (self->out, role);
   kei_report_builder_run (self->out, text, marks, ink);

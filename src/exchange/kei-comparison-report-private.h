@@ -166,6 +166,6 @@ void _kei_comparison_count (const KeiComparisonPaper *self, guint *counts);
 /* Doubtful pairs in the branch. */
 guint _kei_comparison_count_doubtful (const KeiComparisonPaper *self);
 /* A paragraph of that role with one text in it. */
-void _kei_comparison_add_paragraph (KeiComparisonPaper *self, KeiParagraphRole role, const char *text, KeiMarks marks, KeiInk ink);
+void _kei_comparison_add_paragraph (const KeiComparisonPaper *self, KeiParagraphRole role, const char *text, KeiMarks marks, KeiInk ink);
 
 G_END_DECLS

@@ -100,68 +100,103 @@ count_in (KeiSummary *self, guint row, guint column)
   self->total.counts[column]++;
 }
 
-/* Of a goal that is served by another of its targets now, nothing was gained. */
-static gboolean
-serves (const KeiNode *item, gint64 goal)
-{
-  return item != NULL && kei_node_get_kind (item) == KEI_KIND_ITEM && kei_sdg_item_has_goal (item, goal);
-}
+/* --- Goals --- */
 
 static void
-add_goal (KeiSummary *self, KeiSide side, gint64 goal, const KeiNode *item, guint row)
+add_goal (KeiSummary *self, KeiSide side, guint goal, const KeiNode *item, guint row)
 {
   GPtrArray **names = &self->goals[goal].names[side];
-  const char *name = kei_node_get_headline (item);
 
-  /* By several of its targets an item serves a goal once. */
-  if (*names != NULL && g_ptr_array_index (*names, (*names)->len - 1) == name)
-    return;
   count_in (self, row, side == KEI_SIDE_NEW ? KEI_SUMMARY_GAINED : KEI_SUMMARY_LOST);
   if (*names == NULL)
     *names = g_ptr_array_new ();
-  g_ptr_array_add (*names, (gpointer) name);
+  g_ptr_array_add (*names, (gpointer) kei_node_get_headline (item));
 }
 
-static void
-add_difference_goal (KeiSummary *self, const KeiDifference *difference, guint row)
+/* What a trade-off or a suggestion is about is not served. */
+static gboolean
+serves (const KeiSdgProfile *profile, guint goal)
 {
-  KeiSide side = difference->meaning == KEI_MEANING_GAINED ? KEI_SIDE_NEW : KEI_SIDE_OLD, its_side;
-  KeiId id = side == KEI_SIDE_NEW ? difference->new_node : difference->old_node;
-  const KeiNode *link = id != KEI_ID_NONE ? kei_tree_lookup (self->paper->trees[side], id) : NULL;
-  gint64 goal = link != NULL && kei_node_get_kind (link) == KEI_KIND_SDG_LINK ? kei_node_get_int (link, KEI_FIELD_GOAL) : 0;
-  const KeiComparisonRow *title = kei_comparison_rows_get (self->paper->rows, row);
-  KeiNode *owner = get_node (title, &its_side);
+  return profile->uses[goal] >= KEI_SDG_USE_SECONDARY;
+}
 
-  if (goal >= 1 && goal <= KEI_SDG_N_GOALS && owner != NULL && !serves (title->nodes[kei_side_other (side)], goal))
-    add_goal (self, side, goal, owner, row);
+static KeiSdgProfile
+get_profile (const KeiNode *item)
+{
+  KeiSdgProfile profile = KEI_SDG_PROFILE_INIT;
+
+  if (item != NULL)
+    kei_sdg_profile_add_item (&profile, item);
+  return profile;
 }
 
 /* Of what was merged or split all is taken together: a goal that another half has is neither gained nor lost. */
-static void
-add_shared_goals (KeiSummary *self, const KeiComparisonChange *change, guint row)
+static KeiSdgProfile
+get_shared_profile (const KeiSummary *self, const KeiComparisonChange *change, KeiSide side)
 {
+  KeiSdgProfile profile = KEI_SDG_PROFILE_INIT;
+  guint n;
+  const KeiId *ids = kei_comparison_get_ids (self->paper->comparison, change, side, &n);
+
+  for (guint i = 0; i < n; i++)
+    kei_sdg_profile_add_item (&profile, kei_tree_lookup (self->paper->trees[side], ids[i]));
+  return profile;
+}
+
+/* The goals that @item serves on its side, and nothing that it came from or became. */
+static void
+add_goals_of (KeiSummary *self, KeiSide side, const KeiNode *item, const KeiSdgProfile *far, guint row)
+{
+  KeiSdgProfile own = get_profile (item);
+
+  for (guint goal = 1; goal <= KEI_SDG_N_GOALS; goal++)
+    if (serves (&own, goal) && !serves (far, goal))
+      add_goal (self, side, goal, item, row);
+}
+
+static void
+count_goals (KeiSummary *self)
+{
+  const KeiComparisonPaper *paper = self->paper;
+  guint n_changes;
+  const KeiComparisonChange *changes = kei_comparison_get_changes (paper->comparison, &n_changes);
+
+  for (guint i = paper->first; i < paper->end; i++)
+    {
+      const KeiComparisonRow *row = kei_comparison_rows_get (paper->rows, i);
+      const KeiComparisonChange *change = row->change >= 0 && kei_comparison_rows_find_change (paper->rows, (guint) row->change) == i ? &changes[row->change] : NULL;
+      KeiSide its_side;
+      const KeiNode *node = get_node (row, &its_side);
+
+      if (row->kind != KEI_ROW_TITLE || node == NULL || kei_node_get_kind (node) != KEI_KIND_ITEM)
+        continue;
+      for (guint side = 0; side < 2; side++)
+        if (change != NULL && (change->type == KEI_COMPARISON_MERGED || change->type == KEI_COMPARISON_SPLIT))
+          {
+            KeiSdgProfile far = get_shared_profile (self, change, kei_side_other (side));
+            guint n;
+            const KeiId *ids = kei_comparison_get_ids (paper->comparison, change, side, &n);
+
+            for (guint j = 0; j < n; j++)
+              add_goals_of (self, side, kei_tree_lookup (paper->trees[side], ids[j]), &far, i);
+          }
+        else if (row->nodes[side] != NULL)
+          {
+            KeiSdgProfile far = get_profile (row->nodes[kei_side_other (side)]);
+
+            add_goals_of (self, side, row->nodes[side], &far, i);
+          }
+    }
   for (guint side = 0; side < 2; side++)
     {
-      KeiSide far = kei_side_other (side);
-      guint n, n_far;
-      const KeiId *ids = kei_comparison_get_ids (self->paper->comparison, change, side, &n), *others = kei_comparison_get_ids (self->paper->comparison, change, far, &n_far);
+      g_autoptr (KeiSdgCoverage) coverage = kei_sdg_coverage_new (paper->trees[side], KEI_SDG_MAX_GOALS);
 
-      for (guint i = 0; i < n; i++)
-        {
-          const KeiNode *item = kei_tree_lookup (self->paper->trees[side], ids[i]);
-
-          for (gint64 goal = 1; goal <= KEI_SDG_N_GOALS; goal++)
-            {
-              gboolean served = !serves (item, goal);
-
-              for (guint j = 0; j < n_far && !served; j++)
-                served = serves (kei_tree_lookup (self->paper->trees[far], others[j]), goal);
-              if (!served)
-                add_goal (self, side, goal, item, row);
-            }
-        }
+      for (guint goal = 1; goal <= KEI_SDG_N_GOALS; goal++)
+        self->goals[goal].served[side] = coverage->goal_items[goal] > 0;
     }
 }
+
+/* --- Targets --- */
 
 KeiId
 _kei_summary_get_indicator (const KeiSummary *self, const KeiDifference *target)
@@ -282,16 +317,13 @@ _kei_summary_count (KeiSummary *self, const KeiComparisonPaper *paper)
       if (row < paper->first || row >= paper->end)
         continue;
       count_in (self, row, changes[i].type);
-      if (shared)
-        add_shared_goals (self, &changes[i], row);
       for (guint j = 0; j < n_differences; j++)
-        if (!shared && (differences[j].meaning == KEI_MEANING_GAINED || differences[j].meaning == KEI_MEANING_LOST))
-          add_difference_goal (self, &differences[j], row);
-        else if (differences[j].meaning == KEI_MEANING_RAISED || differences[j].meaning == KEI_MEANING_LOWERED)
+        if (differences[j].meaning == KEI_MEANING_RAISED || differences[j].meaning == KEI_MEANING_LOWERED)
           add_target (self, &differences[j], row);
       if (shared)
         add_shared_targets (self, &changes[i], row);
     }
+  count_goals (self);
   g_array_sort (self->levels, compare_ranks);
 }
 

@@ -24,10 +24,12 @@ typedef struct
   guint counts[KEI_SUMMARY_N_COLUMNS];
 } KeiSummaryLine;
 
-/* A goal with the items that came to it and went from it, an item once. */
+/* A goal with the items that came to serve it and those that no longer do, an item once. An item gains a goal that neither it nor what
+ * it came from served; a new item gains all of its goals, and a removed one loses its. */
 typedef struct
 {
-  GPtrArray *names[2]; /* (element-type utf8) (unowned) (nullable): went, came */
+  GPtrArray *names[2]; /* (element-type utf8) (unowned) (nullable): went, came; in the order of the rows */
+  gboolean served[2];  /* by anything in the whole plan, by KeiSide */
 } KeiSummaryGoal;
 
 typedef struct

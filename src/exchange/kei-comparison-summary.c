@@ -118,6 +118,35 @@ dup_names (const GPtrArray *names)
   return g_string_free (text, FALSE);
 }
 
+/* What a goal that nothing in the other plan serves is to this one; NULL where both serve it. */
+static const char *
+get_novelty (const KeiSummaryGoal *goal, gboolean in_words)
+{
+  if (goal->served[KEI_SIDE_OLD] == goal->served[KEI_SIDE_NEW])
+    return NULL;
+  if (goal->served[KEI_SIDE_NEW])
+    return in_words ? _ ("new to the plan") : _ ("New");
+  return in_words ? _ ("gone from the plan") : _ ("Gone");
+}
+
+/* How it was counted. In a table, so that spreadsheets have it too. */
+static void
+add_goal_rule (KeiSummary *self)
+{
+  static const double width = 1;
+  KeiReportBuilder *out = self->paper->out;
+
+  kei_report_builder_open_table (out, KEI_LOOK_PLAIN, &width, 1, 0, NULL);
+  kei_report_builder_size_table (out, TABLE_SIZE);
+  kei_report_builder_row (out);
+  kei_report_builder_cell (out, NULL);
+  _kei_comparison_add_paragraph (self->paper, KEI_PARAGRAPH_NOTE,
+                                 _ ("An item gains a goal that neither it nor what it came from served, and loses one that neither it nor what became of it serves; a new item gains "
+                                    "all of its goals, a removed one loses its. Trade-offs and suggestions do not count."),
+                                 0, KEI_INK_NONE);
+  kei_report_builder_close_table (out);
+}
+
 /* A column for each goal: how many items it gained, how many it lost. */
 static void
 add_goal_counts (KeiSummary *self)
@@ -148,6 +177,16 @@ add_goal_counts (KeiSummary *self)
         else
           kei_report_builder_cell (out, NULL);
     }
+  for (guint i = 1; i <= KEI_SDG_N_GOALS; i++)
+    if (get_novelty (&self->goals[i], FALSE) != NULL)
+      {
+        kei_report_builder_row (out);
+        kei_report_builder_cell (out, _ ("Whole plan"));
+        kei_report_builder_head (out);
+        for (guint j = 1; j <= KEI_SDG_N_GOALS; j++)
+          kei_report_builder_cell (out, get_novelty (&self->goals[j], FALSE));
+        break;
+      }
   kei_report_builder_close_table (out);
 }
 
@@ -165,6 +204,7 @@ add_goals (KeiSummary *self, guint most)
   if (n > most)
     {
       add_goal_counts (self);
+      add_goal_rule (self);
       return;
     }
   kei_report_builder_open_table (out, KEI_LOOK_GRID, widths, G_N_ELEMENTS (widths), 1, _ ("SDGs that items gained and lost"));
@@ -176,7 +216,8 @@ add_goals (KeiSummary *self, guint most)
   for (guint i = 1; i <= KEI_SDG_N_GOALS; i++)
     if (self->goals[i].names[0] != NULL || self->goals[i].names[1] != NULL)
       {
-        g_autofree char *goal = g_strdup_printf ("%u　%s", i, kei_sdg_goal_name (kei_sdg_goal (i), NULL));
+        const char *novelty = get_novelty (&self->goals[i], TRUE);
+        g_autofree char *goal = g_strdup_printf ("%u　%s%s%s%s", i, kei_sdg_goal_name (kei_sdg_goal (i), NULL), novelty != NULL ? "（" : "", novelty != NULL ? novelty : "", novelty != NULL ? "）" : "");
         g_autofree char *gained = dup_names (self->goals[i].names[KEI_SIDE_NEW]), *lost = dup_names (self->goals[i].names[KEI_SIDE_OLD]);
 
         kei_report_builder_row (out);
@@ -186,6 +227,7 @@ add_goals (KeiSummary *self, guint most)
         kei_report_builder_cell (out, lost);
       }
   kei_report_builder_close_table (out);
+  add_goal_rule (self);
 }
 
 static void

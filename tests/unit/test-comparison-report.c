@@ -184,6 +184,57 @@ test_options (void)
 }
 
 /* Every option has a choice or a fallback that is one, and what is none is refused by name. */
+/* --- Labels of texts --- */
+
+#define IN_MEASURE(content) HEAD ("kaaaaaaaaaab", "前期基本計画") "<item id='kaaaaaaaaaba' level='kaaaaaaaaaac' title='自然と暮らす町'>" content "</item></content></plan>"
+#define WITH_TEXT(body) IN_MEASURE ("<text id='kaaaaaaaaata' role='issues'><body>" body "</body></text>")
+
+static const struct
+{
+  const char *earlier, *later;
+  const char *row;    /* of a table with a row a line, in which nothing is said of what did not change */
+  const char *marked; /* in the marked text */
+} labels[] = {
+  /* A line that came or went below or above others of its text. */
+  { WITH_TEXT ("森を守る。\n川を守る。"), WITH_TEXT ("森を守る。\n川を守る。\n海を守る。"),
+    "| Situation and issues　{u 海を守る。} | （新設） |", "label: Situation and issues\nbody: 森を守る。\nbody: 川を守る。\nbody: {u+ 海を守る。}" },
+  { WITH_TEXT ("森を守る。\n川を守る。"), WITH_TEXT ("海を守る。\n森を守る。\n川を守る。"),
+    "| Situation and issues　{u 海を守る。} | （新設） |", "label: Situation and issues\nbody: {u+ 海を守る。}\nbody: 森を守る。" },
+  { WITH_TEXT ("森を守る。\n川を守る。\n海を守る。"), WITH_TEXT ("森を守る。\n川を守る。"),
+    "| （削る） | Situation and issues　{u 海を守る。} |", "label: Situation and issues\nbody: 森を守る。\nbody: 川を守る。\nbody: {sx 海を守る。}" },
+  { WITH_TEXT ("森を守る。\n川を守る。\n海を守る。"), WITH_TEXT ("川を守る。\n海を守る。"),
+    "| （削る） | Situation and issues　{u 森を守る。} |", "label: Situation and issues\nbody: {sx 森を守る。}\nbody: 川を守る。" },
+  /* A text that is new, and one that is called otherwise. */
+  { IN_MEASURE (""), WITH_TEXT ("森を守る。"), "| {u Situation and issues}{u 　}{u 森を守る。} | （新設） |", "label: {u+ Situation and issues}\nbody: {u+ 森を守る。}" },
+  { WITH_TEXT ("森を守る。\n川を守る。"), IN_MEASURE ("<text id='kaaaaaaaaata' role='issues' label='課題'><body>森を守る。\n川を守る。\n海を守る。</body></text>"),
+    "| {u 課題}　森を守る。 | {u Situation and issues}　森を守る。 |", "label: {sx Situation and issues}{u+ 課題}\nbody: 森を守る。" },
+};
+
+static KeiReport *build_marked (KeiTree *old_tree, KeiTree *new_tree);
+static void assert_both_texts (KeiTree *old_tree, KeiTree *new_tree);
+
+/* A label is new where its text is, whatever becomes of the line that it stands at. */
+static void
+test_labels (void)
+{
+  g_autoptr (KeiReportStyle) shipped = kei_report_style_new_shipped ("amendment");
+  g_autoptr (KeiReportStyle) by_line = kei_report_style_with_option (shipped, "compare-rows", "lines");
+  g_autoptr (KeiReportStyle) style = kei_report_style_with_option (by_line, "compare-unchanged", "omitted");
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autoptr (KeiTree) old_tree = read_plan (labels[i].earlier), new_tree = read_plan (labels[i].later);
+      g_autoptr (KeiComparisonRows) rows = compare (old_tree, new_tree);
+      g_autoptr (KeiReport) table = build (rows, "table", style, KEI_ID_NONE), marked = build_marked (old_tree, new_tree);
+      g_autofree char *table_listing = kei_test_list_report (table), *marked_listing = kei_test_list_report (marked);
+
+      g_test_message ("%u", i);
+      assert_has (table_listing, labels[i].row);
+      assert_has (marked_listing, labels[i].marked);
+      assert_both_texts (old_tree, new_tree);
+    }
+}
+
 static void
 test_wrong_options (void)
 {
@@ -495,7 +546,7 @@ get_total (KeiReport *report, const char *head)
 }
 
 /* Counted by hand: what was only put into another order is no move, a goal or an indicator that the other half of a split has is there,
- * and an interim value is no target. */
+ * what was added has gained its goals, and an interim value is no target. */
 static void
 test_summary_counts (void)
 {
@@ -507,10 +558,43 @@ test_summary_counts (void)
   g_assert_cmpint (get_total (report, "Moved"), ==, 2);
   g_assert_cmpint (get_total (report, "Reordered"), ==, 1);
   g_assert_cmpint (get_total (report, "Other level"), ==, -1);
-  g_assert_cmpint (get_total (report, "SDGs gained"), ==, 1);
-  g_assert_cmpint (get_total (report, "SDGs lost"), ==, -1);
+  g_assert_cmpint (get_total (report, "SDGs gained"), ==, 8);
+  g_assert_cmpint (get_total (report, "SDGs lost"), ==, 2);
   g_assert_cmpint (get_total (report, "Targets raised"), ==, 83);
   g_assert_cmpint (get_total (report, "Targets lowered"), ==, 12);
+}
+
+#define GOAL(n, goal, more) "<sdg id='kaaaaaaaaas" n "' goal='" goal "' " more "/>"
+#define MEASURE(n, title, goals) "<item id='kaaaaaaaaab" n "' level='kaaaaaaaaaad' title='" title "'>" goals "</item>"
+
+/* Goals of what stays, of what came and of what went; what only trades off with a goal or was suggested serves none. */
+static void
+test_summary_goals (void)
+{
+  g_autoptr (KeiTree) old_tree = read_plan (IN_MEASURE (MEASURE ("b", "森を守り育てる", GOAL ("a", "15", "strength='primary'") GOAL ("b", "6", "strength='secondary'"))
+                                                            MEASURE ("c", "川をきれいにする", GOAL ("c", "6", "strength='primary'"))
+                                                                MEASURE ("d", "町営プールを開く", GOAL ("d", "3", "strength='primary'"))
+                                                                    MEASURE ("e", "家を直す", GOAL ("e", "11", "strength='primary' suggested='true'"))));
+  g_autoptr (KeiTree) new_tree = read_plan (IN_MEASURE (MEASURE ("b", "森を守り育てる", GOAL ("a", "15", "strength='secondary' target='15.2'") GOAL ("b", "13", "strength='secondary'"))
+                                                            MEASURE ("c", "川をきれいにする", GOAL ("c", "6", "strength='primary'") GOAL ("f", "14", "strength='secondary' sign='trades-off'"))
+                                                                MEASURE ("e", "家を直す", GOAL ("e", "11", "strength='primary'"))
+                                                                    MEASURE ("f", "水車で電気をつくる", GOAL ("g", "7", "strength='primary'") GOAL ("h", "13", "strength='secondary'") GOAL ("i", "12", "strength='primary' suggested='true'"))));
+  g_autoptr (KeiComparisonRows) rows = compare (old_tree, new_tree);
+  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("amendment");
+  g_autoptr (KeiReport) report = build (rows, "summary", style, KEI_ID_NONE);
+  g_autofree char *listing = kei_test_list_report (report);
+
+  g_assert_cmpint (get_total (report, "SDGs gained"), ==, 4);
+  g_assert_cmpint (get_total (report, "SDGs lost"), ==, 2);
+  assert_has (listing, "3　Good health and well-being（gone from the plan） |  | 町営プールを開く");
+  assert_has (listing, "6　Clean water and sanitation |  | 森を守り育てる");
+  assert_has (listing, "7　Affordable and clean energy（new to the plan） | 水車で電気をつくる | ");
+  assert_has (listing, "11　Sustainable cities and communities（new to the plan） | 家を直す | ");
+  assert_has (listing, "13　Climate action（new to the plan） | 森を守り育てる、水車で電気をつくる | ");
+  assert_has (listing, "An item gains a goal that neither it nor what it came from served");
+  assert_lacks (listing, "12　");
+  assert_lacks (listing, "14　");
+  assert_lacks (listing, "15　");
 }
 
 /* The title, paper, marks, numbers and parts of the marked text and of the summary are the style's. */
@@ -592,6 +676,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/comparison-report/drafting", test_drafting);
   g_test_add_func ("/comparison-report/options", test_options);
+  g_test_add_func ("/comparison-report/labels", test_labels);
   g_test_add_func ("/comparison-report/wrong-options", test_wrong_options);
   g_test_add_func ("/comparison-report/documented", test_documented);
   g_test_add_func ("/comparison-report/branch", test_branch);
@@ -603,6 +688,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison-report/hostile", test_hostile);
   g_test_add_func ("/comparison-report/cancelled", test_cancelled);
   g_test_add_func ("/comparison-report/summary-counts", test_summary_counts);
+  g_test_add_func ("/comparison-report/summary-goals", test_summary_goals);
   g_test_add_func ("/comparison-report/remark-once", test_remark_once);
   g_test_add_func ("/comparison-report/marked/options", test_marked_options);
   g_test_add_func ("/comparison-report/summary-fits", test_summary_fits);
