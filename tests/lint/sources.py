@@ -30,7 +30,7 @@ ROOMS |= {  # the rooms of the program are one library: nothing but this table s
         "app/form": "common editor",
         "app/sdg": "common editor",
         "app/problems": "common editor outline",
-        "app/find": "editor",
+        "app/find": "common editor",
         "app/report": "common editor",
         "app/import": "",
         "app/welcome": "",

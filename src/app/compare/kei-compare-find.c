@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each question cancels the one before; an answer about other rows or other words than the ones now wanted is dropped. */
+/* An answer about other rows or other words than the ones now wanted is dropped. */
 #include "config.h"
 
 #include "kei-compare-find.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "kei-asker.h"
 
 #define TYPING_MS 120
 #define CANCEL_EVERY 256 /* rows */
@@ -15,10 +17,9 @@ struct _KeiCompareFind
 
   KeiComparisonRows *rows; /* owned, nullable */
   KeiYearStyle years;
-  guint current;         /* the chosen row, or KEI_ROW_NONE */
-  GArray *found;         /* owned (element-type guint32): rows, in order */
-  GCancellable *looking; /* owned, nullable: of the search under way */
-  guint soon_id;
+  guint current;   /* the chosen row, or KEI_ROW_NONE */
+  GArray *found;   /* owned (element-type guint32): rows, in order */
+  KeiAsker *asker; /* owned: which rows have the words */
   int wanted_step; /* that waits for the answer: 1, -1 or 0 */
 
   /* Template references */
@@ -128,13 +129,17 @@ typedef struct
   KeiYearStyle years;
   char *words; /* owned */
   KeiSearchFlags flags;
+  GArray *found; /* owned (element-type guint32), nullable: the answer */
 } Question;
 
 static void
-question_free (Question *question)
+question_free (gpointer data)
 {
+  Question *question = data;
+
   kei_comparison_rows_unref (question->rows);
   g_free (question->words);
+  g_clear_pointer (&question->found, g_array_unref);
   g_free (question);
 }
 
@@ -155,34 +160,30 @@ has_words (const Question *question, guint row)
 }
 
 static void
-look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+find_rows (gpointer data, GCancellable *cancellable)
 {
-  const Question *question = data;
+  Question *question = data;
   guint n = kei_comparison_rows_get_n (question->rows);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
 
+  question->found = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 row = 0; row < n && *question->words != '\0'; row++)
     {
       if (row % CANCEL_EVERY == 0 && g_cancellable_is_cancelled (cancellable))
         break;
       if (has_words (question, row))
-        g_array_append_val (found, row);
+        g_array_append_val (question->found, row);
     }
-  g_task_return_pointer (task, g_steal_pointer (&found), (GDestroyNotify) g_array_unref);
 }
 
 static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_rows (gpointer owner, gpointer data)
 {
-  KeiCompareFind *self = KEI_COMPARE_FIND (source);
-  g_autoptr (GArray) found = g_task_propagate_pointer (G_TASK (result), NULL);
+  KeiCompareFind *self = owner;
+  Question *question = data;
   int wanted = self->wanted_step;
 
-  if (found == NULL || self->looking == NULL || g_task_get_cancellable (G_TASK (result)) != self->looking)
-    return;
-  g_clear_object (&self->looking);
   g_array_unref (self->found);
-  self->found = g_steal_pointer (&found);
+  self->found = g_steal_pointer (&question->found);
   self->wanted_step = 0;
   update_count (self);
   if (wanted != 0)
@@ -190,36 +191,22 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-look (KeiCompareFind *self)
+look (gpointer owner)
 {
-  g_autoptr (GTask) task = NULL;
+  KeiCompareFind *self = owner;
   Question *question;
 
-  g_clear_handle_id (&self->soon_id, g_source_remove);
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
+  kei_asker_stop (self->asker);
   if (self->rows == NULL || !is_open (self))
     return;
-  self->looking = g_cancellable_new ();
   question = g_new0 (Question, 1);
   question->rows = kei_comparison_rows_ref (self->rows);
   question->years = self->years;
   question->words = g_strdup (kei_compare_find_get_words (self, &question->flags));
-  task = g_task_new (self, self->looking, looked_cb, NULL);
-  g_task_set_source_tag (task, look);
-  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, look_thread);
+  kei_asker_ask (self->asker, question);
 }
 
-static gboolean
-soon_cb (gpointer user_data)
-{
-  KeiCompareFind *self = user_data;
-
-  self->soon_id = 0;
-  look (self);
-  return G_SOURCE_REMOVE;
-}
+static const KeiAskerFuncs look_funcs = { look, find_rows, take_rows, question_free };
 
 static void
 words_changed_cb (KeiCompareFind *self)
@@ -227,8 +214,7 @@ words_changed_cb (KeiCompareFind *self)
   if (!is_open (self))
     return;
   g_signal_emit (self, signals[CHANGED], 0);
-  g_clear_handle_id (&self->soon_id, g_source_remove);
-  self->soon_id = g_timeout_add (TYPING_MS, soon_cb, self);
+  kei_asker_ask_soon (self->asker, TYPING_MS);
 }
 
 void
@@ -258,9 +244,9 @@ kei_compare_find_step (KeiCompareFind *self, gboolean forward)
       kei_compare_find_start (self);
       return;
     }
-  if (self->soon_id != 0)
+  if (kei_asker_is_waiting (self->asker))
     look (self);
-  if (self->looking != NULL)
+  if (kei_asker_is_asking (self->asker))
     self->wanted_step = forward ? 1 : -1;
   else
     step (self, forward);
@@ -321,9 +307,7 @@ kei_compare_find_dispose (GObject *object)
 {
   KeiCompareFind *self = KEI_COMPARE_FIND (object);
 
-  g_clear_handle_id (&self->soon_id, g_source_remove);
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
+  g_clear_pointer (&self->asker, kei_asker_free);
   /* The revealer is both bound and the bin's child: disposing the template would take it away under the bin. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_COMPARE_FIND);
@@ -371,6 +355,7 @@ kei_compare_find_init (KeiCompareFind *self)
 {
   self->current = KEI_ROW_NONE;
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->asker = kei_asker_new (self, &look_funcs);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_hide (GTK_WIDGET (self));
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-asker.h"
 #include "kei-choices.h"
 #include "kei-compare-words.h"
 #include "kei-xml.h"
@@ -24,9 +25,8 @@ struct _KeiCompareSide
   char *version;          /* owned, nullable: the name of one */
   GDateTime *written;     /* owned, nullable: when the file was, or when the version was named */
   char *seal;             /* owned, nullable */
-  KeiTree *sealed;        /* owned, nullable: the tree that is being sealed */
+  KeiAsker *sealer;       /* owned: what the tree's seal is */
   GCancellable *asking;   /* owned: of what is asked about the file */
-  guint seal_id;
 };
 
 G_DEFINE_FINAL_TYPE (KeiCompareSide, kei_compare_side, G_TYPE_OBJECT)
@@ -35,47 +35,52 @@ static guint changed_signal, described_signal;
 
 /* --- The seal --- */
 
-static void
-seal_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+typedef struct
 {
-  g_task_return_pointer (task, kei_xml_seal (data), g_free);
+  KeiTree *tree; /* owned */
+  char *seal;    /* owned, nullable: the answer */
+} Sealing;
+
+static void
+sealing_free (gpointer data)
+{
+  Sealing *sealing = data;
+
+  kei_tree_unref (sealing->tree);
+  g_free (sealing->seal);
+  g_free (sealing);
 }
 
 static void
-sealed_cb (GObject *source, GAsyncResult *result, gpointer data)
+find_seal (gpointer data, GCancellable *cancellable)
 {
-  KeiCompareSide *self = KEI_COMPARE_SIDE (source);
-  g_autofree char *seal = g_task_propagate_pointer (G_TASK (result), NULL);
+  Sealing *sealing = data;
 
-  /* Another tree came meanwhile. */
-  if (g_task_get_task_data (G_TASK (result)) != self->sealed)
-    return;
+  sealing->seal = kei_xml_seal (sealing->tree);
+}
+
+static void
+take_seal (gpointer owner, gpointer data)
+{
+  KeiCompareSide *self = owner;
+  Sealing *sealing = data;
+
   g_free (self->seal);
-  self->seal = g_steal_pointer (&seal);
+  self->seal = g_steal_pointer (&sealing->seal);
   g_signal_emit (self, described_signal, 0);
 }
 
-static gboolean
-seal_cb (gpointer data)
-{
-  KeiCompareSide *self = data;
-  g_autoptr (GTask) task = g_task_new (self, NULL, sealed_cb, NULL);
-
-  self->seal_id = 0;
-  g_clear_pointer (&self->sealed, kei_tree_unref);
-  self->sealed = kei_tree_ref (self->tree);
-  g_task_set_source_tag (task, seal_cb);
-  g_task_set_task_data (task, kei_tree_ref (self->tree), (GDestroyNotify) kei_tree_unref);
-  g_task_run_in_thread (task, seal_thread);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-seal_later (KeiCompareSide *self, guint delay)
+seal (gpointer owner)
 {
-  g_clear_handle_id (&self->seal_id, g_source_remove);
-  self->seal_id = g_timeout_add (delay, seal_cb, self);
+  KeiCompareSide *self = owner;
+  Sealing *sealing = g_new0 (Sealing, 1);
+
+  sealing->tree = kei_tree_ref (self->tree);
+  kei_asker_ask (self->sealer, sealing);
 }
+
+static const KeiAskerFuncs seal_funcs = { seal, find_seal, take_seal, sealing_free };
 
 /* --- The tree --- */
 
@@ -88,7 +93,8 @@ kei_compare_side_set_tree (KeiCompareSide *self, KeiTree *tree)
     return;
   kei_tree_unref (self->tree);
   self->tree = kei_tree_ref (tree);
-  seal_later (self, SEAL_DELAY_MS);
+  g_clear_pointer (&self->seal, g_free);
+  kei_asker_ask_soon (self->sealer, SEAL_DELAY_MS);
   g_signal_emit (self, changed_signal, 0);
   g_signal_emit (self, described_signal, 0);
 }
@@ -231,7 +237,7 @@ kei_compare_side_dup_state (KeiCompareSide *self)
 const char *
 kei_compare_side_get_seal (KeiCompareSide *self)
 {
-  return self->sealed == self->tree ? self->seal : NULL;
+  return self->seal;
 }
 
 char *
@@ -279,7 +285,7 @@ kei_compare_side_dispose (GObject *object)
 {
   KeiCompareSide *self = KEI_COMPARE_SIDE (object);
 
-  g_clear_handle_id (&self->seal_id, g_source_remove);
+  g_clear_pointer (&self->sealer, kei_asker_free);
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->document);
   g_clear_object (&self->editor);
@@ -292,7 +298,6 @@ kei_compare_side_finalize (GObject *object)
   KeiCompareSide *self = KEI_COMPARE_SIDE (object);
 
   kei_tree_unref (self->tree);
-  g_clear_pointer (&self->sealed, kei_tree_unref);
   g_clear_pointer (&self->written, g_date_time_unref);
   g_clear_object (&self->location);
   g_clear_object (&self->asking);
@@ -315,6 +320,7 @@ kei_compare_side_class_init (KeiCompareSideClass *klass)
 static void
 kei_compare_side_init (KeiCompareSide *self)
 {
+  self->sealer = kei_asker_new (self, &seal_funcs);
   self->asking = g_cancellable_new ();
   self->document = g_signal_group_new (KEI_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document, "changed", G_CALLBACK (document_changed_cb), self);
@@ -329,7 +335,7 @@ kei_compare_side_new (KeiCompareSideKind kind, KeiTree *tree, GFile *location)
   self->kind = kind;
   self->tree = kei_tree_ref (tree);
   kei_compare_side_set_location (self, location);
-  seal_later (self, 0);
+  kei_asker_ask_soon (self->sealer, 0);
   return self;
 }
 

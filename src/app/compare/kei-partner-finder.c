@@ -7,23 +7,6 @@
 
 #define MAX_FOUND 40
 
-typedef struct
-{
-  KeiComparisonRows *rows; /* owned */
-  KeiSide side;            /* on which what is to be paired stands */
-  KeiId id;
-  char *words;  /* owned */
-  gboolean own; /* the words are its own title: what has little in common is an answer too */
-} Query;
-
-static void
-query_free (Query *query)
-{
-  kei_comparison_rows_unref (query->rows);
-  g_free (query->words);
-  g_free (query);
-}
-
 static void
 partner_free (gpointer data)
 {
@@ -46,8 +29,9 @@ typedef struct
 
 typedef struct
 {
-  const Query *query;
   KeiPairing *pairing;
+  KeiSide other;   /* on which the candidates stand */
+  gboolean is_own; /* the words are its own title: what has little in common is an answer too */
   GCancellable *cancellable;
   GArray *words; /* (element-type gunichar) folded */
   GArray *key;   /* (element-type gunichar) of the candidate that is looked at */
@@ -105,7 +89,6 @@ static gboolean
 look_at (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
 {
   Search *search = data;
-  KeiSide other = kei_side_other (search->query->side);
   Candidate candidate = { .node = node, .parent = parent, .order = search->n_seen++ };
   guint common;
 
@@ -116,38 +99,36 @@ look_at (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
   g_array_set_size (search->key, 0);
   kei_fold_append (search->key, kei_node_get_headline (node), FALSE);
   common = count_common (search->words, search->key);
-  if (common == 0 && !search->query->own && search->words->len > 0)
+  if (common == 0 && !search->is_own && search->words->len > 0)
     return TRUE;
-  candidate.is_free = kei_pairing_find (search->pairing, other, kei_node_get_id (node)) == NULL;
+  candidate.is_free = kei_pairing_find (search->pairing, search->other, kei_node_get_id (node)) == NULL;
   candidate.score = common / (double) MAX (search->words->len, 1) + common / (double) MAX (search->key->len, 1) + (candidate.is_free ? 0.25 : 0);
   keep_if_good (search, &candidate);
   return TRUE;
 }
 
-static void
-find_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+GPtrArray *
+kei_partners_find (KeiComparisonRows *rows, KeiSide side, KeiId id, const char *words, GCancellable *cancellable)
 {
-  const Query *query = data;
-  KeiPairing *pairing = kei_comparison_get_pairing (kei_comparison_rows_get_comparison (query->rows));
-  KeiSide other = kei_side_other (query->side);
-  KeiNode *node = kei_tree_lookup (kei_pairing_get_tree (pairing, query->side), query->id);
+  KeiPairing *pairing = kei_comparison_get_pairing (kei_comparison_rows_get_comparison (rows));
+  KeiNode *node = kei_tree_lookup (kei_pairing_get_tree (pairing, side), id);
   GPtrArray *found = g_ptr_array_new_with_free_func (partner_free);
-  Search search = { .query = query, .pairing = pairing, .cancellable = cancellable };
+  Search search = { .pairing = pairing, .other = kei_side_other (side), .is_own = *words == '\0', .cancellable = cancellable };
 
   search.words = g_array_new (FALSE, FALSE, sizeof (gunichar));
   search.key = g_array_new (FALSE, FALSE, sizeof (gunichar));
   search.best = g_array_new (FALSE, FALSE, sizeof (Candidate));
   search.kind = node != NULL ? kei_node_get_kind (node) : KEI_KIND_ITEM;
-  search.partner = kei_pairing_get_partner (pairing, query->side, query->id);
-  kei_fold_append (search.words, query->own && node != NULL ? kei_node_get_headline (node) : query->words, FALSE);
-  kei_node_walk (kei_tree_get_root (kei_pairing_get_tree (pairing, other)), look_at, &search);
+  search.partner = kei_pairing_get_partner (pairing, side, id);
+  kei_fold_append (search.words, search.is_own && node != NULL ? kei_node_get_headline (node) : words, FALSE);
+  kei_node_walk (kei_tree_get_root (kei_pairing_get_tree (pairing, search.other)), look_at, &search);
   for (guint i = 0; i < search.best->len; i++)
     {
       const Candidate *candidate = &g_array_index (search.best, Candidate, i);
       KeiPartner *partner = g_new0 (KeiPartner, 1);
 
       partner->id = kei_node_get_id (candidate->node);
-      partner->number = kei_comparison_rows_dup_number (query->rows, other, partner->id);
+      partner->number = kei_comparison_rows_dup_number (rows, search.other, partner->id);
       partner->title = g_strdup (kei_node_get_headline (candidate->node));
       partner->place = g_strdup (candidate->parent != NULL && kei_node_get_kind (candidate->parent) == search.kind ? kei_node_get_headline (candidate->parent) : "");
       partner->is_free = candidate->is_free;
@@ -156,27 +137,5 @@ find_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_array_unref (search.words);
   g_array_unref (search.key);
   g_array_unref (search.best);
-  g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
-}
-
-void
-kei_partner_find_async (KeiComparisonRows *rows, KeiSide side, KeiId id, const char *words, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Query *query = g_new0 (Query, 1);
-
-  g_task_set_source_tag (task, kei_partner_find_async);
-  query->rows = kei_comparison_rows_ref (rows);
-  query->side = side;
-  query->id = id;
-  query->words = g_strdup (words);
-  query->own = *words == '\0';
-  g_task_set_task_data (task, query, (GDestroyNotify) query_free);
-  g_task_run_in_thread (task, find_thread);
-}
-
-GPtrArray *
-kei_partner_find_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return found;
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Looks in the other plan for what an item may be paired with: those of its kind whose titles have most in common with some
- * words, those that have no partner yet before those that have. In a worker. */
+ * words, those that have no partner yet before those that have. */
 
 typedef struct
 {
@@ -19,9 +19,8 @@ typedef struct
   gboolean is_free; /* has no partner */
 } KeiPartner;
 
-/* @words: "" looks for what is like the title of @id itself. */
-void kei_partner_find_async (KeiComparisonRows *rows, KeiSide side, KeiId id, const char *words, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* The best, at most some dozens. (element-type KeiPartner) (transfer full) */
-GPtrArray *kei_partner_find_finish (GAsyncResult *result, GError **error);
+/* The best, at most some dozens; some of them when cancelled. @words: "" looks for what is like the title of @id itself. On any
+ * thread. (element-type KeiPartner) (transfer full) */
+GPtrArray *kei_partners_find (KeiComparisonRows *rows, KeiSide side, KeiId id, const char *words, GCancellable *cancellable);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-asker.h"
 #include "kei-partner-finder.h"
 
 struct _KeiPartnerPopover
@@ -14,8 +15,8 @@ struct _KeiPartnerPopover
   KeiComparisonRows *rows; /* owned, nullable */
   KeiSide side;
   KeiId id;
-  GCancellable *finding; /* owned, nullable */
-  GPtrArray *found;      /* owned, nullable (element-type KeiPartner) */
+  KeiAsker *asker;  /* owned: whom one may pair it with */
+  GPtrArray *found; /* owned, nullable (element-type KeiPartner) */
 
   GtkWidget *entry; /* unowned, a child */
   GtkWidget *list;  /* unowned, a child */
@@ -54,31 +55,64 @@ create_row (const KeiPartner *partner)
   return row;
 }
 
-static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
+typedef struct
 {
-  g_autoptr (GPtrArray) found = kei_partner_find_finish (result, NULL);
-  KeiPartnerPopover *self = data;
+  KeiComparisonRows *rows; /* owned */
+  KeiSide side;
+  KeiId id;
+  char *words;      /* owned */
+  GPtrArray *found; /* owned, nullable (element-type KeiPartner): the answer */
+} Question;
 
-  if (found == NULL) /* another search took its place, and the popover may be gone */
-    return;
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  kei_comparison_rows_unref (question->rows);
+  g_free (question->words);
+  g_clear_pointer (&question->found, g_ptr_array_unref);
+  g_free (question);
+}
+
+static void
+find_partners (gpointer data, GCancellable *cancellable)
+{
+  Question *question = data;
+
+  question->found = kei_partners_find (question->rows, question->side, question->id, question->words, cancellable);
+}
+
+static void
+take_partners (gpointer owner, gpointer data)
+{
+  KeiPartnerPopover *self = owner;
+  Question *question = data;
+
   for (GtkWidget *row; (row = gtk_widget_get_first_child (self->list)) != NULL && GTK_IS_LIST_BOX_ROW (row);)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  for (guint i = 0; i < found->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (found->pdata[i]));
+  for (guint i = 0; i < question->found->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (question->found->pdata[i]));
   g_clear_pointer (&self->found, g_ptr_array_unref);
-  self->found = g_steal_pointer (&found);
+  self->found = g_steal_pointer (&question->found);
 }
+
+static const KeiAskerFuncs find_funcs = { NULL, find_partners, take_partners, question_free };
 
 static void
 find (KeiPartnerPopover *self)
 {
-  g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
+  Question *question;
+
+  kei_asker_stop (self->asker);
   if (self->rows == NULL || self->id == KEI_ID_NONE)
     return;
-  self->finding = g_cancellable_new ();
-  kei_partner_find_async (self->rows, self->side, self->id, gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->finding, found_cb, self);
+  question = g_new0 (Question, 1);
+  question->rows = kei_comparison_rows_ref (self->rows);
+  question->side = self->side;
+  question->id = self->id;
+  question->words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  kei_asker_ask (self->asker, question);
 }
 
 static void
@@ -141,8 +175,7 @@ kei_partner_popover_dispose (GObject *object)
 {
   KeiPartnerPopover *self = KEI_PARTNER_POPOVER (object);
 
-  g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
+  g_clear_pointer (&self->asker, kei_asker_free);
   g_clear_pointer (&self->rows, kei_comparison_rows_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   G_OBJECT_CLASS (kei_partner_popover_parent_class)->dispose (object);
@@ -162,6 +195,7 @@ kei_partner_popover_init (KeiPartnerPopover *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scroller = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->asker = kei_asker_new (self, &find_funcs);
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry, "placeholder-text", _ ("Words of the title"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search for a partner"), -1);

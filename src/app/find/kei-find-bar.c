@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is typed is looked for in a worker, on the tree of that moment. An answer for another tree or
- * other words than the ones now wanted is dropped: each question cancels the one before. */
+ * other words than the ones now wanted is dropped. */
 #include "config.h"
 
 #include "kei-find-bar.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-asker.h"
 #include "kei-hit-item.h"
 #include "kei-list-scroll.h"
 
@@ -20,8 +21,7 @@ struct _KeiFindBar
   KeiEditor *editor;         /* owned, nullable until set */
   GListStore *hits;          /* owned (element-type KeiHitItem) */
   GtkSingleSelection *model; /* owned */
-  GCancellable *looking;     /* owned, nullable: for the search under way */
-  guint soon_id;
+  KeiAsker *asker;           /* owned: where the words are */
   gboolean replacing;
 
   /* Template references */
@@ -47,8 +47,6 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static void look (KeiFindBar *self);
 
 static gboolean
 is_open (KeiFindBar *self)
@@ -186,13 +184,17 @@ typedef struct
   KeiTree *tree; /* owned */
   char *words;   /* owned */
   KeiSearchFlags flags;
+  GArray *found; /* owned (element-type KeiHit), nullable: the answer */
 } Question;
 
 static void
-question_free (Question *question)
+question_free (gpointer data)
 {
+  Question *question = data;
+
   kei_tree_unref (question->tree);
   g_free (question->words);
+  g_clear_pointer (&question->found, g_array_unref);
   g_free (question);
 }
 
@@ -216,62 +218,43 @@ update_count (KeiFindBar *self)
 }
 
 static void
-look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+find_words (gpointer data, GCancellable *cancellable)
 {
   Question *question = data;
 
-  g_task_return_pointer (task, kei_search_tree (question->tree, question->words, question->flags, MAX_HITS, cancellable), (GDestroyNotify) g_array_unref);
+  question->found = kei_search_tree (question->tree, question->words, question->flags, MAX_HITS, cancellable);
 }
 
 static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_hits (gpointer owner, gpointer data)
 {
-  KeiFindBar *self = KEI_FIND_BAR (source);
-  Question *question = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GArray) found = g_task_propagate_pointer (G_TASK (result), NULL);
+  KeiFindBar *self = owner;
+  const Question *question = data;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (found == NULL || self->looking == NULL || g_task_get_cancellable (G_TASK (result)) != self->looking)
-    return;
-  g_clear_object (&self->looking);
-  for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (items, kei_hit_item_new (question->tree, &g_array_index (found, KeiHit, i)));
+  for (guint i = 0; i < question->found->len; i++)
+    g_ptr_array_add (items, kei_hit_item_new (question->tree, &g_array_index (question->found, KeiHit, i)));
   g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), items->pdata, items->len);
   update_count (self);
 }
 
 static void
-look (KeiFindBar *self)
+look (gpointer owner)
 {
-  g_autoptr (GTask) task = NULL;
+  KeiFindBar *self = owner;
   Question *question;
 
-  g_clear_handle_id (&self->soon_id, g_source_remove);
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
+  kei_asker_stop (self->asker);
   if (self->editor == NULL || !is_open (self))
     return;
-
-  self->looking = g_cancellable_new ();
   question = g_new0 (Question, 1);
   question->tree = kei_tree_ref (kei_editor_get_tree (self->editor));
   question->words = g_strdup (gtk_editable_get_text (self->words_entry));
   question->flags = gtk_toggle_button_get_active (self->exact_button) ? KEI_SEARCH_EXACT : KEI_SEARCH_FOLDED;
-  task = g_task_new (self, self->looking, looked_cb, NULL);
-  g_task_set_source_tag (task, look);
-  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
-  g_task_run_in_thread (task, look_thread);
+  kei_asker_ask (self->asker, question);
 }
 
-static gboolean
-soon_cb (gpointer user_data)
-{
-  KeiFindBar *self = user_data;
-
-  self->soon_id = 0;
-  look (self);
-  return G_SOURCE_REMOVE;
-}
+static const KeiAskerFuncs look_funcs = { look, find_words, take_hits, question_free };
 
 /* Hits in a tree that is not the document's any more are of no use, so replacing waits for the new ones. */
 static void
@@ -280,8 +263,7 @@ look_soon (KeiFindBar *self)
   if (!is_open (self))
     return;
   gtk_widget_set_sensitive (self->replace_all_button, FALSE);
-  g_clear_handle_id (&self->soon_id, g_source_remove);
-  self->soon_id = g_timeout_add (TYPING_MS, soon_cb, self);
+  kei_asker_ask_soon (self->asker, TYPING_MS);
 }
 
 static void
@@ -427,9 +409,7 @@ kei_find_bar_dispose (GObject *object)
 {
   KeiFindBar *self = KEI_FIND_BAR (object);
 
-  g_clear_handle_id (&self->soon_id, g_source_remove);
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
+  g_clear_pointer (&self->asker, kei_asker_free);
   /* The revealer is both bound and the bin's child: disposing the template would take it away under the bin. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_FIND_BAR);
@@ -487,6 +467,7 @@ static void
 kei_find_bar_init (KeiFindBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->asker = kei_asker_new (self, &look_funcs);
   self->hits = g_list_store_new (KEI_TYPE_HIT_ITEM);
   self->model = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->hits)));
   gtk_single_selection_set_autoselect (self->model, FALSE);

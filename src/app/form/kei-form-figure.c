@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "kei-asker.h"
 #include "kei-file-picker.h"
 #include "kei-form-row.h"
 #include "kei-load.h"
@@ -23,26 +24,40 @@ typedef struct
   KeiId figure;
   GtkWidget *picture; /* owns this */
   GtkWidget *empty;
-  KeiNode *shown;         /* owned: the figure as its picture was last decoded */
-  GCancellable *decoding; /* owned (nullable) */
+  KeiNode *shown;    /* owned: the figure as its picture was last decoded */
+  KeiAsker *decoder; /* owned */
 } Figure;
 
 /* --- Showing it: decoded in a worker, for a photograph takes its time and anything may be in a file --- */
 
-static void
-decode_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+typedef struct
 {
-  GBytes *base64 = task_data;
+  char *base64;        /* owned */
+  GdkTexture *texture; /* owned (nullable): the answer */
+} Decoding;
+
+static void
+decoding_free (gpointer data)
+{
+  Decoding *decoding = data;
+
+  g_free (decoding->base64);
+  g_clear_object (&decoding->texture);
+  g_free (decoding);
+}
+
+static void
+decode (gpointer data, GCancellable *cancellable)
+{
+  Decoding *decoding = data;
   gsize length;
-  guchar *decoded = g_base64_decode (g_bytes_get_data (base64, NULL), &length);
+  guchar *decoded = g_base64_decode (decoding->base64, &length);
   g_autoptr (GBytes) bytes = g_bytes_new_take (decoded, length);
   const char *kind;
   double width, height;
 
   if (kei_image_measure (bytes, &kind, &width, &height) && width * height * PIXELS_PER_POINT * PIXELS_PER_POINT <= MAX_AREA)
-    g_task_return_pointer (task, gdk_texture_new_from_bytes (bytes, NULL), g_object_unref);
-  else
-    g_task_return_pointer (task, NULL, NULL);
+    decoding->texture = gdk_texture_new_from_bytes (bytes, NULL);
 }
 
 static void
@@ -57,36 +72,16 @@ set_texture (Figure *figure, GdkTexture *texture)
 }
 
 static void
-decoded_cb (GObject *picture, GAsyncResult *result, gpointer data)
+take_texture (gpointer owner, gpointer data)
 {
-  Figure *figure = g_object_get_data (picture, "figure");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
+  Figure *figure = owner;
+  Decoding *decoding = data;
 
-  if (error != NULL)
-    return; /* cancelled: another is on its way */
-  g_clear_object (&figure->decoding);
   gtk_label_set_label (GTK_LABEL (figure->empty), _ ("This picture cannot be shown"));
-  set_texture (figure, texture);
+  set_texture (figure, decoding->texture);
 }
 
-static void
-stop_decoding (Figure *figure)
-{
-  g_cancellable_cancel (figure->decoding);
-  g_clear_object (&figure->decoding);
-}
-
-static void
-decode (Figure *figure, const char *data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  figure->decoding = g_cancellable_new ();
-  task = g_task_new (figure->picture, figure->decoding, decoded_cb, NULL);
-  g_task_set_task_data (task, g_bytes_new (data, strlen (data) + 1), (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (task, decode_in_thread);
-}
+static const KeiAskerFuncs decode_funcs = { NULL, decode, take_texture, decoding_free };
 
 static void
 show_picture (gpointer owner)
@@ -102,10 +97,13 @@ show_picture (gpointer owner)
   kei_node_ref (node);
   g_clear_pointer (&figure->shown, kei_node_unref);
   figure->shown = node;
-  stop_decoding (figure);
+  kei_asker_stop (figure->decoder);
   if (*data != '\0')
     {
-      decode (figure, data);
+      Decoding *decoding = g_new0 (Decoding, 1);
+
+      decoding->base64 = g_strdup (data);
+      kei_asker_ask (figure->decoder, decoding);
       return;
     }
   gtk_label_set_label (GTK_LABEL (figure->empty), _ ("No picture yet"));
@@ -117,7 +115,7 @@ free_figure (gpointer data)
 {
   Figure *figure = data;
 
-  stop_decoding (figure);
+  kei_asker_free (figure->decoder);
   kei_form_context_unwatch (figure->context, figure);
   g_object_unref (figure->context);
   g_clear_pointer (&figure->shown, kei_node_unref);
@@ -202,6 +200,7 @@ kei_form_figure_new (KeiFormContext *context, KeiId id)
 
   figure->context = g_object_ref (context);
   figure->figure = id;
+  figure->decoder = kei_asker_new (figure, &decode_funcs);
   figure->picture = gtk_picture_new ();
   figure->empty = gtk_label_new (NULL);
   gtk_widget_add_css_class (figure->empty, "secondary");

@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When checks run:
- *
- *   idle ──changed──▶ waiting ──400 ms without a change──▶ running ──▶ idle, "checked"
- *                        ▲                                    │
- *                        └────────changed: cancelled──────────┘
- *
- * Each start has a serial number; an answer with another than the last one is dropped. */
+/* Checks run when 400 ms have gone by without a change; a change cancels those under way. */
 #include "config.h"
 
 #include "kei-checker.h"
 
 #include <string.h>
 
+#include "kei-asker.h"
 #include "kei-outline-entry.h"
 #include "kei-settings.h"
 
@@ -30,9 +25,7 @@ struct _KeiChecker
   guint counts[KEI_N_SEVERITIES];
   guint n_muted;
 
-  GCancellable *running; /* owned, nullable */
-  guint serial;          /* of the last start */
-  guint delay_id;
+  KeiAsker *asker; /* owned */
   guint busy_id;
   gboolean busy;
 };
@@ -52,11 +45,9 @@ enum {
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* One run. Knows the checker only weakly: a thread that comes late must not be the one that ends it. */
+/* One run. */
 typedef struct
 {
-  GWeakRef checker;
-  guint serial;
   KeiTree *tree; /* owned */
   KeiYearStyle years;
   GPtrArray *problems; /* owned: what came out */
@@ -64,9 +55,10 @@ typedef struct
 } Run;
 
 static void
-run_free (Run *run)
+run_free (gpointer data)
 {
-  g_weak_ref_clear (&run->checker);
+  Run *run = data;
+
   kei_tree_unref (run->tree);
   g_clear_pointer (&run->problems, g_ptr_array_unref);
   g_clear_pointer (&run->marks, g_hash_table_unref);
@@ -140,14 +132,13 @@ make_marks (KeiTree *tree, GPtrArray *problems)
 }
 
 static void
-run_checks (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+run_checks (gpointer data, GCancellable *cancellable)
 {
   Run *run = data;
 
   run->problems = kei_check_run (run->tree, kei_check_get_today (), run->years, cancellable);
   if (run->problems != NULL)
     run->marks = make_marks (run->tree, run->problems);
-  g_task_return_boolean (task, run->problems != NULL);
 }
 
 /* --- On the main thread --- */
@@ -163,8 +154,12 @@ set_busy (KeiChecker *self, gboolean busy)
 }
 
 static void
-take_result (KeiChecker *self, Run *run)
+take_result (gpointer owner, gpointer data)
 {
+  g_autoptr (KeiChecker) self = g_object_ref (owner);
+  Run *run = data;
+
+  set_busy (self, FALSE);
   g_ptr_array_unref (self->problems);
   self->problems = g_steal_pointer (&run->problems);
   g_hash_table_unref (self->marks);
@@ -184,21 +179,6 @@ take_result (KeiChecker *self, Run *run)
   g_signal_emit (self, signals[CHECKED], 0);
 }
 
-static void
-run_done_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  Run *run = g_task_get_task_data (G_TASK (result));
-  gboolean done = g_task_propagate_boolean (G_TASK (result), NULL);
-  g_autoptr (KeiChecker) self = g_weak_ref_get (&run->checker);
-
-  if (self == NULL || run->serial != self->serial)
-    return;
-  g_clear_object (&self->running);
-  set_busy (self, FALSE);
-  if (done)
-    take_result (self, run);
-}
-
 static gboolean
 busy_cb (gpointer data)
 {
@@ -209,45 +189,26 @@ busy_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-start_cb (gpointer data)
+static void
+start (gpointer owner)
 {
-  KeiChecker *self = data;
+  KeiChecker *self = owner;
   Run *run = g_new0 (Run, 1);
-  g_autoptr (GTask) task = NULL;
 
-  self->delay_id = 0;
-  g_weak_ref_init (&run->checker, self);
-  run->serial = ++self->serial;
   run->tree = kei_tree_ref (kei_document_get_tree (self->document));
   run->years = kei_settings_get_year_style (self->settings);
-  self->running = g_cancellable_new ();
   if (!self->busy)
     self->busy_id = g_timeout_add (BUSY_AFTER, busy_cb, self);
-
-  task = g_task_new (NULL, self->running, run_done_cb, NULL);
-  g_task_set_source_tag (task, start_cb);
-  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
-  g_task_run_in_thread (task, run_checks);
-  return G_SOURCE_REMOVE;
+  kei_asker_ask (self->asker, run);
 }
 
-static void
-stop (KeiChecker *self)
-{
-  g_clear_handle_id (&self->delay_id, g_source_remove);
-  g_clear_handle_id (&self->busy_id, g_source_remove);
-  self->serial++;
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
-  g_clear_object (&self->running);
-}
+static const KeiAskerFuncs check_funcs = { start, run_checks, take_result, run_free };
 
 static void
 changed_cb (KeiChecker *self)
 {
-  stop (self);
-  self->delay_id = g_timeout_add (DELAY, start_cb, self);
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  kei_asker_ask_soon (self->asker, DELAY);
 }
 
 static void
@@ -266,7 +227,8 @@ kei_checker_dispose (GObject *object)
 {
   KeiChecker *self = KEI_CHECKER (object);
 
-  stop (self);
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  g_clear_pointer (&self->asker, kei_asker_free);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (kei_checker_parent_class)->dispose (object);
@@ -300,6 +262,7 @@ kei_checker_class_init (KeiCheckerClass *klass)
 static void
 kei_checker_init (KeiChecker *self)
 {
+  self->asker = kei_asker_new (self, &check_funcs);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) kei_problem_free);
   self->marks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
@@ -317,7 +280,7 @@ kei_checker_new (KeiDocument *document)
   if (self->settings != NULL)
     g_signal_connect_object (self->settings, "changed::era-style", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  self->delay_id = g_timeout_add (FIRST_DELAY, start_cb, self);
+  kei_asker_ask_soon (self->asker, FIRST_DELAY);
   return self;
 }
 

@@ -3,6 +3,8 @@
 
 #include "kei-report-maker.h"
 
+#include "kei-asker.h"
+
 struct _KeiReportMaker
 {
   GObject parent_instance;
@@ -12,7 +14,7 @@ struct _KeiReportMaker
   GError *error;         /* owned, nullable */
   GPtrArray *notes;      /* owned (element-type utf8) */
 
-  GCancellable *running; /* owned, nullable: of the last request, until it is answered */
+  KeiAsker *asker; /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (KeiReportMaker, kei_report_maker, G_TYPE_OBJECT)
@@ -33,53 +35,45 @@ typedef struct
   GDestroyNotify destroy;
   KeiReport *report;     /* owned, nullable */
   KeiReportPages *pages; /* owned, nullable */
+  GError *error;         /* owned, nullable */
   GPtrArray *notes;      /* owned */
 } Request;
 
 static void
-request_free (Request *request)
+request_free (gpointer data)
 {
+  Request *request = data;
+
   request->destroy (request->data);
   g_clear_pointer (&request->report, kei_report_unref);
   g_clear_pointer (&request->pages, kei_report_pages_unref);
+  g_clear_error (&request->error);
   g_ptr_array_unref (request->notes);
   g_free (request);
 }
 
 static void
-make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+make_report (gpointer data, GCancellable *cancellable)
 {
   Request *request = data;
   KeiReportJob job = { .cancellable = cancellable, .notes = request->notes };
-  GError *error = NULL;
 
-  request->report = request->make (request->data, cancellable, &error);
+  request->report = request->make (request->data, cancellable, &request->error);
   if (request->report != NULL)
-    request->pages = kei_report_pages_new (request->report, &job, &error);
-  if (request->pages != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+    request->pages = kei_report_pages_new (request->report, &job, &request->error);
 }
 
 static void
-made_cb (GObject *source, GAsyncResult *result, gpointer data)
+take_report (gpointer owner, gpointer data)
 {
-  KeiReportMaker *self = KEI_REPORT_MAKER (source);
-  Request *request = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
+  g_autoptr (KeiReportMaker) self = g_object_ref (owner);
+  Request *request = data;
 
-  g_task_propagate_boolean (G_TASK (result), &error);
-  /* Another request took its place. */
-  if (self->running != g_task_get_cancellable (G_TASK (result)))
-    return;
-
-  g_clear_object (&self->running);
   g_clear_error (&self->error);
   g_clear_pointer (&self->report, kei_report_unref);
   g_clear_pointer (&self->pages, kei_report_pages_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
-  self->error = g_steal_pointer (&error);
+  self->error = g_steal_pointer (&request->error);
   self->report = g_steal_pointer (&request->report);
   self->pages = g_steal_pointer (&request->pages);
   self->notes = g_ptr_array_ref (request->notes);
@@ -87,19 +81,14 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, made_signal, 0);
 }
 
-static void
-cancel (KeiReportMaker *self)
-{
-  g_cancellable_cancel (self->running);
-  g_clear_object (&self->running);
-}
+static const KeiAskerFuncs make_funcs = { NULL, make_report, take_report, request_free };
 
 static void
 kei_report_maker_dispose (GObject *object)
 {
   KeiReportMaker *self = KEI_REPORT_MAKER (object);
 
-  cancel (self);
+  g_clear_pointer (&self->asker, kei_asker_free);
   G_OBJECT_CLASS (kei_report_maker_parent_class)->dispose (object);
 }
 
@@ -145,6 +134,7 @@ kei_report_maker_class_init (KeiReportMakerClass *klass)
 static void
 kei_report_maker_init (KeiReportMaker *self)
 {
+  self->asker = kei_asker_new (self, &make_funcs);
   self->notes = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -157,22 +147,16 @@ kei_report_maker_new (void)
 void
 kei_report_maker_ask (KeiReportMaker *self, KeiReportMake make, gpointer data, GDestroyNotify destroy)
 {
-  g_autoptr (GTask) task = NULL;
   Request *request;
 
   g_return_if_fail (KEI_IS_REPORT_MAKER (self));
 
-  cancel (self);
-  self->running = g_cancellable_new ();
-  task = g_task_new (self, self->running, made_cb, NULL);
-  g_task_set_source_tag (task, kei_report_maker_ask);
   request = g_new0 (Request, 1);
   request->make = make;
   request->data = data;
   request->destroy = destroy;
   request->notes = g_ptr_array_new_with_free_func (g_free);
-  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  g_task_run_in_thread (task, make_thread);
+  kei_asker_ask (self->asker, request);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
@@ -180,7 +164,7 @@ gboolean
 kei_report_maker_get_busy (KeiReportMaker *self)
 {
   g_return_val_if_fail (KEI_IS_REPORT_MAKER (self), FALSE);
-  return self->running != NULL;
+  return kei_asker_is_asking (self->asker);
 }
 
 KeiReport *

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One count runs at a time. `serial` tells a late answer from the one that is wanted; the worker
- * holds a tree and nothing of this widget. */
 #include "config.h"
 
 #include "kei-sdg-overview.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-asker.h"
 #include "kei-numbers.h"
 #include "kei-sdg-coverage.h"
 #include "kei-sdg-tile.h"
@@ -21,8 +20,7 @@ struct _KeiSdgOverview
 
   KeiEditor *editor; /* owned, nullable until updated */
   KeiId scope;
-  guint serial;
-  guint timeout;         /* source, 0 when none waits */
+  KeiAsker *asker;       /* owned: how many there are */
   GArray *unanswered;    /* (element-type KeiId): of the plan, for the buttons */
   GArray *crowded;       /* (element-type KeiId) */
   guint next_unanswered; /* which one the button shows next */
@@ -44,7 +42,6 @@ typedef struct
 {
   KeiTree *tree; /* owned */
   KeiId scope;
-  guint serial;
   KeiSdgCoverage *plan; /* owned, filled by the worker */
   KeiSdgCoverage *part; /* owned, filled by the worker; NULL when the scope is the plan */
   char *name;           /* owned, filled by the worker: what the scope is called */
@@ -75,7 +72,7 @@ name_item (KeiTree *tree, const KeiNode *item)
 }
 
 static void
-run_count (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+run_count (gpointer data, GCancellable *cancellable)
 {
   Count *count = data;
   KeiNode *scope = kei_tree_lookup (count->tree, count->scope);
@@ -86,7 +83,6 @@ run_count (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
       count->part = kei_sdg_coverage_new_for_item (count->tree, count->scope, KEI_SDG_MAX_GOALS);
       count->name = name_item (count->tree, scope);
     }
-  g_task_return_boolean (task, TRUE);
 }
 
 /* --- Showing --- */
@@ -211,8 +207,10 @@ keep_ids (GArray **kept, GArray *ids)
 }
 
 static void
-show_count (KeiSdgOverview *self, const Count *count)
+show_count (gpointer owner, gpointer data)
 {
+  KeiSdgOverview *self = owner;
+  const Count *count = data;
   const KeiSdgCoverage *coverage = count->part != NULL ? count->part : count->plan;
   g_autofree char *title = count->part != NULL ? g_strdup_printf (_ ("Total of %s"), count->name) : g_strdup (_ ("The whole plan"));
   g_autofree char *plan = g_strdup_printf (count->part != NULL ? _ ("Plan %u / %u") : "%u / %u", count->plan->n_goals, KEI_SDG_N_GOALS);
@@ -231,37 +229,17 @@ show_count (KeiSdgOverview *self, const Count *count)
 /* --- Asking --- */
 
 static void
-count_done_cb (GObject *object, GAsyncResult *result, gpointer data)
+start_count (gpointer owner)
 {
-  KeiSdgOverview *self = KEI_SDG_OVERVIEW (object);
-  const Count *count = g_task_get_task_data (G_TASK (result));
-
-  if (count->serial == self->serial && self->editor != NULL)
-    show_count (self, count);
-}
-
-static void
-start_count (KeiSdgOverview *self)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, count_done_cb, NULL);
+  KeiSdgOverview *self = owner;
   Count *count = g_new0 (Count, 1);
 
   count->tree = kei_tree_ref (kei_editor_get_tree (self->editor));
   count->scope = self->scope;
-  count->serial = ++self->serial;
-  g_task_set_task_data (task, count, count_free);
-  g_task_run_in_thread (task, run_count);
+  kei_asker_ask (self->asker, count);
 }
 
-static gboolean
-pause_over_cb (gpointer data)
-{
-  KeiSdgOverview *self = data;
-
-  self->timeout = 0;
-  start_count (self);
-  return G_SOURCE_REMOVE;
-}
+static const KeiAskerFuncs count_funcs = { start_count, run_count, show_count, count_free };
 
 void
 kei_sdg_overview_update (KeiSdgOverview *self, KeiEditor *editor, KeiId scope, gboolean soon)
@@ -271,9 +249,8 @@ kei_sdg_overview_update (KeiSdgOverview *self, KeiEditor *editor, KeiId scope, g
 
   g_set_object (&self->editor, editor);
   self->scope = scope;
-  g_clear_handle_id (&self->timeout, g_source_remove);
   if (soon)
-    self->timeout = g_timeout_add (PAUSE_MS, pause_over_cb, self);
+    kei_asker_ask_soon (self->asker, PAUSE_MS);
   else
     start_count (self);
 }
@@ -283,7 +260,7 @@ kei_sdg_overview_dispose (GObject *object)
 {
   KeiSdgOverview *self = KEI_SDG_OVERVIEW (object);
 
-  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_pointer (&self->asker, kei_asker_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_SDG_OVERVIEW);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->unanswered, g_array_unref);
@@ -309,5 +286,6 @@ kei_sdg_overview_class_init (KeiSdgOverviewClass *class)
 static void
 kei_sdg_overview_init (KeiSdgOverview *self)
 {
+  self->asker = kei_asker_new (self, &count_funcs);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
