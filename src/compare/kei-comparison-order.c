@@ -82,12 +82,6 @@ group_of (const Orderer *self, KeiSide side, guint32 unit)
     }
 }
 
-static gboolean
-is_part (const Orderer *self, KeiSide side, guint32 unit)
-{
-  return self->comparison->whole_of[side][unit] != KEI_UNIT_NONE && self->comparison->beside[side][unit] == KEI_UNIT_NONE;
-}
-
 /* --- Guests --- */
 
 static void
@@ -101,13 +95,31 @@ add_guest (Orderer *self, Guests *guests, guint32 unit)
   guests->last = unit;
 }
 
-/* Whether an old unit needs an entry at its own place: it went, or is told elsewhere. */
-static gboolean
-is_guest (const Orderer *self, guint32 unit)
+/* The later unit at whose place an old one is told, which stands where it stood; KEI_UNIT_NONE for what needs an entry at its own
+ * place: it went, or is told elsewhere. */
+static guint32
+find_told (const Orderer *self, guint32 unit)
 {
-  guint32 beside = self->comparison->beside[KEI_SIDE_OLD][unit];
+  const KeiComparison *comparison = self->comparison;
+  guint32 beside = comparison->beside[KEI_SIDE_OLD][unit], with = _kei_comparison_get_told_with (comparison, KEI_SIDE_OLD, unit);
 
-  return beside == KEI_UNIT_NONE || (self->comparison->flags[beside] & KEI_COMPARISON_IS_MOVED) != 0;
+  if (with == KEI_UNIT_NONE || !_kei_comparison_is_seated (comparison, KEI_SIDE_OLD, unit) || (comparison->flags[with] & KEI_COMPARISON_IS_MOVED))
+    return KEI_UNIT_NONE;
+  return beside != KEI_UNIT_NONE ? comparison->seat[KEI_SIDE_OLD][unit] : with;
+}
+
+/* Whether what is told at @told, which @unit was, can be behind what guests are told below @parent. */
+static gboolean
+is_anchor (const Orderer *self, guint32 told, guint32 parent)
+{
+  const KeiComparison *comparison = self->comparison;
+  guint32 own = _kei_unit_at (comparison, KEI_SIDE_NEW, told)->parent;
+
+  if (comparison->flags[_kei_comparison_get_flagged (comparison, told)] & KEI_COMPARISON_IS_REORDERED)
+    return FALSE;
+  return own == parent
+         || (own != KEI_UNIT_NONE && parent != KEI_UNIT_NONE && _kei_comparison_get_told_with (comparison, KEI_SIDE_NEW, own) != KEI_UNIT_NONE
+             && _kei_comparison_get_told_with (comparison, KEI_SIDE_NEW, own) == _kei_comparison_get_told_with (comparison, KEI_SIDE_NEW, parent));
 }
 
 /* Lets the guests among old siblings from @first on stand behind the one before them that stayed. @parent is the later
@@ -115,25 +127,24 @@ is_guest (const Orderer *self, guint32 unit)
 static void
 place_guests (Orderer *self, guint32 first, guint32 end, guint32 parent, gboolean at_end)
 {
-  KeiComparison *comparison = self->comparison;
   guint32 anchor = KEI_UNIT_NONE;
   int group = -1;
 
   for (guint32 i = first; i < end; i = end_of (self, KEI_SIDE_OLD, i))
     {
-      guint32 beside = comparison->beside[KEI_SIDE_OLD][i];
-      int own = parent == KEI_UNIT_NONE ? (int) group_of (self, beside != KEI_UNIT_NONE ? KEI_SIDE_NEW : KEI_SIDE_OLD, beside != KEI_UNIT_NONE ? beside : i) : 0;
+      guint32 told = find_told (self, i), with = _kei_comparison_get_told_with (self->comparison, KEI_SIDE_OLD, i);
+      int own = parent == KEI_UNIT_NONE ? (int) group_of (self, with != KEI_UNIT_NONE ? KEI_SIDE_NEW : KEI_SIDE_OLD, with != KEI_UNIT_NONE ? with : i) : 0;
 
       if (own != group)
         anchor = KEI_UNIT_NONE;
       group = own;
-      if (is_guest (self, i))
+      if (told == KEI_UNIT_NONE)
         add_guest (self, anchor != KEI_UNIT_NONE ? &self->behind[anchor] : parent == KEI_UNIT_NONE ? &self->at_top[own]
                                                                        : at_end                    ? &self->at_end[parent]
                                                                                                    : &self->before_children[parent],
                    i);
-      else if (!at_end && !(comparison->flags[beside] & KEI_COMPARISON_IS_REORDERED) && _kei_unit_at (comparison, KEI_SIDE_NEW, beside)->parent == parent)
-        anchor = beside;
+      else if (!at_end && is_anchor (self, told, parent))
+        anchor = told;
     }
 }
 
@@ -172,24 +183,24 @@ add_entry (Orderer *self, KeiEntryKind kind, guint32 old_unit, guint32 new_unit,
   g_array_append_val (self->comparison->order, entry);
 }
 
-/* A part that stands right beside its whole's other half is not told twice. */
+/* A half that stands right beside the one that is told is not told twice. */
 static gboolean
 is_adjoining (const Orderer *self, KeiSide side, guint32 unit)
 {
   const KeiComparison *comparison = self->comparison;
-  guint32 whole = comparison->whole_of[side][unit], half = comparison->beside[kei_side_other (side)][whole];
-  guint32 from = MIN (half, unit), to = MAX (half, unit);
+  guint32 whole = _kei_comparison_get_told_with (comparison, side, unit), seat = comparison->seat[kei_side_other (side)][whole];
+  guint32 from = MIN (seat, unit), to = MAX (seat, unit);
 
-  if (half == KEI_UNIT_NONE || _kei_unit_at (comparison, side, half)->parent != _kei_unit_at (comparison, side, unit)->parent)
+  if (_kei_unit_at (comparison, side, seat)->parent != _kei_unit_at (comparison, side, unit)->parent)
     return FALSE;
   for (guint32 i = end_of (self, side, from); i < to; i = end_of (self, side, i))
-    if (comparison->whole_of[side][i] != whole)
+    if (_kei_comparison_get_told_with (comparison, side, i) != whole)
       return FALSE;
   return TRUE;
 }
 
 static void
-add_part (Orderer *self, KeiSide side, guint32 unit, guint depth)
+add_half (Orderer *self, KeiSide side, guint32 unit, guint depth)
 {
   if (!is_adjoining (self, side, unit) || (side == KEI_SIDE_NEW && end_of (self, side, unit) > unit + 1))
     add_entry (self, KEI_ENTRY_ELSEWHERE, side == KEI_SIDE_OLD ? unit : KEI_UNIT_NONE, side == KEI_SIDE_NEW ? unit : KEI_UNIT_NONE, depth);
@@ -198,15 +209,15 @@ add_part (Orderer *self, KeiSide side, guint32 unit, guint depth)
 static void
 add_old (Orderer *self, guint32 unit, guint depth)
 {
-  if (self->comparison->beside[KEI_SIDE_OLD][unit] != KEI_UNIT_NONE)
+  if (!_kei_comparison_is_seated (self->comparison, KEI_SIDE_OLD, unit))
+    add_half (self, KEI_SIDE_OLD, unit, depth);
+  else if (_kei_comparison_get_told_with (self->comparison, KEI_SIDE_OLD, unit) != KEI_UNIT_NONE)
     add_entry (self, KEI_ENTRY_ELSEWHERE, unit, KEI_UNIT_NONE, depth);
-  else if (is_part (self, KEI_SIDE_OLD, unit))
-    add_part (self, KEI_SIDE_OLD, unit, depth);
   else
     {
       add_entry (self, KEI_ENTRY_TITLE, unit, KEI_UNIT_NONE, depth);
       for (guint32 i = unit + 1; i < end_of (self, KEI_SIDE_OLD, unit); i = end_of (self, KEI_SIDE_OLD, i))
-        if (is_guest (self, i))
+        if (find_told (self, i) == KEI_UNIT_NONE)
           add_old (self, i, depth + 1);
     }
 }
@@ -221,10 +232,12 @@ add_guests (Orderer *self, const Guests *guests, guint depth)
 static void
 add_new (Orderer *self, guint32 unit, guint depth)
 {
-  if (is_part (self, KEI_SIDE_NEW, unit))
-    add_part (self, KEI_SIDE_NEW, unit, depth);
+  guint32 with = _kei_comparison_get_told_with (self->comparison, KEI_SIDE_NEW, unit);
+
+  if (!_kei_comparison_is_seated (self->comparison, KEI_SIDE_NEW, unit))
+    add_half (self, KEI_SIDE_NEW, unit, depth);
   else
-    add_entry (self, KEI_ENTRY_TITLE, self->comparison->beside[KEI_SIDE_NEW][unit], unit, depth);
+    add_entry (self, KEI_ENTRY_TITLE, with, with != KEI_UNIT_NONE ? self->comparison->beside[KEI_SIDE_OLD][with] : unit, depth);
   add_guests (self, &self->before_children[unit], depth + 1);
   for (guint32 i = unit + 1; i < end_of (self, KEI_SIDE_NEW, unit); i = end_of (self, KEI_SIDE_NEW, i))
     {

@@ -43,6 +43,7 @@ struct _KeiComparison
   guint8 *flags;         /* (owned) by later unit: KeiComparisonFlags */
   guint32 *beside[2];    /* (owned) by unit: its partner or, of a whole that has none, the first part; or KEI_UNIT_NONE */
   guint32 *whole_of[2];  /* (owned) by unit: of a part the whole in the other plan, or KEI_UNIT_NONE */
+  guint32 *seat[2];      /* (owned) by unit: what stands beside it or, of a whole, the half at whose place it is told */
   guint32 *place_of[2];  /* (owned) by unit: its entry in the order */
   guint32 *change_of[2]; /* (owned) by unit: 1 + the change that it is in, or 0 */
   GArray *parts;         /* (element-type KeiPartOf) by side and whole */
@@ -64,11 +65,42 @@ _kei_unit_at (const KeiComparison *comparison, KeiSide side, guint32 i)
   return &comparison->pairing->units[side][i];
 }
 
+/* What a unit stands beside, or is a half of: a unit of the other side, or KEI_UNIT_NONE for what came or went. */
+static inline guint32
+_kei_comparison_get_told_with (const KeiComparison *comparison, KeiSide side, guint32 unit)
+{
+  return comparison->beside[side][unit] != KEI_UNIT_NONE ? comparison->beside[side][unit] : comparison->whole_of[side][unit];
+}
+
+/* The later unit whose flags say where a half, or anything else, stands. */
+static inline guint32
+_kei_comparison_get_flagged (const KeiComparison *comparison, guint32 unit)
+{
+  guint32 with = _kei_comparison_get_told_with (comparison, KEI_SIDE_NEW, unit);
+
+  return comparison->beside[KEI_SIDE_NEW][unit] == KEI_UNIT_NONE && with != KEI_UNIT_NONE ? comparison->beside[KEI_SIDE_OLD][with] : unit;
+}
+
+/* Whether a unit is told at its own place: all but halves that another one is told before. */
+static inline gboolean
+_kei_comparison_is_seated (const KeiComparison *comparison, KeiSide side, guint32 unit)
+{
+  guint32 with = _kei_comparison_get_told_with (comparison, side, unit);
+
+  return with == KEI_UNIT_NONE || comparison->seat[kei_side_other (side)][with] == unit;
+}
+
+/* Whether two stand under parents that are no pair, nor halves of one. Only while the comparison is made. */
+gboolean _kei_comparison_is_elsewhere (const KeiComparison *comparison, guint32 old_unit, guint32 new_unit);
+
 /* The units of the other side that are parts of a whole of @side, in their order; its partner is not among them. (transfer none) */
 const guint32 *_kei_comparison_get_parts (const KeiComparison *comparison, KeiSide side, guint32 whole, guint *n);
 
 /* Whether a goal that a unit of @side has, and the one beside it has not, is that of another half of what it became or came from. */
 gboolean _kei_comparison_shares_goal (const KeiComparison *comparison, KeiSide side, guint32 unit, const KeiNode *link);
+
+/* Which units are halves, and where they are told; the first step of placing. */
+void _kei_comparison_find_halves (KeiComparison *comparison);
 
 /* What kei_comparison_new() does, in this order. @before (nullable): what the same plans were before an edit. */
 void _kei_comparison_place (KeiComparison *comparison, const KeiComparison *before);

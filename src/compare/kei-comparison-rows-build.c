@@ -315,7 +315,7 @@ add_elsewhere (KeiRowsBuilder *self, const KeiOrderEntry *entry)
   row = _kei_rows_start (KEI_ROW_ELSEWHERE, beside, kei_schema_headline (kei_node_get_kind (beside.nodes[side])));
   row.change = (gint32) comparison->change_of[side][unit] - 1;
   row.sign = KEI_ROW_MOVED;
-  if (comparison->whole_of[side][unit] != KEI_UNIT_NONE && comparison->beside[side][unit] == KEI_UNIT_NONE)
+  if (!_kei_comparison_is_seated (comparison, side, unit))
     row.sign = side == KEI_SIDE_OLD ? KEI_ROW_MERGED : KEI_ROW_SPLIT;
   place_title (self, &row, entry->depth + 1);
   row.depth = entry->depth;

@@ -385,7 +385,10 @@ add_group (KeiRowsBuilder *self, const Group *group, gboolean known)
 
   self->known = known;
   if (kei_node_get_kind (beside.nodes[beside.nodes[1] != NULL]) == KEI_KIND_TEXT)
-    _kei_rows_add_prose (self, (KeiNode *const *) group->nodes[0]->pdata, group->nodes[0]->len, (KeiNode *const *) group->nodes[1]->pdata, group->nodes[1]->len, KEI_FIELD_BODY);
+    {
+      _kei_rows_order_halves (self, (KeiNode **) group->nodes[0]->pdata, group->nodes[0]->len, (KeiNode **) group->nodes[1]->pdata, group->nodes[1]->len);
+      _kei_rows_add_prose (self, (KeiNode *const *) group->nodes[0]->pdata, group->nodes[0]->len, (KeiNode *const *) group->nodes[1]->pdata, group->nodes[1]->len, KEI_FIELD_BODY);
+    }
   else
     add_child (self, beside);
 }

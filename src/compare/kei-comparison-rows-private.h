@@ -3,6 +3,7 @@
  *
  *   kei-comparison-rows-build.c   which rows there are, over the order of the comparison
  *   kei-comparison-rows-prose.c   those of texts: paragraph beside paragraph
+ *   kei-comparison-rows-halves.c  in which order the texts of what was merged or split are read
  *   kei-comparison-rows-text.c    what is read in a row, and what is marked in it
  *   kei-comparison-rows-line.c    indicators, goals, costs and fields as one line, piece by piece
  *   kei-comparison-rows-list.c    which rows are shown, and which folded */
@@ -103,6 +104,10 @@ void _kei_rows_align (const KeiRowsBuilder *self, KeiBeside parents, KeiSlot slo
 
 /* Rows for the lines of a text field; where several are merged or were split, of each side's one behind the other. */
 void _kei_rows_add_prose (KeiRowsBuilder *self, KeiNode *const *old_nodes, guint n_old, KeiNode *const *new_nodes, guint n_new, KeiField field);
+
+/* Where one side has several texts, lets them be read in the order in which the other side says the same; what it does not say stays
+ * behind what stands before it. */
+void _kei_rows_order_halves (const KeiRowsBuilder *self, KeiNode **old_nodes, guint n_old, KeiNode **new_nodes, guint n_new);
 
 /* --- Fields --- */
 

@@ -2,6 +2,8 @@
 /* What is read in a row: number, label, text with marks, where a moved title stands, and what it means. */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include <string.h>
 
 #include "kei-choices.h"
@@ -332,20 +334,35 @@ dup_note (const KeiRowLine *line, const KeiComparisonRow *row)
 
 /* --- Titles of several --- */
 
+static int
+compare_units (gconstpointer a, gconstpointer b)
+{
+  guint64 first = *(const guint64 *) a, second = *(const guint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* In the order of their plan. */
 static void
 fill_stack (const KeiComparisonRows *rows, const KeiComparisonRow *row, KeiSide side, KeiRowText *text)
 {
   const KeiComparisonChange *change = &g_array_index (rows->comparison->changes, KeiComparisonChange, row->change);
   guint n;
   const KeiId *ids = kei_comparison_get_ids (rows->comparison, change, side, &n);
+  const KeiPairing *pairing = rows->comparison->pairing;
+  g_autofree guint64 *units = NULL;
 
+  units = g_new0 (guint64, n + 1);
+  for (guint i = 0; i < n; i++)
+    kei_id_map_lookup (pairing->ids[side], ids[i], &units[i]);
+  qsort (units, n, sizeof *units, compare_units);
   text->n_cells[side] = n;
   text->cells[side] = g_new0 (KeiRowCell, n);
   for (guint i = 0; i < n; i++)
     {
       KeiRowCell *cell = &text->cells[side][i];
 
-      cell->node = kei_tree_lookup (tree_of (rows, side), ids[i]);
+      cell->node = pairing->units[side][units[i]].node;
       cell->text = g_strdup (kei_node_get_headline (cell->node));
     }
 }

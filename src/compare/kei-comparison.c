@@ -356,6 +356,7 @@ kei_comparison_unref (KeiComparison *comparison)
     {
       g_free (comparison->beside[side]);
       g_free (comparison->whole_of[side]);
+      g_free (comparison->seat[side]);
       g_free (comparison->place_of[side]);
       g_free (comparison->change_of[side]);
     }

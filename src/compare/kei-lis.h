@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Which of @n things keep their order: @positions are where they stood before, all different and below @range,
+/* Which of @n things keep their order: @positions are where they stood before, below @range (of those with one position one is kept),
  * @weights (nullable: all 1) what it costs to say that one did not. Sets *@kept to TRUE for a
  * heaviest increasing subsequence. Cost: n log range. */
 void kei_lis_find (const guint *positions, const guint *weights, guint n, guint range, gboolean *kept);
