@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What kei-table.c (rows and keyboard's place), kei-table-layout.c (widths, heights, drawing) and
- * kei-table-input.c (keys, pointer, clipboard) share. */
+/* What kei-table*.c share. */
 #pragma once
 
 #include "kei-table.h"
@@ -8,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define KEI_TABLE_PAD_X 6 /* beside a cell's text */
+#define KEI_TABLE_PAD_Y 5
 #define KEI_TABLE_PAD_EDGE 12
 #define KEI_TABLE_ARROW 28 /* the column of the arrows that open rows */
 
@@ -61,7 +61,9 @@ struct _KeiTable
   double drag_x, drag_y;
 };
 
-/* kei-table-layout.c */
+/* kei-table-layout.c: widths and heights */
+/* Of a cell that is no widget; its flags are read with it. (transfer none) */
+PangoLayout *_kei_table_get_layout (KeiTable *self, guint row, guint column);
 void _kei_table_lay_out (KeiTable *self, int width);
 /* Lays out for the width that the table has: it may have been measured for another one since. */
 void _kei_table_settle (KeiTable *self);
@@ -71,13 +73,15 @@ void _kei_table_forget_head (KeiTable *self);
 void _kei_table_clear_row (KeiTable *self, KeiTableRow *row);
 int _kei_table_get_least_width (KeiTable *self);
 int _kei_table_get_wish_width (KeiTable *self);
+gboolean _kei_table_is_shown (KeiTable *self, guint column); /* not left out because the table is narrow */
 void _kei_table_get_cell_area (KeiTable *self, guint row, guint column, GdkRectangle *area);
-void _kei_table_snapshot (KeiTable *self, GtkSnapshot *snapshot);
 /* Returns FALSE outside of rows; *@column is n_columns for the arrow. */
 gboolean _kei_table_find_cell (KeiTable *self, double x, double y, guint *row, guint *column);
-gboolean _kei_table_get_range (KeiTable *self, guint *row, guint *column, guint *n_rows, guint *n_columns);
 
-/* kei-table-input.c */
+/* kei-table-draw.c */
+void _kei_table_snapshot (KeiTable *self, GtkSnapshot *snapshot);
+
+/* kei-table-input.c: keys and pointer */
 void _kei_table_add_input (KeiTable *self);
 /* The range, or the one cell where the keyboard is. */
 void _kei_table_get_touched (KeiTable *self, guint *row, guint *column, guint *n_rows, guint *n_columns);
@@ -87,11 +91,12 @@ void _kei_table_copy (KeiTable *self);
 void _kei_table_paste (KeiTable *self);
 void _kei_table_clear (KeiTable *self);
 
-/* kei-table.c */
-gboolean _kei_table_is_shown (KeiTable *self, guint column); /* not left out because the table is narrow */
+/* kei-table-cursor.c: the cell that has the keyboard, and the range */
 gboolean _kei_table_can_edit (KeiTable *self, guint row, guint column);
 void _kei_table_end_editing (KeiTable *self);
 void _kei_table_set_range (KeiTable *self, guint row, guint column);
 void _kei_table_update_remark (KeiTable *self);
+/* Returns whether it has more than one cell. */
+gboolean _kei_table_get_range (KeiTable *self, guint *row, guint *column, guint *n_rows, guint *n_columns);
 
 G_END_DECLS
