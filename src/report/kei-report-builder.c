@@ -2,21 +2,7 @@
 /* Building: one paragraph, list or table is open at a time, and what is said next goes there. */
 #include "config.h"
 
-#include "kei-report-builder.h"
-#include "kei-report-private.h"
-
-struct _KeiReportBuilder
-{
-  KeiReport *report;
-  GHashTable *anchors;     /* (element-type utf8): all that are taken; unowned */
-  guint n_anchors;         /* made so far */
-  gboolean new_page;       /* before the next heading */
-  KeiParagraph *paragraph; /* (nullable): open; unowned */
-  KeiReportList *list;     /* (nullable): open; owned until it is closed */
-  KeiReportTable *table;   /* (nullable): likewise */
-  KeiRow *row;             /* (nullable): of the table, unowned */
-  KeiCell *cell;           /* (nullable): of the row, unowned */
-};
+#include "kei-report-builder-private.h"
 
 KeiReportBuilder *
 kei_report_builder_new (KeiReportStyle *style)
@@ -28,8 +14,8 @@ kei_report_builder_new (KeiReportStyle *style)
   return self;
 }
 
-static void
-close_all (KeiReportBuilder *self)
+void
+kei_builder_close_all (KeiReportBuilder *self)
 {
   self->paragraph = NULL;
   kei_report_builder_close_list (self);
@@ -39,7 +25,7 @@ close_all (KeiReportBuilder *self)
 void
 kei_report_builder_free (KeiReportBuilder *self)
 {
-  close_all (self);
+  kei_builder_close_all (self);
   g_clear_pointer (&self->report, kei_report_unref);
   g_hash_table_unref (self->anchors);
   g_free (self);
@@ -50,7 +36,7 @@ kei_report_builder_end (KeiReportBuilder *self)
 {
   KeiReport *report;
 
-  close_all (self);
+  kei_builder_close_all (self);
   if (self->report->blocks->len == 0)
     kei_report_builder_part (self, NULL, KEI_PAPER_STYLE, FALSE, TRUE);
   report = g_steal_pointer (&self->report);
@@ -66,9 +52,8 @@ kei_report_builder_get_style (KeiReportBuilder *self)
 
 /* --- Text --- */
 
-/* @text as a report holds it: valid, with LF and without other control characters. */
-static char *
-mend (const char *text)
+char *
+kei_builder_mend (const char *text)
 {
   g_autofree char *valid = NULL;
   GString *mended;
@@ -98,7 +83,7 @@ static void
 set_text (char **target, const char *text)
 {
   g_free (*target);
-  *target = mend (text);
+  *target = kei_builder_mend (text);
 }
 
 void
@@ -126,8 +111,8 @@ kei_report_builder_set_reviser (KeiReportBuilder *self, const char *reviser)
 
 /* --- Blocks --- */
 
-static void
-add_block (KeiReportBuilder *self, KeiBlockKind kind, gpointer data)
+void
+kei_builder_add_block (KeiReportBuilder *self, KeiBlockKind kind, gpointer data)
 {
   KeiBlock block = { .kind = kind, .part = data };
 
@@ -142,12 +127,12 @@ kei_report_builder_part (KeiReportBuilder *self, const char *name, KeiPaper pape
   KeiReportPart *part = g_new0 (KeiReportPart, 1);
   const KeiPageSetup *page = kei_report_style_get_page (self->report->style);
 
-  close_all (self);
-  part->name = mend (name);
+  kei_builder_close_all (self);
+  part->name = kei_builder_mend (name);
   part->paper = paper == KEI_PAPER_STYLE ? page->paper : paper;
   part->across = paper == KEI_PAPER_STYLE ? page->across : across;
   part->furniture = furniture;
-  add_block (self, KEI_BLOCK_PART, part);
+  kei_builder_add_block (self, KEI_BLOCK_PART, part);
 }
 
 /* Takes @anchor over if nothing has that name yet; makes one where @make. */
@@ -174,15 +159,15 @@ kei_report_builder_heading (KeiReportBuilder *self, guint level, const char *num
 {
   KeiHeading *heading = g_new0 (KeiHeading, 1);
 
-  close_all (self);
+  kei_builder_close_all (self);
   heading->level = CLAMP (level, 1, KEI_N_HEADINGS);
-  heading->number = mend (number);
-  heading->title = mend (title);
+  heading->number = kei_builder_mend (number);
+  heading->title = kei_builder_mend (title);
   heading->anchor = take_anchor (self, anchor, TRUE);
   heading->new_page = self->new_page || kei_report_style_get_heading (self->report->style, heading->level)->new_page;
   heading->sheet = self->new_page;
   self->new_page = FALSE;
-  add_block (self, KEI_BLOCK_HEADING, heading);
+  kei_builder_add_block (self, KEI_BLOCK_HEADING, heading);
 }
 
 void
@@ -206,10 +191,10 @@ kei_report_builder_contents (KeiReportBuilder *self, const char *title, guint de
 {
   KeiContents *contents = g_new0 (KeiContents, 1);
 
-  close_all (self);
-  contents->title = mend (title);
+  kei_builder_close_all (self);
+  contents->title = kei_builder_mend (title);
   contents->depth = CLAMP (depth, 1, KEI_N_HEADINGS);
-  add_block (self, KEI_BLOCK_CONTENTS, contents);
+  kei_builder_add_block (self, KEI_BLOCK_CONTENTS, contents);
 }
 
 static KeiFigure *
@@ -217,10 +202,10 @@ new_figure (const char *media_type, const char *description, const char *caption
 {
   KeiFigure *figure = g_new0 (KeiFigure, 1);
 
-  figure->media_type = mend (media_type);
-  figure->description = mend (description);
-  figure->caption = mend (caption);
-  figure->source = mend (source);
+  figure->media_type = kei_builder_mend (media_type);
+  figure->description = kei_builder_mend (description);
+  figure->caption = kei_builder_mend (caption);
+  figure->source = kei_builder_mend (source);
   return figure;
 }
 
@@ -229,9 +214,9 @@ kei_report_builder_figure (KeiReportBuilder *self, KeiDrawing *drawing, const ch
 {
   KeiFigure *figure = new_figure (NULL, kei_drawing_get_description (drawing), caption, source);
 
-  close_all (self);
+  kei_builder_close_all (self);
   figure->drawing = drawing;
-  add_block (self, KEI_BLOCK_FIGURE, figure);
+  kei_builder_add_block (self, KEI_BLOCK_FIGURE, figure);
 }
 
 void
@@ -239,9 +224,9 @@ kei_report_builder_image (KeiReportBuilder *self, GBytes *image, const char *med
 {
   KeiFigure *figure = new_figure (media_type, description, caption, source);
 
-  close_all (self);
+  kei_builder_close_all (self);
   figure->image = g_bytes_ref (image);
-  add_block (self, KEI_BLOCK_FIGURE, figure);
+  kei_builder_add_block (self, KEI_BLOCK_FIGURE, figure);
 }
 
 /* --- Paragraphs --- */
@@ -255,8 +240,8 @@ kei_report_builder_paragraph (KeiReportBuilder *self, KeiParagraphRole role)
     g_ptr_array_add (self->cell->paragraphs, paragraph);
   else
     {
-      close_all (self);
-      add_block (self, KEI_BLOCK_PARAGRAPH, paragraph);
+      kei_builder_close_all (self);
+      kei_builder_add_block (self, KEI_BLOCK_PARAGRAPH, paragraph);
     }
   self->paragraph = paragraph;
 }
@@ -295,7 +280,7 @@ kei_report_builder_run (KeiReportBuilder *self, const char *text, KeiMarks marks
 {
   ensure_paragraph (self);
   if (text != NULL && *text != '\0')
-    add_run (self, (KeiRun){ .text = mend (text), .marks = marks, .ink = ink });
+    add_run (self, (KeiRun){ .text = kei_builder_mend (text), .marks = marks, .ink = ink });
 }
 
 void
@@ -307,13 +292,13 @@ kei_report_builder_text (KeiReportBuilder *self, const char *text)
 void
 kei_report_builder_link (KeiReportBuilder *self, const char *text, const char *anchor)
 {
-  add_run (self, (KeiRun){ .text = mend (text), .link = g_strdup (anchor) });
+  add_run (self, (KeiRun){ .text = kei_builder_mend (text), .link = g_strdup (anchor) });
 }
 
 void
 kei_report_builder_drawing (KeiReportBuilder *self, KeiDrawing *drawing)
 {
-  add_run (self, (KeiRun){ .text = mend (kei_drawing_get_description (drawing)), .drawing = drawing });
+  add_run (self, (KeiRun){ .text = kei_builder_mend (kei_drawing_get_description (drawing)), .drawing = drawing });
 }
 
 void
@@ -334,7 +319,7 @@ kei_report_builder_paragraphs (KeiReportBuilder *self, KeiParagraphRole role, co
 void
 kei_report_builder_open_list (KeiReportBuilder *self, gboolean ordered)
 {
-  close_all (self);
+  kei_builder_close_all (self);
   self->list = g_new0 (KeiReportList, 1);
   self->list->ordered = ordered;
   self->list->entries = g_array_new (FALSE, TRUE, sizeof (KeiListEntry));
@@ -361,224 +346,7 @@ kei_report_builder_close_list (KeiReportBuilder *self)
     return;
   self->paragraph = NULL;
   if (list->entries->len > 0)
-    add_block (self, KEI_BLOCK_LIST, list);
+    kei_builder_add_block (self, KEI_BLOCK_LIST, list);
   else
     kei_report_list_free (list);
-}
-
-/* --- Tables --- */
-
-void
-kei_report_builder_open_table (KeiReportBuilder *self, KeiTableLook look, const double *widths, guint n_columns, guint n_head_rows, const char *caption)
-{
-  close_all (self);
-  self->table = g_new0 (KeiReportTable, 1);
-  self->table->look = look;
-  self->table->caption = mend (caption);
-  self->table->sheet = g_strdup ("");
-  self->table->columns = g_array_new (FALSE, TRUE, sizeof (KeiColumn));
-  for (guint i = 0; i < n_columns; i++)
-    {
-      KeiColumn column = { .width = widths[i] };
-
-      g_array_append_val (self->table->columns, column);
-    }
-  self->table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) kei_row_free);
-  self->table->n_head_rows = n_head_rows;
-  self->table->size = 1;
-}
-
-void
-kei_report_builder_keep_table (KeiReportBuilder *self)
-{
-  g_return_if_fail (self->table != NULL);
-  self->table->keep = TRUE;
-}
-
-void
-kei_report_builder_size_table (KeiReportBuilder *self, double factor)
-{
-  g_return_if_fail (self->table != NULL);
-  self->table->size = factor;
-}
-
-void
-kei_report_builder_name_sheet (KeiReportBuilder *self, const char *name)
-{
-  g_return_if_fail (self->table != NULL);
-  g_free (self->table->sheet);
-  self->table->sheet = mend (name);
-}
-
-void
-kei_report_builder_row (KeiReportBuilder *self)
-{
-  g_return_if_fail (self->table != NULL);
-
-  self->row = kei_row_new ();
-  self->cell = NULL;
-  self->paragraph = NULL;
-  g_ptr_array_add (self->table->rows, self->row);
-}
-
-static void
-open_cell (KeiReportBuilder *self)
-{
-  g_return_if_fail (self->table != NULL);
-
-  if (self->row == NULL)
-    kei_report_builder_row (self);
-  self->cell = kei_cell_new ();
-  self->paragraph = NULL;
-  g_ptr_array_add (self->row->cells, self->cell);
-}
-
-void
-kei_report_builder_cell (KeiReportBuilder *self, const char *text)
-{
-  open_cell (self);
-  if (text != NULL)
-    kei_report_builder_text (self, text);
-}
-
-void
-kei_report_builder_head_cell (KeiReportBuilder *self, const char *text)
-{
-  open_cell (self);
-  self->cell->tone = KEI_TONE_HEAD;
-  self->cell->head = TRUE;
-  kei_report_builder_paragraph (self, KEI_PARAGRAPH_CELL_HEAD);
-  kei_report_builder_text (self, text);
-}
-
-void
-kei_report_builder_typed_cell (KeiReportBuilder *self, KeiCellType type, const char *value, const char *text)
-{
-  kei_report_builder_cell (self, text != NULL ? text : value);
-  self->cell->type = type;
-  self->cell->value = mend (value);
-}
-
-/* -1234567.50 → ▲1,234,567.50, as the office writes figures. */
-static char *
-group_digits (const char *value)
-{
-  gboolean negative = *value == '-';
-  const char *digits = value + negative;
-  gsize n = strspn (digits, "0123456789");
-  GString *text = g_string_new (negative ? "▲" : NULL);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      if (i > 0 && (n - i) % 3 == 0)
-        g_string_append_c (text, ',');
-      g_string_append_c (text, digits[i]);
-    }
-  g_string_append (text, digits + n);
-  return g_string_free (text, FALSE);
-}
-
-void
-kei_report_builder_number_cell (KeiReportBuilder *self, const char *value, guint decimals, const char *text)
-{
-  g_autofree char *grouped = text == NULL ? group_digits (value) : NULL;
-
-  kei_report_builder_typed_cell (self, KEI_CELL_NUMBER, value, text != NULL ? text : grouped);
-  self->cell->decimals = decimals;
-  self->cell->align = KEI_ALIGN_END;
-}
-
-void
-kei_report_builder_int_cell (KeiReportBuilder *self, gint64 value)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
-
-  kei_report_builder_number_cell (self, text, 0, NULL);
-}
-
-void
-kei_report_builder_span (KeiReportBuilder *self, guint columns, guint rows)
-{
-  g_return_if_fail (self->cell != NULL);
-  self->cell->columns = MAX (columns, 1);
-  self->cell->rows = MAX (rows, 1);
-}
-
-void
-kei_report_builder_tone (KeiReportBuilder *self, KeiTone tone)
-{
-  g_return_if_fail (self->cell != NULL);
-  self->cell->tone = tone;
-}
-
-void
-kei_report_builder_align (KeiReportBuilder *self, KeiAlign align)
-{
-  g_return_if_fail (self->cell != NULL);
-  self->cell->align = align;
-}
-
-void
-kei_report_builder_head (KeiReportBuilder *self)
-{
-  g_return_if_fail (self->cell != NULL);
-  self->cell->head = TRUE;
-}
-
-/* Makes the table a full grid: spans are cut where the table or its head ends and where another cell's span is,
- * cells beyond the last column go away, missing ones are added. Writers rely on it. */
-static void
-square (KeiReportTable *table)
-{
-  guint n_columns = table->columns->len;
-  g_autofree guint *covered = g_new0 (guint, n_columns); /* rows that a cell above still covers */
-
-  for (guint y = 0; y < table->rows->len; y++)
-    {
-      KeiRow *row = g_ptr_array_index (table->rows, y);
-      guint last = y < table->n_head_rows ? table->n_head_rows : table->rows->len;
-      guint x = 0, used = 0;
-
-      while (x < n_columns)
-        {
-          KeiCell *cell;
-          guint free_columns = 0;
-
-          if (covered[x] > 0)
-            {
-              covered[x++]--;
-              continue;
-            }
-          if (used == row->cells->len)
-            g_ptr_array_add (row->cells, kei_cell_new ());
-          cell = g_ptr_array_index (row->cells, used++);
-          while (free_columns < cell->columns && x + free_columns < n_columns && covered[x + free_columns] == 0)
-            free_columns++;
-          cell->columns = free_columns;
-          cell->rows = MIN (cell->rows, last - y);
-          for (guint i = 0; i < free_columns; i++)
-            covered[x++] = cell->rows - 1;
-        }
-      g_ptr_array_set_size (row->cells, used);
-    }
-}
-
-void
-kei_report_builder_close_table (KeiReportBuilder *self)
-{
-  KeiReportTable *table = g_steal_pointer (&self->table);
-
-  if (table == NULL)
-    return;
-  self->row = NULL;
-  self->cell = NULL;
-  self->paragraph = NULL;
-  if (table->rows->len == 0 || table->columns->len == 0)
-    {
-      kei_report_table_free (table);
-      return;
-    }
-  table->n_head_rows = MIN (table->n_head_rows, table->rows->len);
-  square (table);
-  add_block (self, KEI_BLOCK_TABLE, table);
 }

@@ -1,63 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables on pages. Rows are placed one after the other; a cell that spans rows is open until its last row is placed, or
- * the page ends: then it is drawn as far as it came, and goes on under the head of the next page. */
+/* What a table is before it is on pages: its cells set, its rows as high as they need. */
 #include "config.h"
 
-#include "kei-report-pages-private.h"
+#include "kei-report-table-private.h"
 #include "kei-table-walk.h"
 
-#define LEAST_ROOM 40    /* points: a row that must be cut is not begun in less */
-#define MAX_BANDS 4      /* below one another, that are kept together */
 #define SMALL_TABLE 0.25 /* of a page: is kept together */
 #define LARGE_HEAD 0.5   /* of a page: is not repeated */
-#define STEP 256         /* rows between two looks whether to go on */
-
-typedef struct
-{
-  const KeiCell *cell;
-  guint column;
-  guint last_row;
-  guint first_set; /* one for each paragraph */
-  /* What comes next of it. */
-  guint next_set;
-  guint next_line;
-} Cell;
-
-/* Cells that were begun, by their first column. */
-typedef struct
-{
-  Cell **cells; /* NULL where none begins */
-  double *tops;
-} Open;
-
-struct _KeiSetTable
-{
-  const KeiReportTable *table;
-  KeiFlow *flow;
-  double padding;
-  double side; /* padding left and right */
-  guint n_columns;
-  guint n_rows;
-  guint n_head;  /* rows that are repeated */
-  double *edges; /* n_columns + 1, from the left */
-  double *heights;
-  guint *first_cells; /* n_rows + 1 */
-  GArray *cells;      /* (element-type Cell) */
-  GPtrArray *sets;    /* (element-type KeiSet): unowned */
-  double head_height;
-  double total;
-  double line;     /* the least height of a row */
-  KeiSet *caption; /* (nullable) */
-  Open head;
-  Open body;
-  /* Of the piece of the table on one page. */
-  GArray *rules;       /* (element-type KeiPageItem) */
-  double *rule_starts; /* by edge: of an upright rule that may go on; less than 0 for none */
-  double *rule_ends;
-  guint n_placed; /* body rows */
-};
-
-/* --- Setting --- */
 
 static const KeiTextStyle *
 get_style (const KeiSetTable *self, KeiParagraphRole role)
@@ -66,7 +15,7 @@ get_style (const KeiSetTable *self, KeiParagraphRole role)
 }
 
 static void
-set_cell (KeiSetTable *self, Cell *cell, double width)
+set_cell (KeiSetTable *self, KeiSetCell *cell, double width)
 {
   for (guint i = 0; i < cell->cell->paragraphs->len; i++)
     {
@@ -88,15 +37,15 @@ set_cell (KeiSetTable *self, Cell *cell, double width)
     }
 }
 
-static const KeiSet *
-get_set (const KeiSetTable *self, const Cell *cell, guint i)
+const KeiSet *
+kei_set_table_get_set (const KeiSetTable *self, const KeiSetCell *cell, guint i)
 {
   return g_ptr_array_index (self->sets, cell->first_set + i);
 }
 
 /* The space between a paragraph of a cell and the next one. */
-static double
-get_gap (const KeiSetTable *self, const Cell *cell, guint i)
+double
+kei_set_table_get_gap (const KeiSetTable *self, const KeiSetCell *cell, guint i)
 {
   const KeiParagraph *one = g_ptr_array_index (cell->cell->paragraphs, i), *next;
 
@@ -107,17 +56,17 @@ get_gap (const KeiSetTable *self, const Cell *cell, guint i)
 }
 
 /* The height of what is not placed yet. */
-static double
-get_rest (const KeiSetTable *self, const Cell *cell)
+double
+kei_set_table_get_rest (const KeiSetTable *self, const KeiSetCell *cell)
 {
   double height = 0;
 
   for (guint i = cell->next_set; i < cell->cell->paragraphs->len; i++)
     {
-      const KeiSet *set = get_set (self, cell, i);
+      const KeiSet *set = kei_set_table_get_set (self, cell, i);
       guint first = i == cell->next_set ? cell->next_line : 0;
 
-      height += kei_set_get_height (set, first, set->n_lines - first) + get_gap (self, cell, i);
+      height += kei_set_get_height (set, first, set->n_lines - first) + kei_set_table_get_gap (self, cell, i);
     }
   return height;
 }
@@ -149,7 +98,7 @@ set_cells (KeiSetTable *self)
       self->first_cells[walk.row] = self->cells->len;
       while ((from = kei_table_walk_cell (&walk)) != NULL)
         {
-          Cell cell = { .cell = from, .column = walk.column, .last_row = walk.row + from->rows - 1, .first_set = self->sets->len };
+          KeiSetCell cell = { .cell = from, .column = walk.column, .last_row = walk.row + from->rows - 1, .first_set = self->sets->len };
 
           set_cell (self, &cell, self->edges[walk.column + from->columns] - self->edges[walk.column]);
           g_array_append_val (self->cells, cell);
@@ -159,10 +108,10 @@ set_cells (KeiSetTable *self)
   self->first_cells[self->n_rows] = self->cells->len;
 }
 
-static Cell *
-get_cell (const KeiSetTable *self, guint i)
+KeiSetCell *
+kei_set_table_get_cell (const KeiSetTable *self, guint i)
 {
-  return &g_array_index (self->cells, Cell, i);
+  return &g_array_index (self->cells, KeiSetCell, i);
 }
 
 /* As high as the cells of one row, and then the last rows of spans as high as these need. */
@@ -173,14 +122,14 @@ find_heights (KeiSetTable *self)
     {
       self->heights[y] = self->line;
       for (guint i = self->first_cells[y]; i < self->first_cells[y + 1]; i++)
-        if (get_cell (self, i)->last_row == y)
-          self->heights[y] = MAX (self->heights[y], get_rest (self, get_cell (self, i)) + 2 * self->padding);
+        if (kei_set_table_get_cell (self, i)->last_row == y)
+          self->heights[y] = MAX (self->heights[y], kei_set_table_get_rest (self, kei_set_table_get_cell (self, i)) + 2 * self->padding);
     }
   for (guint y = 0; y < self->n_rows; y++)
     for (guint i = self->first_cells[y]; i < self->first_cells[y + 1]; i++)
       {
-        const Cell *cell = get_cell (self, i);
-        double need = get_rest (self, cell) + 2 * self->padding;
+        const KeiSetCell *cell = kei_set_table_get_cell (self, i);
+        double need = kei_set_table_get_rest (self, cell) + 2 * self->padding;
 
         for (guint j = y; j < cell->last_row; j++)
           need -= self->heights[j];
@@ -203,10 +152,10 @@ set_caption (KeiSetTable *self)
     self->caption = kei_flow_keep (self->flow, kei_setter_set_text (self->flow->setter, self->table->caption, &how));
 }
 
-static Open
+static KeiOpenCells
 new_open (guint n)
 {
-  return (Open){ g_new0 (Cell *, n), g_new0 (double, n) };
+  return (KeiOpenCells){ g_new0 (KeiSetCell *, n), g_new0 (double, n) };
 }
 
 KeiSetTable *
@@ -225,7 +174,7 @@ kei_set_table_new (KeiFlow *flow, const KeiReportTable *table)
   self->edges = g_new (double, self->n_columns + 1);
   self->heights = g_new (double, self->n_rows);
   self->first_cells = g_new (guint, self->n_rows + 1);
-  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  self->cells = g_array_new (FALSE, FALSE, sizeof (KeiSetCell));
   self->sets = g_ptr_array_new ();
   self->rules = g_array_new (FALSE, FALSE, sizeof (KeiPageItem));
   self->rule_starts = g_new (double, self->n_columns + 1);
@@ -264,8 +213,8 @@ kei_set_table_free (KeiSetTable *self)
   g_free (self);
 }
 
-static double
-get_caption_height (const KeiSetTable *self)
+double
+kei_set_table_get_caption_height (const KeiSetTable *self)
 {
   return self->caption != NULL ? self->caption->height + get_style (self, KEI_PARAGRAPH_CAPTION)->space_after : 0;
 }
@@ -273,305 +222,16 @@ get_caption_height (const KeiSetTable *self)
 double
 kei_set_table_get_start (const KeiSetTable *self, double page)
 {
-  double start = get_caption_height (self) + self->head_height;
-  double whole = get_caption_height (self) + self->total;
+  double start = kei_set_table_get_caption_height (self) + self->head_height;
+  double whole = kei_set_table_get_caption_height (self) + self->total;
 
   if ((self->table->keep && whole <= page) || whole <= page * SMALL_TABLE)
     return whole;
-  return start + (self->n_head < self->n_rows ? MIN (self->heights[self->n_head], MAX (page - start, LEAST_ROOM)) : 0);
+  return start + (self->n_head < self->n_rows ? MIN (self->heights[self->n_head], MAX (page - start, KEI_SET_TABLE_LEAST_ROOM)) : 0);
 }
 
 double
 kei_set_table_get_space (const KeiSetTable *self)
 {
   return get_style (self, KEI_PARAGRAPH_CAPTION)->space_before;
-}
-
-/* --- Rules --- */
-
-static void
-add_rule (KeiSetTable *self, double x, double y, double width, double height)
-{
-  KeiPageItem item = { .kind = KEI_ITEM_FILL, .colour = kei_report_style_get_ink (self->flow->style, KEI_INK_RULE), .x = (float) x, .y = (float) y, .width = (float) width, .height = (float) height };
-
-  g_array_append_val (self->rules, item);
-}
-
-static void
-rule_across (KeiSetTable *self, guint from, guint to, double y)
-{
-  double thick = kei_report_style_get_table (self->flow->style)->rule;
-  double left = self->flow->left + self->edges[from] - thick / 2, right = self->flow->left + self->edges[to] + thick / 2;
-  KeiPageItem *last = self->rules->len > 0 ? &g_array_index (self->rules, KeiPageItem, self->rules->len - 1) : NULL;
-
-  if (self->table->look == KEI_LOOK_PLAIN || thick <= 0)
-    return;
-  /* Goes on where the cell before it ended. */
-  if (last != NULL && last->y == (float) (y - thick / 2) && last->x + last->width > left - 0.1 && last->x < left)
-    last->width = (float) (right - last->x);
-  else
-    add_rule (self, left, y - thick / 2, right - left, thick);
-}
-
-static void
-end_upright (KeiSetTable *self, guint edge)
-{
-  double thick = kei_report_style_get_table (self->flow->style)->rule;
-
-  if (self->rule_starts[edge] >= 0)
-    add_rule (self, self->flow->left + self->edges[edge] - thick / 2, self->rule_starts[edge], thick, self->rule_ends[edge] - self->rule_starts[edge]);
-  self->rule_starts[edge] = -1;
-}
-
-static void
-rule_upright (KeiSetTable *self, guint edge, double top, double bottom)
-{
-  if (self->table->look != KEI_LOOK_GRID)
-    return;
-  if (self->rule_starts[edge] >= 0 && self->rule_ends[edge] < top - 0.01)
-    end_upright (self, edge);
-  if (self->rule_starts[edge] < 0)
-    self->rule_starts[edge] = top;
-  self->rule_ends[edge] = MAX (bottom, self->rule_starts[edge]);
-}
-
-/* --- Placing --- */
-
-static KeiRgba
-get_fill (const KeiSetTable *self, KeiTone tone)
-{
-  static const KeiInk inks[] = { KEI_INK_NONE, KEI_INK_TINT, KEI_INK_TINT, KEI_INK_TINT, KEI_INK_NONE, KEI_INK_ADDED, KEI_INK_REMOVED, KEI_INK_CHANGED };
-  static const double parts[] = { 0, 1, 0.55, 1, 0, 0.12, 0.12, 0.12 };
-
-  return inks[tone] != KEI_INK_NONE ? kei_rgba_lighten (kei_report_style_get_ink (self->flow->style, inks[tone]), parts[tone]) : KEI_RGBA_NONE;
-}
-
-/* As many lines as there is room for; with @force one at least. */
-static void
-place_lines (KeiSetTable *self, Cell *cell, double x, double y, double room, gboolean force)
-{
-  while (cell->next_set < cell->cell->paragraphs->len)
-    {
-      const KeiParagraph *paragraph = g_ptr_array_index (cell->cell->paragraphs, cell->next_set);
-      const KeiSet *set = get_set (self, cell, cell->next_set);
-      guint n = kei_set_count_fitting (set, cell->next_line, room);
-      double height;
-
-      if (n == 0 && force)
-        n = 1;
-      force = FALSE;
-      if (cell->next_line == 0 && n > 0)
-        kei_flow_anchor (self->flow, paragraph->anchor, x, y);
-      kei_flow_lines (self->flow, set, cell->next_line, n, x, y);
-      height = kei_set_get_height (set, cell->next_line, n);
-      cell->next_line += n;
-      if (cell->next_line < set->n_lines)
-        return;
-      height += get_gap (self, cell, cell->next_set);
-      y += height;
-      room -= height;
-      cell->next_set++;
-      cell->next_line = 0;
-    }
-}
-
-/* Draws a cell between the heights, with what has room of what is left of it. */
-static void
-draw_cell (KeiSetTable *self, Cell *cell, double top, double bottom, gboolean force)
-{
-  KeiFlow *flow = self->flow;
-  guint right = cell->column + cell->cell->columns;
-  double x = flow->left + self->edges[cell->column];
-  double room = bottom - top - 2 * self->padding, rest = get_rest (self, cell), y = top + self->padding;
-  KeiRgba fill = get_fill (self, cell->cell->tone);
-
-  if (fill != KEI_RGBA_NONE)
-    kei_flow_fill (flow, fill, x, top, self->edges[right] - self->edges[cell->column], bottom - top);
-  if (cell->cell->tone == KEI_TONE_HEAD && cell->next_set == 0 && cell->next_line == 0 && rest < room)
-    y += (room - rest) / 2;
-  place_lines (self, cell, x + self->side, y, bottom - self->padding - y, force);
-  if (self->table->look != KEI_LOOK_PLAIN)
-    {
-      if (cell->column == 0)
-        rule_upright (self, 0, top, bottom);
-      rule_upright (self, right, top, bottom);
-      rule_across (self, cell->column, right, bottom);
-    }
-}
-
-static void
-open_row (KeiSetTable *self, Open *open, guint row)
-{
-  for (guint i = self->first_cells[row]; i < self->first_cells[row + 1]; i++)
-    {
-      Cell *cell = get_cell (self, i);
-
-      cell->next_set = cell->next_line = 0;
-      open->cells[cell->column] = cell;
-      open->tops[cell->column] = self->flow->y;
-    }
-}
-
-/* Draws the cells that end with a row, which ends at @bottom. */
-static void
-close_row (KeiSetTable *self, Open *open, guint row, double bottom)
-{
-  for (guint x = 0; x < self->n_columns; x++)
-    if (open->cells[x] != NULL && open->cells[x]->last_row == row)
-      {
-        draw_cell (self, open->cells[x], open->tops[x], bottom, FALSE);
-        open->cells[x] = NULL;
-      }
-  self->flow->y = bottom;
-}
-
-static void
-begin_piece (KeiSetTable *self)
-{
-  KeiFlow *flow = self->flow;
-
-  self->n_placed = 0;
-  g_array_set_size (self->rules, 0);
-  for (guint i = 0; i <= self->n_columns; i++)
-    self->rule_starts[i] = -1;
-  rule_across (self, 0, self->n_columns, flow->y);
-  for (guint row = 0; row < self->n_head; row++)
-    {
-      open_row (self, &self->head, row);
-      close_row (self, &self->head, row, flow->y + self->heights[row]);
-    }
-  for (guint x = 0; x < self->n_columns; x++)
-    self->body.tops[x] = flow->y;
-}
-
-/* What is open is drawn down to @bottom. */
-static void
-end_piece (KeiSetTable *self, double bottom, gboolean force)
-{
-  for (guint x = 0; x < self->n_columns; x++)
-    {
-      Cell *cell = self->body.cells[x];
-
-      /* A cell that has begun where the page ends has no height there. */
-      if (cell == NULL || bottom - self->body.tops[x] < 0.1)
-        continue;
-      draw_cell (self, cell, self->body.tops[x], bottom, force);
-      /* What names the rows is said again where they go on. */
-      if (cell->cell->head && cell->next_set == cell->cell->paragraphs->len)
-        cell->next_set = cell->next_line = 0;
-    }
-  for (guint i = 0; i <= self->n_columns; i++)
-    end_upright (self, i);
-  for (guint i = 0; i < self->rules->len; i++)
-    kei_flow_item (self->flow, &g_array_index (self->rules, KeiPageItem, i));
-}
-
-static void
-turn_page (KeiSetTable *self, double bottom, gboolean force)
-{
-  end_piece (self, bottom, force);
-  kei_flow_next_page (self->flow);
-  begin_piece (self);
-}
-
-/* How high a row has to be from the flow's place on. @begun: on a page before. */
-static double
-get_row_height (const KeiSetTable *self, guint row, gboolean begun)
-{
-  double height = begun ? self->line : self->heights[row];
-
-  for (guint x = 0; x < self->n_columns; x++)
-    {
-      const Cell *cell = self->body.cells[x];
-
-      if (cell != NULL && cell->last_row == row)
-        height = MAX (height, get_rest (self, cell) + 2 * self->padding - (self->flow->y - self->body.tops[x]));
-    }
-  return height;
-}
-
-/* A row that begins with what names or sums up those that follow: it does not end a page. */
-static gboolean
-is_band (KeiSetTable *self, guint row)
-{
-  const Cell *cell;
-
-  if (row + 1 >= self->n_rows || self->n_columns < 2 || self->first_cells[row + 1] == self->first_cells[row])
-    return FALSE;
-  cell = get_cell (self, self->first_cells[row]);
-  return cell->column == 0 && cell->cell->head && (cell->cell->tone == KEI_TONE_SUBTOTAL || cell->cell->tone == KEI_TONE_TOTAL);
-}
-
-/* Whether below a row there is one more of its group, or of the table, which would begin a page alone. */
-static gboolean
-is_last_but_one (KeiSetTable *self, guint row)
-{
-  return !is_band (self, row) && row + 1 < self->n_rows && !is_band (self, row + 1) && (row + 2 == self->n_rows || is_band (self, row + 2));
-}
-
-/* What must follow a row on its page: of bands below one another all, and the beginning of the row that they are about; and the last
- * row of a group. */
-static double
-get_room_below (KeiSetTable *self, guint row)
-{
-  double room = 0;
-  guint i = 0;
-
-  for (; i < MAX_BANDS && is_band (self, row + i); i++)
-    room += is_band (self, row + i + 1) ? self->heights[row + i + 1] : MIN (self->heights[row + i + 1], LEAST_ROOM);
-  if (is_last_but_one (self, row + i))
-    room += MIN (self->heights[row + i + 1], LEAST_ROOM);
-  return room;
-}
-
-static void
-place_row (KeiSetTable *self, guint row)
-{
-  KeiFlow *flow = self->flow;
-  gboolean begun = FALSE;
-
-  for (;;)
-    {
-      double height = get_row_height (self, row, begun);
-      double whole = kei_flow_get_page_height (flow) - self->head_height;
-      double next = self->n_placed > 0 ? get_room_below (self, row) : 0;
-
-      if (flow->y + height + next <= flow->bottom + 0.01)
-        {
-          if (!begun)
-            open_row (self, &self->body, row);
-          close_row (self, &self->body, row, flow->y + height);
-          self->n_placed++;
-          return;
-        }
-      /* A row goes to the next page as a whole, if it is not too high for any. */
-      if (!begun && self->n_placed > 0 && (height <= whole + 0.01 || flow->bottom - flow->y < LEAST_ROOM))
-        {
-          turn_page (self, flow->y, FALSE);
-          continue;
-        }
-      if (!begun)
-        open_row (self, &self->body, row);
-      begun = TRUE;
-      turn_page (self, flow->bottom, self->n_placed == 0);
-    }
-}
-
-gboolean
-kei_set_table_place (KeiSetTable *self, KeiFlow *flow, GError **error)
-{
-  if (self->caption != NULL)
-    {
-      kei_flow_lines (flow, self->caption, 0, self->caption->n_lines, flow->left, flow->y);
-      flow->y += get_caption_height (self);
-    }
-  begin_piece (self);
-  for (guint row = self->n_head; row < self->n_rows; row++)
-    {
-      place_row (self, row);
-      if (row % STEP == STEP - 1 && flow->job != NULL && g_cancellable_set_error_if_cancelled (flow->job->cancellable, error))
-        return FALSE;
-    }
-  end_piece (self, flow->y, FALSE);
-  return TRUE;
 }
