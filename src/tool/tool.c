@@ -6,6 +6,7 @@
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -170,6 +171,29 @@ explain_write_error (const GError *error)
   return error->message;
 }
 
+/* A pipe or a device: what stands in a name of it must not be taken away. */
+static gboolean
+is_stream (const char *file)
+{
+  GStatBuf status;
+
+  return g_stat (file, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
+}
+
+static gboolean
+write_stream (const char *file, const char *data, gsize size, GError **error)
+{
+  FILE *stream = g_fopen (file, "wb");
+  gboolean written = stream != NULL && fwrite (data, 1, size, stream) == size && fflush (stream) == 0;
+  int code = errno;
+
+  if (stream != NULL)
+    fclose (stream);
+  if (!written)
+    g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), g_strerror (code));
+  return written;
+}
+
 ToolExit
 tool_write (const char *file, const char *data, gsize size)
 {
@@ -184,7 +208,7 @@ tool_write (const char *file, const char *data, gsize size)
     }
 
   /* A temporary file beside it, synced and renamed. */
-  if (g_file_set_contents_full (file, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &error))
+  if (is_stream (file) ? write_stream (file, data, size, &error) : g_file_set_contents_full (file, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &error))
     return TOOL_GOOD;
   tool_complain (file, 0, explain_write_error (error));
   return TOOL_TROUBLE;

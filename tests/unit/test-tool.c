@@ -5,7 +5,10 @@
 
 #include "kei-xml.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define PLAN                                                                                                                                                    \
   "<plan xmlns=\"urn:keikaku:plan\" format=\"1\" id=\"kaaaaaaaaaab\"><content title=\"港\"><level id=\"kaaaaaaaaaac\" name=\"施策\" pattern=\"施策{1}\"/>" \
@@ -326,6 +329,27 @@ test_export_nowhere (Files *files, gconstpointer data)
   g_assert_cmpstr (folder_complaint, ==, expected);
 }
 
+/* What is no file is written to, and stays what it was. */
+static void
+test_canonicalize_pipe (Files *files, gconstpointer data)
+{
+  g_autofree char *pipe = g_build_filename (files->directory, "pipe", NULL), *printed = run (0, NULL, NULL, "canonicalize", files->good, NULL);
+  g_autofree char *read_back = g_malloc0 (strlen (printed) + 1);
+  GStatBuf status;
+  int end;
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  end = g_open (pipe, O_RDWR | O_NONBLOCK, 0);
+  g_assert_cmpint (end, >=, 0);
+  g_free (run (0, NULL, NULL, "canonicalize", files->good, "-o", pipe, NULL));
+  g_assert_cmpint (g_stat (pipe, &status), ==, 0);
+  g_assert_true (S_ISFIFO (status.st_mode));
+  g_assert_cmpint (read (end, read_back, strlen (printed)), ==, (gssize) strlen (printed));
+  g_assert_cmpstr (read_back, ==, printed);
+  close (end);
+  g_unlink (pipe);
+}
+
 /* A disk that is full: exit status 2, no half file, and what was there stays. */
 static void
 test_export_full_disk (Files *files, gconstpointer data)
@@ -419,6 +443,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/tool/validate", test_validate },
     { "/tool/canonicalize", test_canonicalize },
+    { "/tool/canonicalize-pipe", test_canonicalize_pipe },
     { "/tool/trouble", test_trouble },
     { "/tool/outline", test_outline },
     { "/tool/check", test_check },
