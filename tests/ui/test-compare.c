@@ -177,6 +177,14 @@ undo (const Fixture *fixture)
   turn ();
 }
 
+static void
+redo (const Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "doc.redo", NULL);
+  wait_until (is_ready (fixture));
+  turn ();
+}
+
 static const KeiPair *
 find_pair (const Fixture *fixture, KeiIdPair ids)
 {
@@ -308,7 +316,18 @@ test_pairs (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_page (fixture)->model)), ==, n_rows);
 }
 
-/* Two that the machine does not pair are paired by hand, and no later edit undoes it. */
+/* The list of changes says of which row the person reads. */
+static void
+assert_list_follows (const Fixture *fixture)
+{
+  const KeiChangeEntry *entry = kei_compare_changes_get_chosen (get_page (fixture)->changes);
+
+  g_assert_nonnull (entry);
+  g_assert_cmpuint (entry->row, ==, _kei_compare_page_get_title (get_page (fixture)));
+}
+
+/* Two that the machine does not pair are paired by hand, and no later edit undoes it. When it is undone the list of changes stays at the
+ * one that is chosen. */
 static void
 test_pair_by_hand (Fixture *fixture, gconstpointer data)
 {
@@ -327,6 +346,14 @@ test_pair_by_hand (Fixture *fixture, gconstpointer data)
   pair = get_pair (fixture);
   g_assert_cmphex (pair.old_id, ==, removed.old_id);
   g_assert_cmphex (pair.new_id, ==, added.new_id);
+  assert_list_follows (fixture);
+  undo (fixture);
+  g_assert_cmphex (get_pair (fixture).new_id, ==, added.new_id);
+  g_assert_cmphex (get_pair (fixture).old_id, ==, KEI_ID_NONE);
+  assert_list_follows (fixture);
+  redo (fixture);
+  g_assert_cmphex (get_pair (fixture).old_id, ==, removed.old_id);
+  assert_list_follows (fixture);
   g_assert_true (kei_editor_set_text (fixture->window->editor, added.new_id, KEI_FIELD_TITLE, "まったく別の題名", FALSE));
   wait_until (is_ready (fixture));
   g_assert_cmphex (find_pair (fixture, pair)->new_id, ==, added.new_id);

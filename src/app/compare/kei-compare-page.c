@@ -62,6 +62,17 @@ kei_compare_page_get_side (KeiComparePage *self, KeiSide side)
 
 /* --- What was found --- */
 
+/* What was one entry may be two, of which the row that is read decides. What holds of the whole plan is chosen in the list alone. */
+static void
+let_changes_follow (KeiComparePage *self)
+{
+  const KeiChangeEntry *entry = kei_compare_changes_get_chosen (self->changes);
+  guint title = _kei_compare_page_get_title (self);
+
+  if (title != KEI_ROW_NONE && (entry == NULL || entry->kind != KEI_CHANGE_ENTRY_RULE))
+    kei_compare_changes_show_row (self->changes, title);
+}
+
 static void
 compared_cb (KeiComparePage *self)
 {
@@ -73,6 +84,8 @@ compared_cb (KeiComparePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.table", changes != NULL);
   kei_compare_changes_set_result (self->changes, changes);
   _kei_compare_page_update_rows (self);
+  if (changes != NULL)
+    let_changes_follow (self);
   _kei_compare_page_update_notice (self);
   if (rows != NULL)
     _kei_compare_page_show_content (self);
