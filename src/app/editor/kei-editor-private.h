@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* For the kei-editor-*.c files only. */
+/* For kei-editor*.c only. */
 #pragma once
 
 #include "kei-editor.h"
@@ -15,6 +15,10 @@ typedef enum {
 
 /* Says that the plan is read-only where it is. */
 gboolean _kei_editor_may_edit (KeiEditor *self);
+
+/* Leads to what the last change has touched: what came or moved, rather than what was set because of it; the first that is
+ * still there. */
+void _kei_editor_reveal_last (KeiEditor *self);
 
 /* Tells the person why a step was refused. (transfer full) */
 void _kei_editor_say_error (KeiEditor *self, GError *error);

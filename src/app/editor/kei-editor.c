@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The editor's object: document, selection, fields, undo. The verbs that change the
- * structure are in kei-editor-structure.c, those of the clipboard in kei-editor-clipboard.c.
+/* The editor's object: document, selection, what it says. What it does is in kei-editor-steps.c and the files beside it.
  *
  * Invariants: `selected` is always in the current tree; `selected_slot` is set only when
  * `selected` is the plan. The editor hears of a change before any view does, because it
@@ -198,6 +197,35 @@ kei_editor_reveal_value (KeiEditor *self, KeiId indicator, const char *role, Kei
   reveal (self, indicator, field, role, TRUE);
 }
 
+/* Decisions about pairs are told by the comparison; the outline has no row for them. */
+static gboolean
+has_place (KeiTree *tree, KeiId node)
+{
+  KeiNode *found = kei_tree_lookup (tree, node);
+
+  return found != NULL && kei_node_get_kind (found) != KEI_KIND_PAIRING;
+}
+
+void
+_kei_editor_reveal_last (KeiEditor *self)
+{
+  KeiTree *tree = kei_editor_get_tree (self);
+  g_autoptr (KeiChange) last = self->last != NULL ? kei_change_ref (self->last) : NULL;
+  guint n = last != NULL ? kei_change_get_n_parts (last) : 0;
+
+  for (gboolean fields = FALSE; fields <= TRUE; fields++)
+    for (guint i = 0; i < n; i++)
+      {
+        const KeiChange *part = kei_change_get_part (last, i);
+        KeiId node = kei_change_get_node (part);
+
+        if ((kei_change_get_type_of (part) == KEI_CHANGE_SET) != fields || !has_place (tree, node))
+          continue;
+        reveal (self, node, fields ? kei_change_get_field (part) : KEI_FIELD_NONE, NULL, FALSE);
+        return;
+      }
+}
+
 /* --- What was refused --- */
 
 void
@@ -247,200 +275,6 @@ _kei_editor_name_node (KeiTree *tree, KeiId id)
     return g_strdup (g_dgettext (GETTEXT_PACKAGE, kei_schema_kind (kei_node_get_kind (node))->label));
   /* Translators: quotation marks around the title of something. */
   return g_strdup_printf (_ ("“%s”"), kei_node_get_headline (node));
-}
-
-/* --- Steps --- */
-
-KeiEdit *
-kei_editor_begin (KeiEditor *self)
-{
-  g_return_val_if_fail (KEI_IS_EDITOR (self), NULL);
-
-  return kei_edit_new (kei_editor_get_tree (self));
-}
-
-gboolean
-kei_editor_apply (KeiEditor *self, KeiChange *change)
-{
-  GError *error = NULL;
-
-  g_return_val_if_fail (KEI_IS_EDITOR (self), FALSE);
-
-  if (!_kei_editor_may_edit (self))
-    return FALSE;
-  if (!kei_document_apply (self->document, change, &error))
-    {
-      _kei_editor_say_error (self, error);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-kei_editor_commit (KeiEditor *self, KeiEdit *edit, const char *label)
-{
-  GError *error = NULL;
-  guint n_cleared = kei_edit_get_n_cleared (edit);
-  g_autoptr (KeiChange) change = kei_edit_end (edit, label, &error);
-
-  g_return_val_if_fail (KEI_IS_EDITOR (self), FALSE);
-
-  if (change == NULL)
-    {
-      _kei_editor_say_error (self, error);
-      return FALSE;
-    }
-  if (!kei_editor_apply (self, change))
-    return FALSE;
-  if (n_cleared > 0)
-    /* Translators: something was deleted that other places named: a department, a level. */
-    kei_editor_say (self, g_dngettext (GETTEXT_PACKAGE, "It was also taken away from %u place that named it. Undo brings both back.", "It was also taken away from %u places that named it. Undo brings all back.", n_cleared), n_cleared);
-  return TRUE;
-}
-
-gboolean
-kei_editor_commit_typed (KeiEditor *self, KeiEdit *edit)
-{
-  GError *error = NULL;
-  g_autoptr (KeiChange) change = kei_edit_end (edit, NULL, &error);
-
-  g_return_val_if_fail (KEI_IS_EDITOR (self), FALSE);
-
-  if (change != NULL && !_kei_editor_may_edit (self))
-    return FALSE;
-  if (change == NULL || !kei_document_apply_typed (self->document, change, &error))
-    {
-      _kei_editor_say_error (self, error);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* Decisions about pairs are told by the comparison; the outline has no row for them. */
-static gboolean
-has_place (KeiTree *tree, KeiId node)
-{
-  KeiNode *found = kei_tree_lookup (tree, node);
-
-  return found != NULL && kei_node_get_kind (found) != KEI_KIND_PAIRING;
-}
-
-/* Shows what undo or redo has touched: what came or moved, rather than what was set because of it; the
- * first that is still there. */
-static void
-reveal_last (KeiEditor *self)
-{
-  KeiTree *tree = kei_editor_get_tree (self);
-  g_autoptr (KeiChange) last = self->last != NULL ? kei_change_ref (self->last) : NULL;
-  guint n = last != NULL ? kei_change_get_n_parts (last) : 0;
-
-  for (gboolean fields = FALSE; fields <= TRUE; fields++)
-    for (guint i = 0; i < n; i++)
-      {
-        const KeiChange *part = kei_change_get_part (last, i);
-        KeiId node = kei_change_get_node (part);
-
-        if ((kei_change_get_type_of (part) == KEI_CHANGE_SET) != fields || !has_place (tree, node))
-          continue;
-        reveal (self, node, fields ? kei_change_get_field (part) : KEI_FIELD_NONE, NULL, FALSE);
-        return;
-      }
-}
-
-gboolean
-kei_editor_undo (KeiEditor *self)
-{
-  g_return_val_if_fail (KEI_IS_EDITOR (self), FALSE);
-
-  if (!_kei_editor_may_edit (self) || !kei_document_undo (self->document))
-    return FALSE;
-  reveal_last (self);
-  return TRUE;
-}
-
-gboolean
-kei_editor_redo (KeiEditor *self)
-{
-  g_return_val_if_fail (KEI_IS_EDITOR (self), FALSE);
-
-  if (!_kei_editor_may_edit (self) || !kei_document_redo (self->document))
-    return FALSE;
-  reveal_last (self);
-  return TRUE;
-}
-
-/* --- Fields --- */
-
-static gboolean
-set_level (KeiEditor *self, KeiId node, KeiId level)
-{
-  KeiEdit *edit = kei_editor_begin (self);
-
-  _kei_editor_set_level (edit, node, level);
-  return kei_editor_commit (self, edit, NULL);
-}
-
-gboolean
-kei_editor_set_field (KeiEditor *self, KeiId node, KeiField field, const KeiValue *value, gboolean typed)
-{
-  GError *error = NULL;
-  g_autoptr (KeiChange) change = NULL;
-  g_auto (KeiValue) old_value = KEI_VALUE_INIT;
-  KeiNode *before;
-
-  g_return_val_if_fail (KEI_IS_EDITOR (self), FALSE);
-
-  before = kei_editor_lookup (self, node);
-  if (before != NULL)
-    {
-      old_value = kei_node_dup_value (before, field);
-      if (kei_value_equal (&old_value, value))
-        return TRUE;
-      if (field == KEI_FIELD_LEVEL && kei_node_get_kind (before) == KEI_KIND_ITEM)
-        return set_level (self, node, value->storage == KEI_STORAGE_INT ? (KeiId) value->integer : KEI_ID_NONE);
-    }
-  if (!_kei_editor_may_edit (self))
-    return FALSE;
-
-  change = kei_change_set_in (kei_editor_get_tree (self), node, field, value, &error);
-  if (change == NULL
-      || !(typed ? kei_document_apply_typed (self->document, change, &error)
-                 : kei_document_apply (self->document, change, &error)))
-    {
-      _kei_editor_say_error (self, error);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-kei_editor_set_text (KeiEditor *self, KeiId node, KeiField field, const char *text, gboolean typed)
-{
-  g_autofree char *fit = kei_text_normalize (text, -1, NULL);
-  g_auto (KeiValue) value = kei_value_string (fit, -1);
-
-  return kei_editor_set_field (self, node, field, &value, typed);
-}
-
-gboolean
-kei_editor_toggle (KeiEditor *self, KeiId node, KeiField field)
-{
-  KeiNode *before;
-  g_auto (KeiValue) value = KEI_VALUE_INIT;
-
-  g_return_val_if_fail (KEI_IS_EDITOR (self), FALSE);
-
-  before = kei_editor_lookup (self, node);
-  value = kei_value_bool (before == NULL || !kei_node_get_bool (before, field));
-  return kei_editor_set_field (self, node, field, &value, FALSE);
-}
-
-void
-kei_editor_break_step (KeiEditor *self)
-{
-  g_return_if_fail (KEI_IS_EDITOR (self));
-
-  kei_document_break_step (self->document);
 }
 
 /* --- What it holds --- */
