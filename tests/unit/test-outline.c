@@ -675,6 +675,25 @@ test_renumbered (void)
   g_assert_nonnull (strstr (text, "第1部"));
 }
 
+/* What is said of one cell of a schedule is said of no other. */
+static void
+test_tentative (void)
+{
+  g_autoptr (KeiOutline) outline = NULL;
+  g_autoptr (KeiTree) tree = kei_test_import ("港北町総合計画\n\n1 産業\n- 漁業の振興\n\n令和6年度\n\n"
+                                              "年月\t庁内\t審議会・議会\n"
+                                              "4月\t第1回策定委員会 (P)\t第1回審議会\n"
+                                              "5月\t(P) 第2回策定委員会\t第2回審議会\n",
+                                              -1, &outline);
+  static const char *const states[] = { "", "", "tentative", "" };
+  guint n;
+  KeiNode *const *meetings = kei_node_get_children (kei_tree_get_root (tree), KEI_SLOT_MEETINGS, &n);
+
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (states));
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpstr (kei_node_get_text (meetings[i], KEI_FIELD_STATE), ==, states[i]);
+}
+
 static void
 test_no_outline (void)
 {
@@ -925,6 +944,7 @@ main (int argc, char **argv)
   g_test_add_func ("/outline/notes", test_notes);
   g_test_add_func ("/outline/declared-mismatch", test_declared_mismatch);
   g_test_add_func ("/outline/renumbered", test_renumbered);
+  g_test_add_func ("/outline/tentative", test_tentative);
   g_test_add_func ("/outline/no-outline", test_no_outline);
   g_test_add_func ("/outline/markup", test_markup);
   g_test_add_func ("/outline/angle-brackets", test_angle_brackets);
