@@ -13,22 +13,7 @@
 #include "kei-list-scroll.h"
 #include "kei-mute-dialog.h"
 #include "kei-problem-row.h"
-#include "kei-tooltip.h"
-
-#define N_CHIPS 3
-
-typedef struct
-{
-  GtkWidget *box;
-  GtkLabel *label;
-} Count;
-
-typedef struct
-{
-  GtkWidget *button;
-  GtkImage *icon;
-  GtkLabel *label;
-} Chip;
+#include "kei-problem-strip.h"
 
 struct _KeiProblemsBar
 {
@@ -38,10 +23,9 @@ struct _KeiProblemsBar
   KeiChecker *checker;           /* owned, nullable: with the editor */
   KeiProblemList *problems;      /* owned */
   GtkSingleSelection *selection; /* owned: over `problems` */
-  Count counts[KEI_N_SEVERITIES];
-  Chip chips[N_CHIPS];
-  gboolean led;     /* a person goes through them: the strip begins where that is, not with the gravest */
-  gboolean visited; /* the selected problem was gone to, so that the next one is the one after it */
+  KeiProblemStrip *strip;        /* owned, nullable: before the first check there is nothing to tell, not even that all is well */
+  gboolean led;                  /* a person goes through them: the strip begins where that is, not with the gravest */
+  gboolean visited;              /* the selected problem was gone to, so that the next one is the one after it */
 
   /* Template references */
   GtkWidget *revealer;
@@ -79,112 +63,12 @@ count_problems (KeiProblemsBar *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->problems));
 }
 
-/* A box of its own for each severity, the gravest first. */
-static void
-make_counts (KeiProblemsBar *self)
-{
-  for (int severity = KEI_SEVERITY_ERROR; severity >= KEI_SEVERITY_INFO; severity--)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      GtkWidget *icon = gtk_image_new_from_icon_name (kei_severity_get_icon (severity));
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_widget_add_css_class (box, kei_severity_get_css_class (severity));
-      gtk_widget_add_css_class (label, "numeric");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, kei_severity_get_label (severity), -1);
-      gtk_box_append (GTK_BOX (box), icon);
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_box_append (self->counts_box, box);
-      self->counts[severity] = (Count){ box, GTK_LABEL (label) };
-    }
-}
-
-static void
-make_chips (KeiProblemsBar *self)
-{
-  for (guint i = 0; i < N_CHIPS; i++)
-    {
-      GtkWidget *button = gtk_button_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      GtkWidget *icon = gtk_image_new ();
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (box), icon);
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_button_set_child (GTK_BUTTON (button), box);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "problems.go-to");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "problem-chip");
-      gtk_box_append (self->chips_box, button);
-      self->chips[i] = (Chip){ button, GTK_IMAGE (icon), GTK_LABEL (label) };
-    }
-}
-
-/* Before the first check there is nothing to tell, not even that all is well. */
-static void
-ensure_results (KeiProblemsBar *self)
-{
-  if (self->chips[0].button != NULL)
-    return;
-  make_counts (self);
-  make_chips (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->stack), TRUE);
-}
-
 /* --- What the bar shows --- */
 
 static void
-update_counts (KeiProblemsBar *self)
+update_strip (KeiProblemsBar *self)
 {
-  guint all = 0;
-
-  for (KeiSeverity severity = KEI_SEVERITY_INFO; severity < KEI_N_SEVERITIES; severity++)
-    {
-      Count *count = &self->counts[severity];
-      guint n = kei_checker_count (self->checker, severity);
-      g_autofree char *text = g_strdup_printf ("%u", n);
-      /* Translators: a severity and how many problems are of it. */
-      g_autofree char *tooltip = g_strdup_printf (_ ("%s: %u"), kei_severity_get_label (severity), n);
-
-      gtk_label_set_text (count->label, text);
-      gtk_widget_set_visible (count->box, n > 0);
-      kei_tooltip_set (count->box, tooltip);
-      all += n;
-    }
-  gtk_stack_set_visible_child_name (self->stack, all > 0 ? "some" : "none");
-}
-
-/* The problem at hand and those after it. */
-static void
-update_chips (KeiProblemsBar *self)
-{
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  guint n = count_problems (self);
-  guint first = selected == GTK_INVALID_LIST_POSITION ? 0 : MIN (selected, n > N_CHIPS ? n - N_CHIPS : 0);
-
-  for (guint i = 0; i < N_CHIPS; i++)
-    {
-      Chip *chip = &self->chips[i];
-      const KeiProblem *problem = kei_problem_list_get (self->problems, first + i);
-      gboolean shown = problem != NULL && !problem->muted;
-
-      gtk_widget_set_visible (chip->button, shown);
-      if (!shown)
-        continue;
-      gtk_image_set_from_icon_name (chip->icon, kei_severity_get_icon (problem->severity));
-      gtk_widget_set_css_classes (GTK_WIDGET (chip->icon), (const char *[]){ kei_severity_get_css_class (problem->severity), NULL });
-      gtk_accessible_update_property (GTK_ACCESSIBLE (chip->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, kei_severity_get_label (problem->severity), -1);
-      gtk_label_set_text (chip->label, problem->message);
-      kei_tooltip_set (chip->button, problem->message);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL, problem->message, -1);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (chip->button), "u", first + i);
-      if (first + i == selected && self->visited)
-        gtk_widget_add_css_class (chip->button, "current");
-      else
-        gtk_widget_remove_css_class (chip->button, "current");
-    }
+  kei_problem_strip_show (self->strip, self->problems, gtk_single_selection_get_selected (self->selection), self->visited);
 }
 
 static void
@@ -228,14 +112,16 @@ update_list (KeiProblemsBar *self)
     gtk_single_selection_set_selected (self->selection, find_selection (self, selected, item));
   else
     self->led = self->visited = FALSE;
-  update_chips (self);
+  update_strip (self);
 }
 
 static void
 checked_cb (KeiProblemsBar *self)
 {
-  ensure_results (self);
-  update_counts (self);
+  if (self->strip == NULL)
+    self->strip = kei_problem_strip_new (self->counts_box, self->chips_box);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_set_visible_child_name (self->stack, kei_problem_strip_count (self->strip, self->checker) > 0 ? "some" : "none");
   update_muted (self);
   update_list (self);
   g_signal_emit (self, signals[CHECKED], 0);
@@ -257,7 +143,7 @@ busy_cb (KeiProblemsBar *self)
 static void
 show_muted_cb (KeiProblemsBar *self)
 {
-  if (self->checker != NULL && self->chips[0].button != NULL)
+  if (self->checker != NULL && self->strip != NULL)
     update_list (self);
 }
 
@@ -289,7 +175,7 @@ go_to (KeiProblemsBar *self, guint position)
   gtk_single_selection_set_selected (self->selection, position);
   if (gtk_list_view_get_model (GTK_LIST_VIEW (self->list)) != NULL)
     kei_list_scroll_to (self->list, position);
-  update_chips (self);
+  update_strip (self);
   /* The plan may have gone on since the check. */
   if (kei_editor_lookup (self->editor, node) == NULL)
     return;
@@ -513,6 +399,7 @@ kei_problems_bar_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
+  g_clear_pointer (&self->strip, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_PROBLEMS_BAR);
   g_clear_object (&self->selection);
   g_clear_object (&self->problems);
