@@ -660,6 +660,46 @@ test_menu (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (_kei_compare_page_get_position (KEI_PAIR_ROW (gtk_widget_get_first_child (focus))), ==, gtk_single_selection_get_selected (page->selection));
 }
 
+/* The entry of a menu. (nullable) (transfer none) */
+static GtkWidget *
+find_entry (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (widget, "text", &text, NULL);
+      return g_strcmp0 (text, label) == 0 ? widget : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child, label);
+  return found;
+}
+
+/* What is chosen in the menu of a row is done, and the keyboard is where it leads. */
+static void
+test_menu_entry (Fixture *fixture, gconstpointer data)
+{
+  KeiComparePage *page;
+  double top, bottom;
+
+  compare (fixture, fixture->earlier);
+  page = get_page (fixture);
+  wait_until (find_place (fixture, &top, &bottom));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "compare.menu", NULL));
+      wait_until (gtk_widget_get_mapped (page->menu));
+      g_signal_emit_by_name (find_entry (page->menu, "Reason for the Change"), "clicked");
+      wait_until (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_WIDGET (page->desk)));
+      g_assert_true (_kei_compare_page_focus_list (page));
+    }
+  /* A window can go while the menu is open. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "compare.menu", NULL));
+}
+
 /* --- Finding --- */
 
 static GtkWidget *
@@ -1306,6 +1346,7 @@ main (int argc, char *argv[])
     { "jump-keyboard", test_jump_keyboard },
     { "keyboard-stays", test_keyboard_stays },
     { "menu", test_menu },
+    { "menu-entry", test_menu_entry },
     { "find", test_find },
     { "swap", test_swap },
     { "cancel", test_cancel },

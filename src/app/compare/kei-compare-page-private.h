@@ -40,6 +40,7 @@ struct _KeiComparePage
   GSettings *settings;           /* owned, nullable */
   KeiPairingRecord *record;      /* owned, nullable: what the plans say now, which may be newer than what is compared */
   KeiFormTyping typing;
+  GtkWidget *menu;             /* unowned, a child, nullable: the menu of a row that was last asked for */
   KeiCompareFind *find;        /* unowned, a child, nullable: made when it is first asked for */
   KeiComparePageTyping *typed; /* owned, nullable: what is typed into a row */
   guint typing_waits;          /* frames that typing may wait for its row */

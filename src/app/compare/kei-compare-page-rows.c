@@ -237,9 +237,6 @@ menu_closed_cb (GtkWidget *popover, KeiComparePage *self)
 
   if (focus == NULL || gtk_widget_is_ancestor (focus, popover) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->changes)))
     _kei_compare_page_focus_list (self);
-  /* Who closes it looks at it once more. */
-  g_idle_add_once (g_object_unref, g_object_ref (popover));
-  gtk_widget_unparent (popover);
 }
 
 static void
@@ -250,6 +247,8 @@ popup_menu (KeiComparePage *self, GtkWidget *row, guint position, double x, doub
   g_autoptr (GMenu) pairs = g_menu_new ();
   GtkWidget *popover;
 
+  /* An entry does its work after the menu closed, so a menu goes when the next one comes. */
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_single_selection_set_selected (self->selection, position);
   g_menu_append (edits, _ ("Edit the Text Here"), "compare.type");
   add_edit (edits, self, position, KEI_SIDE_NEW);
@@ -260,7 +259,7 @@ popup_menu (KeiComparePage *self, GtkWidget *row, guint position, double x, doub
   g_menu_append (pairs, _ ("Copy the Line"), "compare.copy");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (pairs));
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  popover = self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   /* A row has no layout manager to tell the menu when its lines grow. */
   gtk_widget_translate_coordinates (row, GTK_WIDGET (self), x, y, &x, &y);
   gtk_widget_set_parent (popover, GTK_WIDGET (self));

@@ -400,6 +400,7 @@ kei_compare_page_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->comparer, self);
       kei_comparer_cancel (self->comparer);
     }
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->list != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_COMPARE_PAGE);
