@@ -59,6 +59,7 @@ struct _KeiCompareChanges
 
   /* Template references */
   GtkLabel *position;
+  GtkLabel *widest; /* what the position is as wide as, wherever one is */
   GtkWidget *previous_button;
   GtkWidget *next_button;
   GtkGrid *chip_grid;
@@ -84,7 +85,9 @@ update_position (KeiCompareChanges *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model)), at = gtk_single_selection_get_selected (self->selection);
   g_autofree char *text = at == GTK_INVALID_LIST_POSITION ? g_strdup_printf ("– / %u", n) : g_strdup_printf ("%u / %u", at + 1, n);
+  g_autofree char *widest = g_strdup_printf ("%u / %u", n, n);
 
+  gtk_label_set_label (self->widest, widest);
   gtk_label_set_label (self->position, text);
   gtk_widget_set_sensitive (self->previous_button, n > 0);
   gtk_widget_set_sensitive (self->next_button, n > 0);
@@ -454,6 +457,7 @@ kei_compare_changes_class_init (KeiCompareChangesClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", KEI_TYPE_COMPARE_CHANGES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-compare-changes.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiCompareChanges, position);
+  gtk_widget_class_bind_template_child (widget_class, KeiCompareChanges, widest);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareChanges, previous_button);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareChanges, next_button);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareChanges, chip_grid);

@@ -67,7 +67,7 @@ kei_compare_desk_show (KeiCompareDesk *self, const KeiDeskContent *content)
 
   self->showing = TRUE;
   kei_sign_mark_set_sign (self->sign, content->sign, content->doubtful);
-  gtk_widget_set_visible (GTK_WIDGET (self->sign), content->sign != KEI_SIGN_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->sign_slot), content->sign != KEI_SIGN_NONE);
   gtk_label_set_label (self->heading, content->heading);
   show_label (self->numbers, content->numbers);
   show_label (self->doubt, content->doubt);

@@ -194,7 +194,8 @@ update_partners (KeiComparePage *self, const Target *target)
 {
   KeiSide side = target->ids.new_id != KEI_ID_NONE ? KEI_SIDE_NEW : KEI_SIDE_OLD;
 
-  kei_partner_popover_set_item (kei_compare_desk_get_partners (self->desk), target->rows, side, side == KEI_SIDE_NEW ? target->ids.new_id : target->ids.old_id);
+  kei_partner_popover_set_item (kei_compare_desk_get_partners (self->desk), target->rows, side, side == KEI_SIDE_NEW ? target->ids.new_id : target->ids.old_id,
+                                gtk_label_get_label (self->tags[kei_side_other (side)]));
 }
 
 static void

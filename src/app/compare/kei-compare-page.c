@@ -272,6 +272,17 @@ kei_compare_page_cycle_focus (KeiComparePage *self, GtkDirectionType direction)
 }
 
 gboolean
+kei_compare_page_leave_desk (KeiComparePage *self)
+{
+  GtkWidget *focus;
+
+  g_return_val_if_fail (KEI_IS_COMPARE_PAGE (self), FALSE);
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->desk)) && _kei_compare_page_focus_list (self);
+}
+
+gboolean
 kei_compare_page_is_comparing (KeiComparePage *self)
 {
   g_return_val_if_fail (KEI_IS_COMPARE_PAGE (self), FALSE);

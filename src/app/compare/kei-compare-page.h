@@ -33,6 +33,8 @@ void kei_compare_page_set_notice (KeiComparePage *self, const char *notice);
 
 /* Whether the first comparison of these two plans is under way; what follows an edit is none. */
 gboolean kei_compare_page_is_comparing (KeiComparePage *self);
+/* Gives the keyboard back to the rows; FALSE where it is not below them. */
+gboolean kei_compare_page_leave_desk (KeiComparePage *self);
 /* What was found, when all of it was. (nullable) (transfer none) */
 KeiComparisonRows *kei_compare_page_get_rows (KeiComparePage *self);
 

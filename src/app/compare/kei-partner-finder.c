@@ -6,6 +6,7 @@
 #include "kei-fold.h"
 
 #define MAX_FOUND 40
+#define MAX_LETTERS 256 /* of a title that are looked at */
 
 static void
 partner_free (gpointer data)
@@ -45,6 +46,14 @@ static gunichar
 get_character (const GArray *key, guint i)
 {
   return ((const gunichar *) (const void *) key->data)[i];
+}
+
+/* What two titles have in common takes the product of their lengths to count. */
+static void
+append_key (GArray *key, const char *text)
+{
+  kei_fold_append (key, text, FALSE);
+  g_array_set_size (key, MIN (key->len, MAX_LETTERS));
 }
 
 /* How many pairs of neighbouring characters of @words are in @key; one character counts as it is. */
@@ -97,7 +106,7 @@ look_at (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
   if (kei_node_get_kind (node) != search->kind || kei_node_get_id (node) == search->partner)
     return TRUE;
   g_array_set_size (search->key, 0);
-  kei_fold_append (search->key, kei_node_get_headline (node), FALSE);
+  append_key (search->key, kei_node_get_headline (node));
   common = count_common (search->words, search->key);
   if (common == 0 && !search->is_own && search->words->len > 0)
     return TRUE;
@@ -120,7 +129,7 @@ kei_partners_find (KeiComparisonRows *rows, KeiSide side, KeiId id, const char *
   search.best = g_array_new (FALSE, FALSE, sizeof (Candidate));
   search.kind = node != NULL ? kei_node_get_kind (node) : KEI_KIND_ITEM;
   search.partner = kei_pairing_get_partner (pairing, side, id);
-  kei_fold_append (search.words, search.is_own && node != NULL ? kei_node_get_headline (node) : words, FALSE);
+  append_key (search.words, search.is_own && node != NULL ? kei_node_get_headline (node) : words);
   kei_node_walk (kei_tree_get_root (kei_pairing_get_tree (pairing, search.other)), look_at, &search);
   for (guint i = 0; i < search.best->len; i++)
     {

@@ -15,8 +15,9 @@ struct _KeiPartnerPopover
   KeiComparisonRows *rows; /* owned, nullable */
   KeiSide side;
   KeiId id;
-  KeiAsker *asker;  /* owned: whom one may pair it with */
-  GPtrArray *found; /* owned, nullable (element-type KeiPartner) */
+  KeiAsker *asker;      /* owned: whom one may pair it with */
+  GPtrArray *found;     /* owned, nullable: not as long as something is looked for (element-type KeiPartner) */
+  gboolean takes_first; /* once it is found */
 
   GtkWidget *entry; /* unowned, a child */
   GtkWidget *list;  /* unowned, a child */
@@ -53,6 +54,18 @@ create_row (const KeiPartner *partner)
   gtk_widget_set_tooltip_text (row, partner->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
+}
+
+static void
+choose (KeiPartnerPopover *self, GtkListBoxRow *row)
+{
+  KeiId id;
+
+  if (row == NULL || self->found == NULL)
+    return;
+  id = ((KeiPartner *) self->found->pdata[gtk_list_box_row_get_index (row)])->id;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, chosen_signal, 0, id);
 }
 
 typedef struct
@@ -93,8 +106,10 @@ take_partners (gpointer owner, gpointer data)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; i < question->found->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (question->found->pdata[i]));
-  g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = g_steal_pointer (&question->found);
+  if (self->takes_first)
+    choose (self, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+  self->takes_first = FALSE;
 }
 
 static const KeiAskerFuncs find_funcs = { NULL, find_partners, take_partners, question_free };
@@ -105,6 +120,7 @@ find (KeiPartnerPopover *self)
   Question *question;
 
   kei_asker_stop (self->asker);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   if (self->rows == NULL || self->id == KEI_ID_NONE)
     return;
   question = g_new0 (Question, 1);
@@ -116,27 +132,17 @@ find (KeiPartnerPopover *self)
 }
 
 static void
-choose (KeiPartnerPopover *self, GtkListBoxRow *row)
-{
-  KeiId id;
-
-  if (row == NULL || self->found == NULL)
-    return;
-  id = ((KeiPartner *) self->found->pdata[gtk_list_box_row_get_index (row)])->id;
-  gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, chosen_signal, 0, id);
-}
-
-static void
 row_activated_cb (KeiPartnerPopover *self, GtkListBoxRow *row)
 {
   choose (self, row);
 }
 
+/* What is listed may be the answer to fewer words than stand there now. */
 static void
 entry_activate_cb (KeiPartnerPopover *self)
 {
-  choose (self, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+  self->takes_first = TRUE;
+  find (self);
 }
 
 /* Down goes on to the list. */
@@ -147,9 +153,15 @@ key_cb (KeiPartnerPopover *self, guint key)
 }
 
 void
-kei_partner_popover_set_item (KeiPartnerPopover *self, KeiComparisonRows *rows, KeiSide side, KeiId id)
+kei_partner_popover_set_item (KeiPartnerPopover *self, KeiComparisonRows *rows, KeiSide side, KeiId id, const char *other)
 {
+  g_autofree char *words = NULL;
+
   g_return_if_fail (KEI_IS_PARTNER_POPOVER (self));
+
+  /* Translators: %s is 旧, 新, 前期, 後期 …: the side of the comparison that is searched */
+  words = g_strdup_printf (_ ("Title on the side “%s”"), other);
+  g_object_set (self->entry, "placeholder-text", words, NULL);
 
   if (rows != NULL)
     kei_comparison_rows_ref (rows);
@@ -165,9 +177,21 @@ kei_partner_popover_show (GtkWidget *widget)
   KeiPartnerPopover *self = KEI_PARTNER_POPOVER (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  self->takes_first = FALSE;
   find (self);
   GTK_WIDGET_CLASS (kei_partner_popover_parent_class)->show (widget);
   gtk_widget_grab_focus (self->entry);
+}
+
+static void
+kei_partner_popover_hide (GtkWidget *widget)
+{
+  KeiPartnerPopover *self = KEI_PARTNER_POPOVER (widget);
+
+  /* Nothing is chosen any more. */
+  if (self->asker != NULL)
+    kei_asker_stop (self->asker);
+  GTK_WIDGET_CLASS (kei_partner_popover_parent_class)->hide (widget);
 }
 
 static void
@@ -186,6 +210,7 @@ kei_partner_popover_class_init (KeiPartnerPopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kei_partner_popover_dispose;
   GTK_WIDGET_CLASS (klass)->show = kei_partner_popover_show;
+  GTK_WIDGET_CLASS (klass)->hide = kei_partner_popover_hide;
   chosen_signal = g_signal_new ("chosen", KEI_TYPE_PARTNER_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
 }
 
@@ -197,7 +222,6 @@ kei_partner_popover_init (KeiPartnerPopover *self)
 
   self->asker = kei_asker_new (self, &find_funcs);
   self->entry = gtk_search_entry_new ();
-  g_object_set (self->entry, "placeholder-text", _ ("Words of the title"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search for a partner"), -1);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
@@ -214,6 +238,7 @@ kei_partner_popover_init (KeiPartnerPopover *self)
   gtk_widget_add_controller (self->entry, keys);
   gtk_widget_add_css_class (GTK_WIDGET (self), "partner-popover");
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
 }

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (KeiPartnerPopover, kei_partner_popover, KEI, PARTNER_POPOV
 /* Signal "chosen" (self, guint64 id): an item of the other plan. */
 GtkWidget *kei_partner_popover_new (void);
 
-/* For whom the partner is looked for when it is next shown; @rows: (nullable). */
-void kei_partner_popover_set_item (KeiPartnerPopover *self, KeiComparisonRows *rows, KeiSide side, KeiId id);
+/* For whom the partner is looked for when it is next shown; @rows: (nullable); @other: what the side is called that is searched. */
+void kei_partner_popover_set_item (KeiPartnerPopover *self, KeiComparisonRows *rows, KeiSide side, KeiId id, const char *other);
 
 G_END_DECLS

@@ -451,14 +451,16 @@ cancel_comparing_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (GTK_WIDGET (self->compare), "compare.cancel", NULL);
 }
 
-/* Escape is for what is under way, wherever the keyboard is. */
+/* Escape is for what is under way, wherever the keyboard is; then it leads back to the rows. */
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
   KeiWindow *self = KEI_WINDOW (widget);
 
-  if (!_kei_window_is_comparing (self) || (self->reading == NULL && !kei_compare_page_is_comparing (self->compare)))
+  if (!_kei_window_is_comparing (self))
     return FALSE;
+  if (self->reading == NULL && !kei_compare_page_is_comparing (self->compare))
+    return kei_compare_page_leave_desk (self->compare);
   cancel_comparing_cb (widget, NULL, NULL);
   return TRUE;
 }
