@@ -271,7 +271,7 @@ kei_comparison_rows_get_owner (const KeiComparisonRows *rows, guint row, KeiSide
   return _kei_row (rows, here->parent)->nodes[side];
 }
 
-/* --- After an edit --- */
+/* --- After an edit, and with the plans swapped --- */
 
 /* Whether an edit left all numbers as they were: nothing came, went or moved, and no level is another one. */
 static gboolean
@@ -306,6 +306,16 @@ kei_comparison_rows_follow (KeiComparisonRows *rows, KeiSide side, KeiTree *tree
   if (!keeps_numbers (rows->comparison->pairing, pairing, &following))
     numbers[side] = edited = kei_numbers_new (tree);
   return make_rows (comparison, numbers, &source, cancellable, error);
+}
+
+KeiComparisonRows *
+kei_comparison_rows_reverse (KeiComparisonRows *rows, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KeiPairing) pairing = kei_pairing_reverse (rows->comparison->pairing);
+  g_autoptr (KeiComparison) comparison = kei_comparison_new (pairing, cancellable, error);
+  KeiNumbers *numbers[2] = { rows->numbers[KEI_SIDE_NEW], rows->numbers[KEI_SIDE_OLD] };
+
+  return comparison != NULL ? make_rows (comparison, numbers, &(KeiRowsSource){ 0 }, cancellable, error) : NULL;
 }
 
 gboolean

@@ -192,6 +192,10 @@ char *kei_comparison_rows_describe (const KeiComparisonRows *rows, guint first, 
  * only when cancelled. (transfer full) (nullable) */
 KeiComparisonRows *kei_comparison_rows_follow (KeiComparisonRows *rows, KeiSide side, KeiTree *tree, GCancellable *cancellable, GError **error);
 
+/* Rows of the same pairs with the plans swapped, rules and changes found anew. For a worker thread: nothing is paired and no number made
+ * again. Returns NULL only when cancelled. (transfer full) (nullable) */
+KeiComparisonRows *kei_comparison_rows_reverse (KeiComparisonRows *rows, GCancellable *cancellable, GError **error);
+
 /* Whether rules were kept through an edit, so that there may be others by now. */
 gboolean kei_comparison_rows_has_kept_rules (const KeiComparisonRows *rows);
 /* The rows of the same pairs with the rules that hold now; those themselves where the rules are as they were. For a worker

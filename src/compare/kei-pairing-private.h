@@ -10,6 +10,7 @@
  *   kei-pairing-certainty.c which of them a person should look at
  *   kei-pairing-align.c     what belongs to two that are a pair
  *   kei-pairing-keys.c      the keys by which it is paired
+ *   kei-pairing-reverse.c   the plans swapped
  *   kei-pairing-sketch.c    two texts compared, however long
  *
  * Everything is symmetric: sums have their terms in an order that does not depend on which plan is the

@@ -112,6 +112,10 @@ void kei_pairing_unref (KeiPairing *pairing);
  * looking at what is without a partner. NULL only when cancelled. (transfer full) (nullable) */
 KeiPairing *kei_pairing_follow (KeiPairing *before, KeiSide side, KeiTree *tree, GCancellable *cancellable, GError **error);
 
+/* The same pairs with the plans swapped: those that kei_pairing_new() would find again, and those that edits and hands left. Cost: that of
+ * copying what there is. (transfer full) */
+KeiPairing *kei_pairing_reverse (KeiPairing *pairing);
+
 KeiTree *kei_pairing_get_tree (const KeiPairing *pairing, KeiSide side); /* (transfer none) */
 
 /* All pairs of what is paired by itself, in the order of the later plan; the plans themselves are not

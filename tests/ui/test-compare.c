@@ -227,20 +227,74 @@ test_open (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->mode_stack), ==, "compare");
 }
 
+static gboolean find_place (const Fixture *fixture, double *top, double *bottom);
+
 static void
 test_swap (Fixture *fixture, gconstpointer data)
 {
-  KeiIdPair before, after;
+  KeiIdPair before, after, by_hand;
+  KeiComparePage *page;
+  GtkWidget *grid;
+  guint shown, position;
+  double top, top_after, top_in_view, bottom;
+  const KeiNode *seen;
 
   compare (fixture, fixture->earlier);
+  page = get_page (fixture);
+  choose_pair (fixture);
+  by_hand = get_pair (fixture);
+  act (fixture, "pair.decide");
+  grid = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page->changes), KEI_TYPE_COMPARE_CHANGES, "chip_grid"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (grid)), FALSE);
+  shown = kei_compare_changes_get_shown (page->changes);
   choose (fixture, KEI_ROW_ADDED);
   before = get_pair (fixture);
   g_assert_cmphex (before.old_id, ==, KEI_ID_NONE);
-  act (fixture, "compare.swap");
+  wait_until (find_place (fixture, &top_in_view, &bottom));
+  g_assert_true (_kei_compare_page_find_anchor (page, &position, &top));
+
+  /* Nothing is compared anew: there are rows all the time. */
+  kei_compare_page_swap (page);
+  g_assert_false (kei_compare_page_is_comparing (page));
+  g_assert_cmpstr (gtk_label_get_label (page->titles[KEI_SIDE_NEW]), ==, "第2次みなと町総合計画 後期基本計画");
+  wait_until (is_ready (fixture));
   after = get_pair (fixture);
   g_assert_cmpint (get_title_row (fixture)->sign, ==, KEI_ROW_REMOVED);
   g_assert_cmphex (after.old_id, ==, before.new_id);
-  g_assert_cmpstr (gtk_label_get_label (get_page (fixture)->titles[KEI_SIDE_NEW]), ==, "第2次みなと町総合計画 前期基本計画");
+  g_assert_cmpstr (gtk_label_get_label (page->titles[KEI_SIDE_NEW]), ==, "第2次みなと町総合計画 前期基本計画");
+  g_assert_cmpint (kei_compare_page_get_own_side (page), ==, KEI_SIDE_OLD);
+  g_assert_cmpint (find_pair (fixture, (KeiIdPair){ by_hand.new_id, by_hand.old_id })->by, ==, KEI_PAIR_BY_HAND);
+  g_assert_cmphex (kei_compare_changes_get_shown (page->changes), ==, shown);
+  g_assert_cmpuint (kei_compare_changes_get_chosen (page->changes)->row, ==, _kei_compare_page_get_title (page));
+  wait_until (find_place (fixture, &top_in_view, &bottom));
+  g_assert_true (_kei_compare_page_find_anchor (page, &position, &top_after));
+  g_assert_cmpuint (position, ==, gtk_single_selection_get_selected (page->selection));
+  g_assert_cmpfloat_with_epsilon (top_after, top, 2);
+
+  /* Where nothing that is chosen is to be seen, the first row that is stays where it is. */
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (page->list)), 0);
+  wait_until (!_kei_compare_page_is_in_view (page));
+  g_assert_true (_kei_compare_page_find_anchor (page, &position, &top));
+  seen = kei_comparison_rows_get (kei_compare_page_get_rows (page), kei_compare_model_get_row (page->model, position))->nodes[KEI_SIDE_OLD];
+  act (fixture, "compare.swap");
+  wait_until (page->scroll_id == 0);
+  g_assert_true (_kei_compare_page_find_anchor (page, &position, &top_after));
+  g_assert_true (kei_comparison_rows_get (kei_compare_page_get_rows (page), kei_compare_model_get_row (page->model, position))->nodes[KEI_SIDE_NEW] == seen);
+  g_assert_cmpfloat_with_epsilon (top_after, top, 2);
+  act (fixture, "compare.swap");
+
+  /* There and back before the first is done is nothing. */
+  kei_compare_page_swap (page);
+  kei_compare_page_swap (page);
+  wait_until (is_ready (fixture));
+  g_assert_cmpint (kei_compare_page_get_own_side (page), ==, KEI_SIDE_OLD);
+  g_assert_cmphex (get_pair (fixture).old_id, ==, after.old_id);
+  /* An edit while the sides change places. */
+  kei_compare_page_swap (page);
+  g_assert_true (kei_editor_set_text (fixture->window->editor, before.new_id, KEI_FIELD_TITLE, "まったく別の題名", FALSE));
+  wait_until (is_ready (fixture));
+  g_assert_cmphex (get_pair (fixture).new_id, ==, before.new_id);
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_NEW]), ==, "まったく別の題名");
 }
 
 /* What is under way can be stopped; what is there stays there. */
@@ -256,7 +310,8 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (kei_compare_page_get_rows (page));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "content");
 
-  kei_compare_page_swap (page);
+  kei_window_compare_with (fixture->window, fixture->earlier);
+  wait_until (fixture->window->reading == NULL);
   g_assert_true (kei_compare_page_is_comparing (page));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.cancel-comparing", NULL);
   wait_until (!kei_comparer_get_busy (page->comparer));

@@ -8,6 +8,8 @@
 
 #include <gtk/gtk.h>
 
+#include "kei-hash.h"
+
 typedef enum {
   ENTRY_ROW,
   ENTRY_CLOSED,
@@ -104,15 +106,15 @@ get_entry (const GArray *entries, guint i)
   return &((const Entry *) (const void *) entries->data)[i];
 }
 
-/* What a run is known by while the rows around it change: its first row's nodes. */
+/* What a run is known by while the rows around it change, or the sides are swapped: its first row's nodes. */
 static guint64
 get_run_key (KeiComparisonRows *rows, guint first)
 {
   const KeiComparisonRow *row = kei_comparison_rows_get (rows, first);
-  guint64 key = ((guint64) row->kind << 32) ^ row->field ^ ((guint64) row->ranges[KEI_SIDE_NEW].start << 40);
+  guint64 key = ((guint64) row->kind << 32) ^ row->field ^ (((guint64) row->ranges[KEI_SIDE_OLD].start + row->ranges[KEI_SIDE_NEW].start) << 40);
 
   for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
-    key = key * 31 + (row->nodes[side] != NULL ? kei_node_get_id (row->nodes[side]) : 7);
+    key += kei_hash_mix (0, row->nodes[side] != NULL ? kei_node_get_id (row->nodes[side]) : 7);
   return key;
 }
 

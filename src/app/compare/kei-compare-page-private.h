@@ -45,11 +45,13 @@ struct _KeiComparePage
   KeiComparePageTyping *typed; /* owned, nullable: what is typed into a row */
   guint typing_waits;          /* frames that typing may wait for its row */
   KeiIdPair shown;             /* what the desk shows */
+  gboolean swapped;            /* the rows of the model have the plans the other way round */
   gboolean quiet;              /* the selection changes because the page says so */
   gboolean was_there;          /* a whole comparison of these two was shown */
   guint progress_id;           /* the source that shows how far it is, or 0 */
-  guint scroll_id;             /* the tick that brings the chosen row into view, or 0 */
+  guint scroll_id;             /* the tick that brings a row into view, or 0 */
   guint scroll_waits;          /* ticks that it may take yet */
+  guint scroll_position;       /* of that row */
   double scroll_target;        /* where its top shall stand, or -1 as long as that is not known */
   gboolean leads_keyboard;     /* and then takes the keyboard, which was on what stood here before */
   int rule;                    /* the one that is chosen, or -1 */
@@ -102,6 +104,8 @@ void _kei_compare_page_follow_progress (KeiComparePage *self);
 void _kei_compare_page_build_list (KeiComparePage *self);
 /* Other rows or another filter: what was chosen stays so. */
 void _kei_compare_page_update_rows (KeiComparePage *self);
+/* The rows that come next have the plans swapped: what is chosen and where the list stands are kept. */
+void _kei_compare_page_swap_rows (KeiComparePage *self);
 /* Chooses a row and brings it into view. */
 void _kei_compare_page_go_to (KeiComparePage *self, guint row);
 /* The row that is chosen, or KEI_ROW_NONE; and the title that it is or belongs to. */
@@ -131,6 +135,11 @@ gboolean _kei_compare_page_has_keyboard (KeiComparePage *self);
 gboolean _kei_compare_page_focus_list (KeiComparePage *self);
 /* Brings the chosen row into the upper third, unless it is to be seen with some of what follows it. */
 void _kei_compare_page_bring_into_view (KeiComparePage *self);
+/* The row by which the list's place is told: the chosen one where it is to be seen, else the first that is. @top: where it stands. FALSE where
+ * there is none. */
+gboolean _kei_compare_page_find_anchor (KeiComparePage *self, guint *position, double *top);
+/* Brings the row at @position where an anchor stood. */
+void _kei_compare_page_hold_anchor (KeiComparePage *self, guint position, double top);
 
 /* kei-compare-page-drag.c */
 void _kei_compare_page_add_dragging (GtkWidget *row, GtkListItem *list_item);

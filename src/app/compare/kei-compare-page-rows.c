@@ -115,6 +115,19 @@ get_known (KeiComparisonRows *rows, guint index)
   return known;
 }
 
+static Known
+swap_known (const Known *known)
+{
+  Known other = *known;
+
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    {
+      other.ids[side] = known->ids[kei_side_other (side)];
+      other.start[side] = known->start[kei_side_other (side)];
+    }
+  return other;
+}
+
 /* The row that is @known now: where its node is, and there the line that it was. */
 static guint
 find_known (KeiComparisonRows *rows, const Known *known)
@@ -153,16 +166,42 @@ update_overview (KeiComparePage *self)
   show_current (self);
 }
 
+/* What the row at a place of the list is known by in the rows that come. */
+static Known
+get_known_at (KeiComparePage *self, guint position)
+{
+  g_autoptr (KeiCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  Known known = item != NULL && !kei_compare_item_is_limit (item) ? get_known (kei_compare_item_get_rows (item), kei_compare_item_get_row (item)) : (Known){ 0 };
+
+  return self->swapped ? swap_known (&known) : known;
+}
+
+static gboolean
+is_fold (KeiComparePage *self, guint position)
+{
+  g_autoptr (KeiCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  return item == NULL || kei_compare_item_get_n_folded (item) > 0;
+}
+
+void
+_kei_compare_page_swap_rows (KeiComparePage *self)
+{
+  self->swapped = !self->swapped;
+}
+
 void
 _kei_compare_page_update_rows (KeiComparePage *self)
 {
   KeiComparisonRows *rows = _kei_compare_page_get_rows (self);
-  guint position = gtk_single_selection_get_selected (self->selection);
-  g_autoptr (KeiCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-  Known known = item != NULL && kei_compare_item_get_n_folded (item) == 0 ? get_known (kei_compare_item_get_rows (item), kei_compare_item_get_row (item)) : (Known){ 0 };
+  guint position = gtk_single_selection_get_selected (self->selection), anchor = 0;
+  double top = 0;
+  gboolean holds = self->swapped && _kei_compare_page_find_anchor (self, &anchor, &top);
+  Known known = is_fold (self, position) ? (Known){ 0 } : get_known_at (self, position), known_anchor = holds ? get_known_at (self, anchor) : (Known){ 0 };
   gboolean has_keyboard = _kei_compare_page_has_keyboard (self) && _kei_compare_page_is_in_view (self);
   guint row;
 
+  self->swapped = FALSE;
   self->quiet = TRUE;
   kei_compare_model_set_rows (self->model, rows, kei_compare_changes_get_shown (self->changes));
   self->quiet = FALSE;
@@ -172,7 +211,9 @@ _kei_compare_page_update_rows (KeiComparePage *self)
       select_position (self, row != KEI_ROW_NONE ? kei_compare_model_find (self->model, row, FALSE) : GTK_INVALID_LIST_POSITION);
     }
   /* Rows that are made anew leave the keyboard on any that stood beside them. */
-  if (has_keyboard && self->typed == NULL)
+  if (holds && rows != NULL && (row = find_known (rows, &known_anchor)) != KEI_ROW_NONE)
+    _kei_compare_page_hold_anchor (self, kei_compare_model_find (self->model, row, FALSE), top);
+  else if (has_keyboard && self->typed == NULL)
     _kei_compare_page_bring_into_view (self);
   update_overview (self);
   _kei_compare_page_update_find (self);

@@ -37,16 +37,15 @@ _kei_compare_page_locate (gpointer data, double *first, double *last)
   return TRUE;
 }
 
-/* Where the chosen row stands in the list's window: its top, and its bottom beside the window's height. */
+/* Where a row stands in the list's window: its top, and its bottom beside the window's height. */
 typedef struct
 {
   double top, bottom, height;
 } Place;
 
 static gboolean
-find_place (KeiComparePage *self, Place *place)
+find_place (KeiComparePage *self, guint position, Place *place)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
   KeiPairRow *row = _kei_compare_page_find_row_widget (self, position);
   graphene_rect_t bounds;
   double first, last;
@@ -65,7 +64,7 @@ _kei_compare_page_is_in_view (KeiComparePage *self)
 {
   Place place;
 
-  return find_place (self, &place);
+  return find_place (self, gtk_single_selection_get_selected (self->selection), &place);
 }
 
 gboolean
@@ -128,17 +127,17 @@ static gboolean
 scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 {
   KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (list, KEI_TYPE_COMPARE_PAGE));
-  guint position = gtk_single_selection_get_selected (self->selection);
+  guint position = self->scroll_position;
   Place place;
 
   /* The first tick comes before the list is laid out where it was scrolled to. Rows that come into view may have other heights
    * than the list thought, so it is looked at again. */
   self->scroll_waits--;
-  if (position == GTK_INVALID_LIST_POSITION)
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->model)))
     self->scroll_waits = 0;
   else if (self->scroll_waits < SCROLL_TICKS - 1)
     {
-      if (!find_place (self, &place))
+      if (!find_place (self, position, &place))
         kei_list_scroll_to (list, position); /* a list that was not there yet has not heard it */
       else if (!settle (self, &place))
         self->scroll_waits = 0;
@@ -150,18 +149,50 @@ scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-void
-_kei_compare_page_bring_into_view (KeiComparePage *self)
+/* @target: as of the field. */
+static void
+scroll_to (KeiComparePage *self, guint position, double target)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
   Place place;
 
   if (position == GTK_INVALID_LIST_POSITION)
     return;
-  if (!find_place (self, &place))
+  if (!find_place (self, position, &place))
     kei_list_scroll_to (self->list, position);
   self->scroll_waits = SCROLL_TICKS;
-  self->scroll_target = -1;
+  self->scroll_position = position;
+  self->scroll_target = target;
   if (self->scroll_id == 0)
     self->scroll_id = gtk_widget_add_tick_callback (self->list, scroll_cb, NULL, NULL);
+}
+
+void
+_kei_compare_page_bring_into_view (KeiComparePage *self)
+{
+  scroll_to (self, gtk_single_selection_get_selected (self->selection), -1);
+}
+
+gboolean
+_kei_compare_page_find_anchor (KeiComparePage *self, guint *position, double *top)
+{
+  double first;
+  Place place;
+
+  *position = gtk_single_selection_get_selected (self->selection);
+  if (!find_place (self, *position, &place))
+    {
+      if (!locate_y (self, 1, &first))
+        return FALSE;
+      *position = (guint) first;
+      if (!find_place (self, *position, &place))
+        return FALSE;
+    }
+  *top = place.top;
+  return TRUE;
+}
+
+void
+_kei_compare_page_hold_anchor (KeiComparePage *self, guint position, double top)
+{
+  scroll_to (self, position, top);
 }

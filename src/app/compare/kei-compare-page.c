@@ -78,7 +78,7 @@ compared_cb (KeiComparePage *self)
 {
   KeiComparisonRows *rows = _kei_compare_page_get_rows (self);
   KeiChangeList *changes = kei_comparer_get_changes (self->comparer);
-  gboolean is_first = changes != NULL && !self->was_there;
+  gboolean is_first = changes != NULL && !self->was_there, is_swapped = self->swapped;
 
   self->rule = -1;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.table", changes != NULL);
@@ -97,6 +97,8 @@ compared_cb (KeiComparePage *self)
       self->leads_keyboard = TRUE;
       kei_compare_changes_step (self->changes, TRUE);
     }
+  else if (is_swapped)
+    kei_compare_changes_show_row (self->changes, _kei_compare_page_get_title (self));
   _kei_compare_page_update_desk (self);
 }
 
@@ -106,23 +108,31 @@ list_entered_cb (KeiComparePage *self)
   kei_comparer_find_rules (self->comparer);
 }
 
+static KeiTree *
+get_tree (KeiComparePage *self, KeiSide side)
+{
+  return kei_compare_side_get_tree (kei_compare_page_get_side (self, side));
+}
+
+static void
+take_record (KeiComparePage *self)
+{
+  g_clear_pointer (&self->record, kei_pairing_record_unref);
+  self->record = kei_pairing_record_new (get_tree (self, KEI_SIDE_OLD), get_tree (self, KEI_SIDE_NEW));
+}
+
 static void
 compare (KeiComparePage *self, gboolean anew)
 {
-  KeiTree *old_tree, *new_tree;
-
   if (self->other == NULL)
     return;
-  old_tree = kei_compare_side_get_tree (kei_compare_page_get_side (self, KEI_SIDE_OLD));
-  new_tree = kei_compare_side_get_tree (kei_compare_page_get_side (self, KEI_SIDE_NEW));
-  g_clear_pointer (&self->record, kei_pairing_record_unref);
-  self->record = kei_pairing_record_new (old_tree, new_tree);
+  take_record (self);
   if (anew)
     {
       self->was_there = FALSE;
       self->rule = -1;
     }
-  kei_comparer_set_trees (self->comparer, old_tree, new_tree, anew);
+  kei_comparer_set_trees (self->comparer, get_tree (self, KEI_SIDE_OLD), get_tree (self, KEI_SIDE_NEW), anew);
 }
 
 static void
@@ -161,22 +171,35 @@ kei_compare_page_set_other (KeiComparePage *self, KeiCompareSide *other, KeiSide
   compared_cb (self);
 }
 
+static void
+turn_round (KeiComparePage *self)
+{
+  self->own_side = kei_side_other (self->own_side);
+  self->wanted_side = kei_side_other (self->wanted_side);
+  _kei_compare_page_update_head (self);
+}
+
+/* The rows that come next have the plans swapped. */
+static void
+swapped_cb (KeiComparePage *self)
+{
+  turn_round (self);
+  take_record (self);
+  _kei_compare_page_swap_rows (self);
+}
+
 void
 kei_compare_page_swap (KeiComparePage *self)
 {
-  KeiId chosen;
-
   g_return_if_fail (KEI_IS_COMPARE_PAGE (self));
 
   if (self->other == NULL)
     return;
   kei_compare_page_end_typing (self);
-  chosen = kei_compare_page_get_chosen (self);
-  self->own_side = kei_side_other (self->own_side);
-  _kei_compare_page_update_head (self);
+  if (kei_comparer_swap (self->comparer))
+    return;
+  turn_round (self);
   compare (self, TRUE);
-  self->wanted_side = self->own_side;
-  self->wanted = chosen;
   compared_cb (self);
 }
 
@@ -509,6 +532,7 @@ kei_compare_page_init (KeiComparePage *self)
     g_signal_connect_object (self->settings, "changed::era-style", G_CALLBACK (years_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->comparer = kei_comparer_new ();
+  g_signal_connect_swapped (self->comparer, "swapped", G_CALLBACK (swapped_cb), self);
   g_signal_connect_swapped (self->comparer, "changed", G_CALLBACK (compared_cb), self);
   focus = gtk_event_controller_focus_new ();
   g_signal_connect_object (focus, "enter", G_CALLBACK (list_entered_cb), self, G_CONNECT_SWAPPED);

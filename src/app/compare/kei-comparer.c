@@ -17,6 +17,7 @@ struct _KeiComparer
 
   KeiTree *wanted[2];        /* owned, nullable */
   gboolean anew;             /* whether the wanted ones have to be compared from the beginning */
+  gboolean swap;             /* whether they are to be swapped afterwards */
   KeiComparisonRows *rows;   /* owned, nullable */
   KeiChangeList *changes;    /* owned, nullable */
   GCancellable *cancellable; /* owned, nullable: of the worker that runs */
@@ -33,7 +34,7 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPS];
-static guint changed_signal;
+static guint changed_signal, swapped_signal;
 
 /* What one worker gets and brings. */
 typedef struct
@@ -43,6 +44,7 @@ typedef struct
   KeiTree *trees[2];         /* owned */
   KeiComparisonRows *before; /* owned, nullable: of earlier states of the same plans */
   gboolean finds_rules;      /* in `before`, which is of these trees */
+  gboolean swaps;            /* what was found for the trees */
   KeiComparisonRows *rows;   /* owned, nullable */
   KeiChangeList *changes;    /* owned, nullable */
 } Work;
@@ -155,6 +157,12 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     work->rows = kei_comparison_rows_find_rules (work->before, work->cancellable, &error);
   else
     work->rows = work->before != NULL ? follow (work, &error) : compare (work, &error);
+  if (work->rows != NULL && work->swaps)
+    {
+      g_autoptr (KeiComparisonRows) rows = g_steal_pointer (&work->rows);
+
+      work->rows = kei_comparison_rows_reverse (rows, work->cancellable, &error);
+    }
   if (work->rows == NULL)
     {
       g_task_return_error (task, error);
@@ -180,7 +188,7 @@ is_wanted_another (KeiComparer *self)
 {
   KeiPairing *pairing;
 
-  if (self->anew || !is_complete (self))
+  if (self->anew || self->swap || !is_complete (self))
     return TRUE;
   pairing = kei_comparison_get_pairing (kei_comparison_rows_get_comparison (self->rows));
   return kei_pairing_get_tree (pairing, KEI_SIDE_OLD) != self->wanted[KEI_SIDE_OLD] || kei_pairing_get_tree (pairing, KEI_SIDE_NEW) != self->wanted[KEI_SIDE_NEW];
@@ -210,6 +218,15 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->rows = g_steal_pointer (&work->rows);
   self->changes = g_steal_pointer (&work->changes);
   g_object_ref (self);
+  if (work->swaps)
+    {
+      KeiTree *old_tree = self->wanted[KEI_SIDE_OLD];
+
+      self->wanted[KEI_SIDE_OLD] = self->wanted[KEI_SIDE_NEW];
+      self->wanted[KEI_SIDE_NEW] = old_tree;
+      self->swap = !self->swap;
+      g_signal_emit (self, swapped_signal, 0);
+    }
   g_signal_emit (self, changed_signal, 0);
   if (self->cancellable == NULL && is_wanted_another (self))
     start (self);
@@ -239,6 +256,7 @@ run (KeiComparer *self, gboolean finds_rules)
   work->cancellable = g_object_ref (self->cancellable);
   work->before = is_complete (self) ? kei_comparison_rows_ref (self->rows) : NULL;
   work->finds_rules = finds_rules;
+  work->swaps = !finds_rules && self->swap;
   for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
     work->trees[side] = kei_tree_ref (self->wanted[side]);
   g_atomic_int_set (&self->progress, 0);
@@ -255,7 +273,10 @@ start (KeiComparer *self)
 
   stop (self);
   if (self->anew || !is_complete (self))
-    forget (self);
+    {
+      forget (self);
+      self->swap = FALSE;
+    }
   self->anew = FALSE;
   run (self, FALSE);
   if (!was_busy)
@@ -299,11 +320,25 @@ kei_comparer_set_trees (KeiComparer *self, KeiTree *old_tree, KeiTree *new_tree,
     start (self);
 }
 
+gboolean
+kei_comparer_swap (KeiComparer *self)
+{
+  g_return_val_if_fail (KEI_IS_COMPARER (self), FALSE);
+
+  if (self->anew || !is_complete (self))
+    return FALSE;
+  self->swap = !self->swap;
+  if (self->swap && (self->cancellable == NULL || self->is_quiet))
+    start (self);
+  return TRUE;
+}
+
 void
 kei_comparer_cancel (KeiComparer *self)
 {
   g_return_if_fail (KEI_IS_COMPARER (self));
 
+  self->swap = FALSE;
   if (!kei_comparer_get_busy (self))
     {
       stop (self);
@@ -390,6 +425,7 @@ kei_comparer_class_init (KeiComparerClass *klass)
 
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  swapped_signal = g_signal_new ("swapped", KEI_TYPE_COMPARER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   changed_signal = g_signal_new ("changed", KEI_TYPE_COMPARER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -15,11 +15,15 @@ G_BEGIN_DECLS
 #define KEI_TYPE_COMPARER (kei_comparer_get_type ())
 G_DECLARE_FINAL_TYPE (KeiComparer, kei_comparer, KEI, COMPARER, GObject)
 
-/* Property "busy" (gboolean). Signal "changed" (self): there are other rows; more of them, or all. */
+/* Property "busy" (gboolean). Signals: "changed" (self): there are other rows; more of them, or all; "swapped" (self): right before that, when
+ * what was the earlier plan is the later one in these rows. */
 KeiComparer *kei_comparer_new (void);
 
 /* Compares these two, anew where they are other plans than before or @anew says so. */
 void kei_comparer_set_trees (KeiComparer *self, KeiTree *old_tree, KeiTree *new_tree, gboolean anew);
+/* Swaps the two: pairs are kept, so that it takes no longer than an edit would. The trees are those of before until “swapped” says
+ * otherwise. FALSE where there is no whole comparison yet: then the two are to be compared the other way round. */
+gboolean kei_comparer_swap (KeiComparer *self);
 /* Stops what is under way. What was found before stays, the first rows too. */
 void kei_comparer_cancel (KeiComparer *self);
 
