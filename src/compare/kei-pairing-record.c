@@ -173,6 +173,44 @@ kei_pairing_record_find (const KeiPairingRecord *record, KeiId old_id, KeiId new
   return &g_array_index (record->notes, KeiPairNote, GPOINTER_TO_UINT (place));
 }
 
+/* --- Lending --- */
+
+/* Puts what stands in a slot of @plan into that of the plan under construction. What is the same node stays where it is. */
+static void
+lend_slot (KeiEdit *edit, KeiTree *plan, KeiSlot slot)
+{
+  KeiNode *root = kei_tree_get_root (kei_edit_get_tree (edit));
+  KeiPlace place = { kei_node_get_id (root), slot, KEI_ID_NONE, 0 };
+  guint n, n_there, first = 0, last = 0;
+  KeiNode *const *nodes = kei_node_get_children (kei_tree_get_root (plan), slot, &n);
+  KeiNode *const *there = kei_node_get_children (root, slot, &n_there);
+  g_autofree KeiId *gone = g_new (KeiId, n_there + 1);
+
+  while (first < MIN (n, n_there) && nodes[first] == there[first])
+    first++;
+  while (last < MIN (n, n_there) - first && nodes[n - 1 - last] == there[n_there - 1 - last])
+    last++;
+  for (guint i = first; i < n_there - last; i++)
+    gone[i] = kei_node_get_id (there[i]);
+  for (guint i = first; i < n_there - last; i++)
+    kei_edit_remove (edit, gone[i]);
+  for (guint i = first; i < n - last; i++)
+    {
+      place.after = i > 0 ? kei_node_get_id (nodes[i - 1]) : KEI_ID_NONE;
+      kei_edit_insert (edit, &place, nodes[i]);
+    }
+}
+
+KeiTree *
+kei_pairing_record_lend (KeiTree *content, KeiTree *plan)
+{
+  g_autoptr (KeiEdit) edit = kei_edit_new (content);
+
+  lend_slot (edit, plan, KEI_SLOT_CHOICE_LISTS);
+  lend_slot (edit, plan, KEI_SLOT_PAIRINGS);
+  return kei_tree_ref (kei_edit_has_failed (edit) ? content : kei_edit_get_tree (edit));
+}
+
 /* --- Writing --- */
 
 static KeiNode *const *

@@ -58,6 +58,10 @@ const KeiPairNote *kei_pairing_record_get_notes (const KeiPairingRecord *record,
 /* About these two, or about the one that is not KEI_ID_NONE. (transfer none) (nullable) */
 const KeiPairNote *kei_pairing_record_find (const KeiPairingRecord *record, KeiId old_id, KeiId new_id);
 
+/* @content with what the record of @plan says of pairs instead of what its own says: for a state of that plan which has no record, such as a named
+ * version, or an older one. @content itself where that is the same, or cannot be. (transfer full) */
+KeiTree *kei_pairing_record_lend (KeiTree *content, KeiTree *plan);
+
 /* --- Writing --- */
 
 /* Whose record is written about which plan, and by whom. Each function adds to @edit, a step under construction of the

@@ -13,7 +13,7 @@ static const ToolCommand commands[] = {
   { "canonicalize", "FILE [--content] [-o OUT]", N_ ("the canonical bytes of a plan, or of its content alone"), tool_canonicalize },
   { "import", "FILE -o OUT [--from outline] [--id-seed N]", N_ ("a plan from the text of an outline; what was left out goes to standard error"), tool_import },
   { "export", "FILE --to FORMAT [--what KIND] [--style STYLE] -o OUT", N_ ("a report of the plan for paper, an office program or the web"), tool_export },
-  { "diff", "OLD NEW [--format text|json|FORMAT] [--what table|marked|summary] [--style STYLE] [--item ID] [--ignore-ids] [-o OUT]", N_ ("what changed between two plans, also as a comparison table; 0 nothing, 1 something, 2 trouble"), tool_diff },
+  { "diff", "OLD[@VERSION] NEW[@VERSION] [--format text|json|FORMAT] [--what table|marked|summary] [--style STYLE] [--item ID] [--ignore-ids] [-o OUT]", N_ ("what changed between two plans, also as a comparison table; 0 nothing, 1 something, 2 trouble"), tool_diff },
   { "versions", "FILE [--format text|json] | --show N -o OUT | --name NAME [--note NOTE] [--author WHO] [--id-seed N] -o OUT", N_ ("the named versions of a plan, one of them as a plan of its own, or a name for the content as it is"), tool_versions },
   { "outline", "FILE [--format text|json]", N_ ("the policy tree with its numbers and goals"), tool_outline },
   { "stats", "FILE [--format text|json]", N_ ("counts by level, SDG coverage, indicators, budget totals"), tool_stats },

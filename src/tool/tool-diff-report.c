@@ -9,18 +9,6 @@
 
 #include "tool-report.h"
 
-/* When the file was last written, an ISO 8601 instant; NULL for standard input. */
-static char *
-dup_time (const char *file)
-{
-  g_autoptr (GFile) location = g_file_new_for_commandline_arg (file);
-  g_autoptr (GFileInfo) info = g_str_equal (file, "-") ? NULL : g_file_query_info (location, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  g_autoptr (GDateTime) time = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
-  g_autoptr (GDateTime) second = time != NULL ? g_date_time_new_from_unix_utc (g_date_time_to_unix (time)) : NULL;
-
-  return second != NULL ? g_date_time_format_iso8601 (second) : NULL;
-}
-
 static gboolean
 complain_about_kind (const char *what)
 {
@@ -70,18 +58,23 @@ tool_diff_report_clear (ToolDiffReport *report)
 }
 
 ToolExit
-tool_diff_write_report (const ToolDiff *diff, const ToolDiffReport *wanted, char *const *files, const char *out)
+tool_diff_write_report (const ToolDiff *diff, const ToolDiffReport *wanted, const char *out)
 {
   g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (diff->comparison, NULL, NULL);
-  g_autofree char *old_time = dup_time (files[KEI_SIDE_OLD]), *new_time = dup_time (files[KEI_SIDE_NEW]);
+  g_autofree char *old_time = tool_state_dup_time (&diff->states[KEI_SIDE_OLD]), *new_time = tool_state_dup_time (&diff->states[KEI_SIDE_NEW]);
   KeiComparisonFacts facts = { .sources = { { .time = old_time }, { .time = new_time } }, .branch = wanted->branch };
+  const char *file = diff->states[KEI_SIDE_NEW].file;
   g_autoptr (GError) error = NULL;
-  g_autoptr (KeiReport) report = kei_comparison_report_new (rows, wanted->kind->name, wanted->style, &facts, NULL, &error);
+  g_autoptr (KeiReport) report = NULL;
 
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    if (diff->states[side].version != NULL)
+      facts.sources[side].name = kei_node_get_headline (diff->states[side].version);
+  report = kei_comparison_report_new (rows, wanted->kind->name, wanted->style, &facts, NULL, &error);
   if (report == NULL)
     {
-      tool_complain (files[KEI_SIDE_NEW], 0, error->message);
+      tool_complain (file, 0, error->message);
       return TOOL_TROUBLE;
     }
-  return tool_write_report (report, wanted->format, files[KEI_SIDE_NEW], out);
+  return tool_write_report (report, wanted->format, file, out);
 }

@@ -265,7 +265,9 @@ tool_diff_add_text (GString *text, const ToolDiff *diff)
     {
       g_autofree char *seal = kei_xml_seal (diff->trees[side]);
 
-      g_string_append_printf (text, "%s %s (%.12s)\n", side == KEI_SIDE_OLD ? "---" : "+++", kei_node_get_headline (kei_tree_get_root (diff->trees[side])), seal);
+      const KeiNode *version = diff->states[side].version;
+
+      g_string_append_printf (text, "%s %s%s%s (%.12s)\n", side == KEI_SIDE_OLD ? "---" : "+++", kei_node_get_headline (kei_tree_get_root (diff->trees[side])), version != NULL ? " @" : "", version != NULL ? kei_node_get_headline (version) : "", seal);
     }
   for (guint i = 0; i < n; i++)
     append_change (&self, &changes[i]);

@@ -137,6 +137,8 @@ add_plan (ToolJson *json, const ToolDiff *diff, KeiSide side)
   tool_json_open (json, side == KEI_SIDE_OLD ? "old" : "new", '{');
   tool_json_string (json, "title", kei_node_get_headline (kei_tree_get_root (diff->trees[side])));
   tool_json_string (json, "seal", seal);
+  if (diff->states[side].version != NULL)
+    tool_json_string (json, "version", kei_node_get_headline (diff->states[side].version));
   tool_json_close (json, '}');
 }
 
@@ -326,6 +328,14 @@ write_text (const char *out, const ToolDiff *diff)
   return tool_write (out, text->str, text->len);
 }
 
+static void
+clear (ToolState *states, ToolDiffReport *report)
+{
+  tool_state_clear (&states[KEI_SIDE_OLD]);
+  tool_state_clear (&states[KEI_SIDE_NEW]);
+  tool_diff_report_clear (report);
+}
+
 ToolExit
 tool_diff (int argc, char **argv)
 {
@@ -340,7 +350,7 @@ tool_diff (int argc, char **argv)
     { "what", 0, 0, G_OPTION_ARG_STRING, &what, NULL, NULL },
     { NULL },
   };
-  g_autoptr (KeiTree) old_tree = NULL, new_tree = NULL;
+  ToolState states[2] = { 0 };
   g_autoptr (KeiPairing) pairing = NULL;
   g_autoptr (KeiComparison) comparison = NULL;
   g_autoptr (KeiTextDiffer) differ = NULL;
@@ -362,23 +372,21 @@ tool_diff (int argc, char **argv)
     }
   if (!json && !plain && !tool_diff_report_read (&report, format, what, style, item))
     return TOOL_TROUBLE;
-  old_tree = tool_read_plan (argv[1], NULL, NULL);
-  new_tree = old_tree != NULL ? tool_read_plan (argv[2], NULL, NULL) : NULL;
-  if (new_tree == NULL)
+  if (!tool_state_read_two (states, argv[1], argv[2]))
     {
-      tool_diff_report_clear (&report);
+      clear (states, &report);
       return TOOL_TROUBLE;
     }
 
   pairing_options.ignore_ids = ignore_ids;
-  pairing = kei_pairing_new (old_tree, new_tree, &pairing_options, NULL, NULL, NULL, NULL);
+  pairing = kei_pairing_new (states[KEI_SIDE_OLD].content, states[KEI_SIDE_NEW].content, &pairing_options, NULL, NULL, NULL, NULL);
   comparison = kei_comparison_new (pairing, NULL, NULL);
   differ = kei_text_differ_new ();
-  diff = (ToolDiff){ { old_tree, new_tree }, pairing, comparison, differ };
+  diff = (ToolDiff){ states, { states[KEI_SIDE_OLD].content, states[KEI_SIDE_NEW].content }, pairing, comparison, differ };
   kei_comparison_get_changes (comparison, &n_changes);
   kei_comparison_get_rules (comparison, &n_rules);
   written = json ? write_json (out, &diff) : plain ? write_text (out, &diff)
-                                                   : tool_diff_write_report (&diff, &report, argv + 1, out);
-  tool_diff_report_clear (&report);
+                                                   : tool_diff_write_report (&diff, &report, out);
+  clear (states, &report);
   return written == TOOL_GOOD && n_changes + n_rules > 0 ? TOOL_BAD : written;
 }

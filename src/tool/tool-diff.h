@@ -4,13 +4,14 @@
 
 #include "kei-comparison-report.h"
 #include "kei-text-diff.h"
-#include "tool.h"
+#include "tool-state.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  KeiTree *trees[2];         /* unowned */
+  const ToolState *states;   /* by KeiSide */
+  KeiTree *trees[2];         /* unowned: their contents */
   KeiPairing *pairing;       /* unowned */
   KeiComparison *comparison; /* unowned */
   KeiTextDiffer *differ;     /* unowned */
@@ -47,7 +48,6 @@ typedef struct
 /* Reads what the options say, each NULL where it was not given but @format; FALSE after a message. */
 gboolean tool_diff_report_read (ToolDiffReport *report, const char *format, const char *what, const char *style, const char *item);
 void tool_diff_report_clear (ToolDiffReport *report);
-/* @files: by KeiSide. */
-ToolExit tool_diff_write_report (const ToolDiff *diff, const ToolDiffReport *wanted, char *const *files, const char *out);
+ToolExit tool_diff_write_report (const ToolDiff *diff, const ToolDiffReport *wanted, const char *out);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "kei-application.h"
 #include "kei-compare-dialog.h"
 #include "kei-compare-page-private.h"
+#include "kei-compare-versions-row.h"
 #include "kei-edit.h"
 #include "kei-pairing-record.h"
 #include "kei-test-sample.h"
@@ -78,6 +79,15 @@ compare (Fixture *fixture, GFile *with)
   kei_window_compare_with (fixture->window, with);
   wait_until (is_ready (fixture));
   turn ();
+}
+
+/* The window's plan as it is now beside a version of it. */
+static void
+begin_version (Fixture *fixture, KeiId version)
+{
+  g_autoptr (KeiCompareWhat) earlier = kei_compare_what_new_version (version), later = kei_compare_what_new (KEI_COMPARE_WHAT_NOW);
+
+  kei_window_compare (fixture->window, earlier, later);
 }
 
 static void
@@ -1256,18 +1266,18 @@ test_version_broken (Fixture *fixture, gconstpointer data)
     {
       const char *name = kei_node_get_headline (kei_editor_lookup (fixture->window->editor, ids[i]));
 
-      kei_window_compare_with_version (fixture->window, ids[i]);
+      begin_version (fixture, ids[i]);
       wait_until (fixture->window->reading == NULL);
       g_assert_cmpstr (gtk_stack_get_visible_child_name (get_page (fixture)->stack), ==, "error");
       g_assert_nonnull (strstr (adw_status_page_get_title (get_page (fixture)->error_page), name));
       g_assert_nonnull (strstr (adw_status_page_get_description (get_page (fixture)->error_page), name));
     }
-  kei_window_compare_with_version (fixture->window, whole);
+  begin_version (fixture, whole);
   wait_until (is_ready (fixture));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (get_page (fixture)->stack), ==, "content");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (get_page (fixture)->body), ==, "same");
   /* The last choice counts, whichever is read first. */
-  kei_window_compare_with_version (fixture->window, damaged);
+  begin_version (fixture, damaged);
   reading = g_object_ref (fixture->window->reading);
   compare (fixture, NULL);
   wait_until (G_OBJECT (reading)->ref_count == 1);
@@ -1279,8 +1289,293 @@ test_version_broken (Fixture *fixture, gconstpointer data)
 static void
 test_version_close (Fixture *fixture, gconstpointer data)
 {
-  kei_window_compare_with_version (fixture->window, name_version (fixture, "素案"));
+  begin_version (fixture, name_version (fixture, "素案"));
   kei_document_set_read_only (kei_editor_get_document (fixture->window->editor), TRUE);
+}
+
+/* --- Two states, chosen in the dialog --- */
+
+static GtkWidget *
+get_choice (GtkWindow *dialog, KeiSide side)
+{
+  GtkWidget *earlier = gtk_widget_get_first_child (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), KEI_TYPE_COMPARE_DIALOG, "box")));
+
+  return side == KEI_SIDE_OLD ? earlier : gtk_widget_get_next_sibling (earlier);
+}
+
+static void
+pick (GtkWindow *dialog, KeiSide side, const char *title)
+{
+  AdwActionRow *row = find_row (get_choice (dialog, side), title);
+
+  g_assert_nonnull (row);
+  adw_action_row_activate (row);
+  turn ();
+}
+
+static gboolean
+is_refused (GtkWindow *dialog)
+{
+  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), KEI_TYPE_COMPARE_DIALOG, "compare_button"));
+
+  return !gtk_widget_is_sensitive (button);
+}
+
+static void
+compare_picked (Fixture *fixture, GtkWindow *dialog)
+{
+  g_assert_false (is_refused (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.compare", NULL);
+  wait_until (is_ready (fixture));
+  turn ();
+}
+
+static void
+set_title (const Fixture *fixture, const char *title)
+{
+  KeiEditor *editor = fixture->window->editor;
+
+  g_assert_true (kei_editor_set_text (editor, kei_node_get_id (kei_node_get_child (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_ITEMS, 0)), KEI_FIELD_TITLE, title, FALSE));
+}
+
+/* Later, nothing is chosen but what is now; earlier, the plan before, or the last version. The same on both sides is refused. */
+static void
+test_choice (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+  GtkWidget *hint;
+
+  name_version (fixture, "素案");
+  g_file_delete (fixture->earlier, NULL, NULL);
+  dialog = open_dialog (fixture);
+  hint = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), KEI_TYPE_COMPARE_DIALOG, "hint"));
+  g_assert_false (is_refused (dialog));
+  pick (dialog, KEI_SIDE_OLD, "This plan as it is now");
+  g_assert_true (is_refused (dialog));
+  g_assert_true (gtk_widget_get_visible (hint));
+  pick (dialog, KEI_SIDE_NEW, "素案");
+  g_assert_false (gtk_widget_get_visible (hint));
+  pick (dialog, KEI_SIDE_OLD, "素案");
+  g_assert_true (gtk_widget_get_visible (hint));
+  pick (dialog, KEI_SIDE_OLD, "This plan as it was saved");
+  compare_picked (fixture, dialog);
+  g_assert_cmpint (kei_compare_side_get_kind (kei_compare_page_get_side (get_page (fixture), KEI_SIDE_OLD)), ==, KEI_COMPARE_SIDE_SAVED);
+  g_assert_cmpint (kei_compare_side_get_kind (kei_compare_page_get_side (get_page (fixture), KEI_SIDE_NEW)), ==, KEI_COMPARE_SIDE_VERSION);
+  g_assert_true (g_file_replace_contents (fixture->earlier, "", 0, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+}
+
+/* Two versions beside each other. What is said of a pair is kept by the plan, whichever of them stands on the left; neither can be written. */
+static void
+test_two_versions (Fixture *fixture, gconstpointer data)
+{
+  KeiEditor *editor = fixture->window->editor;
+  KeiTree *tree;
+  KeiComparePage *page;
+  GtkWindow *dialog;
+  KeiIdPair ids;
+  guint n_before;
+  gulong id;
+  g_autofree char *said = NULL;
+
+  set_title (fixture, "海と大地");
+  name_version (fixture, "素案");
+  set_title (fixture, "海と空");
+  name_version (fixture, "原案");
+  set_title (fixture, "海と森");
+  dialog = open_dialog (fixture);
+  pick (dialog, KEI_SIDE_OLD, "素案");
+  pick (dialog, KEI_SIDE_NEW, "原案");
+  compare_picked (fixture, dialog);
+  page = get_page (fixture);
+  g_assert_cmpint (kei_compare_page_get_own_side (page), ==, KEI_SIDE_NEW);
+  g_assert_cmpuint (kei_change_list_count (kei_comparer_get_changes (page->comparer), KEI_ROW_CHANGED), ==, 1);
+  wait_until (strchr (gtk_label_get_label (page->states[KEI_SIDE_OLD]), '#') != NULL && strchr (gtk_label_get_label (page->states[KEI_SIDE_NEW]), '#') != NULL);
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (page->states[KEI_SIDE_OLD]), "素案"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (page->states[KEI_SIDE_NEW]), "原案"));
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    g_assert_true (gtk_widget_get_visible (page->locks[side]));
+  choose (fixture, KEI_ROW_CHANGED);
+  ids = get_pair (fixture);
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_OLD]), ==, "海と大地");
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_NEW]), ==, "海と空");
+
+  /* Neither is typed into. */
+  id = g_signal_connect_swapped (editor, "message", G_CALLBACK (said_cb), &said);
+  act (fixture, "compare.type");
+  wait_until (said != NULL);
+  g_assert_nonnull (strstr (said, "version"));
+  g_clear_pointer (&said, g_free);
+  act (fixture, "compare.edit-right");
+  wait_until (said != NULL);
+  g_assert_false (is_typing (fixture));
+  g_assert_cmpstr (kei_window_get_mode (fixture->window), ==, KEI_WINDOW_MODE_COMPARE);
+  g_signal_handler_disconnect (editor, id);
+
+  /* What is said stands in the plan's record, and is known the other way round. */
+  n_before = kei_node_get_n_children (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_PAIRINGS);
+  act (fixture, "pair.decide");
+  tree = kei_editor_get_tree (editor);
+  g_assert_cmpuint (kei_node_get_n_children (kei_tree_get_root (tree), KEI_SLOT_PAIRINGS), ==, n_before + 1);
+  g_assert_cmpint (find_pair (fixture, ids)->by, ==, KEI_PAIR_BY_HAND);
+  act (fixture, "compare.swap");
+  g_assert_cmpint (find_pair (fixture, ids)->by, ==, KEI_PAIR_BY_HAND);
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_NEW]), ==, "海と大地");
+  act (fixture, "pair.decide");
+  g_assert_cmpint (find_pair (fixture, ids)->by, !=, KEI_PAIR_BY_HAND);
+  undo (fixture);
+  g_assert_cmpint (find_pair (fixture, ids)->by, ==, KEI_PAIR_BY_HAND);
+  dialog = open_dialog (fixture);
+  pick (dialog, KEI_SIDE_OLD, "原案");
+  pick (dialog, KEI_SIDE_NEW, "素案");
+  compare_picked (fixture, dialog);
+  g_assert_cmpint (kei_compare_page_get_own_side (page), ==, KEI_SIDE_OLD);
+  g_assert_cmpint (find_pair (fixture, ids)->by, ==, KEI_PAIR_BY_HAND);
+  /* What is typed in the other mode is no part of either. */
+  set_title (fixture, "海と川");
+  turn ();
+  g_assert_false (kei_comparer_get_busy (page->comparer));
+  g_assert_cmpuint (kei_change_list_count (kei_comparer_get_changes (page->comparer), KEI_ROW_CHANGED), ==, 1);
+  /* And with what was saved, which a save makes another. */
+  dialog = open_dialog (fixture);
+  pick (dialog, KEI_SIDE_OLD, "原案");
+  pick (dialog, KEI_SIDE_NEW, "This plan as it was saved");
+  compare_picked (fixture, dialog);
+  choose (fixture, KEI_ROW_CHANGED);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  wait_until (!kei_document_get_modified (kei_editor_get_document (editor)));
+  wait_until (is_ready (fixture));
+  turn ();
+  g_assert_cmpstr (kei_node_get_headline (get_title_row (fixture)->nodes[KEI_SIDE_NEW]), ==, "海と川");
+}
+
+/* Gives the plan in a file a version, and another title afterwards. */
+static void
+add_version_to_file (GFile *file, const char *name, const char *title)
+{
+  g_autofree char *data = NULL;
+  gsize length;
+  g_autoptr (GBytes) bytes = NULL, written = NULL;
+  KeiIdSource *ids = kei_id_source_new_random ();
+  const KeiVersionFacts facts = { .name = name, .time = "2022-03-18T10:00:00+09:00" };
+  g_autoptr (KeiTree) tree = NULL, named = NULL, after = NULL;
+  g_autoptr (KeiChange) change = NULL, edit = NULL;
+  g_auto (KeiValue) value = kei_value_string (title, -1);
+
+  g_assert_true (g_file_load_contents (file, NULL, &data, &length, NULL, NULL));
+  bytes = g_bytes_new (data, length);
+  tree = kei_xml_read_bytes (bytes, NULL, NULL, NULL);
+  change = kei_versions_make_name (tree, ids, &facts, NULL, NULL, NULL);
+  kei_id_source_free (ids);
+  named = kei_tree_apply (tree, change, NULL);
+  edit = kei_change_set_in (named, kei_node_get_id (kei_node_get_child (kei_tree_get_root (named), KEI_SLOT_ITEMS, 0)), KEI_FIELD_TITLE, &value, NULL);
+  after = kei_tree_apply (named, edit, NULL);
+  written = kei_xml_write (after);
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), g_bytes_get_data (written, NULL), (gssize) g_bytes_get_size (written), NULL));
+}
+
+static KeiCompareVersionsRow *
+find_versions_row (GtkWidget *widget)
+{
+  KeiCompareVersionsRow *found = NULL;
+
+  if (KEI_IS_COMPARE_VERSIONS_ROW (widget))
+    return KEI_COMPARE_VERSIONS_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_versions_row (child);
+  return found;
+}
+
+/* Of a file that has named versions one of them can be meant; what cannot be read says so where it is chosen. */
+static void
+test_file_version (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+  KeiCompareVersionsRow *row;
+  KeiComparePage *page;
+  const char *before;
+  KeiIdPair ids;
+
+  add_version_to_file (fixture->earlier, "成案", "前期の別の題名");
+  dialog = open_dialog (fixture);
+  wait_until ((row = find_versions_row (get_choice (dialog, KEI_SIDE_OLD))) != NULL && g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))) == 2);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  compare_picked (fixture, dialog);
+  page = get_page (fixture);
+  wait_until (strchr (gtk_label_get_label (page->states[KEI_SIDE_OLD]), '#') != NULL);
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (page->states[KEI_SIDE_OLD]), "成案"));
+  g_assert_cmpstr (gtk_label_get_label (page->tags[KEI_SIDE_OLD]), !=, gtk_label_get_label (page->tags[KEI_SIDE_NEW]));
+  g_assert_true (gtk_widget_get_visible (page->locks[KEI_SIDE_OLD]));
+  g_assert_false (gtk_widget_get_visible (page->locks[KEI_SIDE_NEW]));
+  before = kei_node_get_headline (kei_node_get_child (kei_tree_get_root (kei_compare_side_get_tree (kei_compare_page_get_other (page))), KEI_SLOT_ITEMS, 0));
+  g_assert_cmpstr (before, !=, "前期の別の題名");
+  choose_pair (fixture);
+  ids = get_pair (fixture);
+  act (fixture, "pair.decide");
+  g_assert_cmpint (find_pair (fixture, ids)->by, ==, KEI_PAIR_BY_HAND);
+
+  /* A version of the plan beside another plan: the pin that was made beside the plan as it is now holds. */
+  name_version (fixture, "素案");
+  dialog = open_dialog (fixture);
+  wait_until ((row = find_versions_row (get_choice (dialog, KEI_SIDE_OLD))) != NULL && g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))) == 2);
+  pick (dialog, KEI_SIDE_NEW, "素案");
+  compare_picked (fixture, dialog);
+  g_assert_cmpint (find_pair (fixture, ids)->by, ==, KEI_PAIR_BY_HAND);
+  g_assert_true (gtk_widget_get_visible (page->locks[KEI_SIDE_NEW]));
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (fixture->earlier), "<plan", -1, NULL));
+  dialog = open_dialog (fixture);
+  wait_until ((row = find_versions_row (get_choice (dialog, KEI_SIDE_OLD))) != NULL && kei_compare_versions_row_has_failed (row));
+  g_assert_true (is_refused (dialog));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
+  pick (dialog, KEI_SIDE_OLD, "素案");
+  g_assert_false (is_refused (dialog));
+  gtk_window_destroy (dialog);
+}
+
+static KeiWindow *
+find_other_window (const Fixture *fixture)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (the_application)); l != NULL; l = l->next)
+    if (KEI_IS_WINDOW (l->data) && l->data != (gpointer) fixture->window)
+      return l->data;
+  return NULL;
+}
+
+/* What has nothing to do with the window's plan is compared in a window of its own: two versions in one file, here. */
+static void
+test_other_files (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KeiCompareWhat) earlier = NULL, later = NULL;
+  g_autoptr (KeiTree) tree = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+  GtkWindow *dialog = open_dialog (fixture);
+  KeiWindow *other;
+  KeiComparePage *page;
+  KeiNode *const *versions;
+  guint n;
+
+  add_version_to_file (fixture->earlier, "素案", "題名の一");
+  add_version_to_file (fixture->earlier, "成案", "題名の二");
+  g_assert_true (g_file_load_contents (fixture->earlier, NULL, &bytes, &length, NULL, NULL));
+  {
+    g_autoptr (GBytes) all = g_bytes_new (bytes, length);
+
+    tree = kei_xml_read_bytes (all, NULL, NULL, NULL);
+  }
+  versions = kei_versions_list (tree, &n);
+  earlier = kei_compare_what_new_file (fixture->earlier, kei_node_get_id (versions[n - 2]));
+  later = kei_compare_what_new_file (fixture->earlier, kei_node_get_id (versions[n - 1]));
+  g_signal_emit_by_name (dialog, "chosen", earlier, later);
+  gtk_window_destroy (dialog);
+  wait_until ((other = find_other_window (fixture)) != NULL && other->compare != NULL && other->reading == NULL && kei_compare_page_get_rows (other->compare) != NULL);
+  page = other->compare;
+  g_assert_cmpint (kei_compare_side_get_kind (kei_compare_page_get_side (page, KEI_SIDE_OLD)), ==, KEI_COMPARE_SIDE_VERSION);
+  g_assert_cmpint (kei_compare_side_get_kind (kei_compare_page_get_side (page, KEI_SIDE_NEW)), ==, KEI_COMPARE_SIDE_VERSION);
+  g_assert_cmpuint (kei_change_list_count (kei_comparer_get_changes (page->comparer), KEI_ROW_CHANGED), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (other));
+  turn ();
 }
 
 /* Others saved the window's own file meanwhile: it is compared as it is on the disk. */
@@ -1439,11 +1734,11 @@ test_pictures (Fixture *fixture, gconstpointer data)
     dialog = open_dialog (fixture);
     save_picture_of (GTK_WIDGET (dialog), "choice");
     gtk_window_destroy (dialog);
-    kei_window_compare_with_version (fixture->window, version);
+    begin_version (fixture, version);
     wait_until (is_ready (fixture));
     wait_until (strchr (gtk_label_get_label (get_page (fixture)->states[KEI_SIDE_OLD]), '#') != NULL);
     save_picture (fixture, "version");
-    kei_window_compare_with_version (fixture->window, add_version (fixture, "壊れた版", "<content/>"));
+    begin_version (fixture, add_version (fixture, "壊れた版", "<content/>"));
     wait_until (fixture->window->reading == NULL);
     save_picture (fixture, "broken-version");
   }
@@ -1484,6 +1779,10 @@ main (int argc, char *argv[])
     { "version", test_version },
     { "version-broken", test_version_broken },
     { "version-close", test_version_close },
+    { "choice", test_choice },
+    { "two-versions", test_two_versions },
+    { "file-version", test_file_version },
+    { "other-files", test_other_files },
     { "own-file", test_own_file },
     { "read-only", test_read_only },
     { "unreadable", test_unreadable },

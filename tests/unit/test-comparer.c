@@ -70,10 +70,73 @@ test_rules (void)
     ;
 }
 
+static void
+count_cb (KeiComparer *comparer, guint *n)
+{
+  (*n)++;
+}
+
+static KeiTree *
+get_tree (KeiComparer *comparer, KeiSide side)
+{
+  return kei_pairing_get_tree (kei_comparison_get_pairing (kei_comparison_rows_get_comparison (kei_comparer_get_rows (comparer))), side);
+}
+
+static void
+wait_for (KeiComparer *comparer)
+{
+  while (kei_comparer_get_busy (comparer))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* There are rows all the time; those that have the plans swapped are told of before; edits meanwhile are followed. */
+static void
+test_swap (void)
+{
+  g_autoptr (KeiComparer) comparer = kei_comparer_new ();
+  g_autoptr (KeiTree) old_tree = kei_test_plan_new_of_titles (earlier, 1), new_tree = kei_test_plan_new_of_titles (later, 2), edited = give_titles (new_tree, earlier);
+  guint n_swapped = 0;
+
+  g_signal_connect (comparer, "swapped", G_CALLBACK (count_cb), &n_swapped);
+  g_assert_false (kei_comparer_swap (comparer));
+  kei_comparer_set_trees (comparer, old_tree, new_tree, TRUE);
+  g_assert_false (kei_comparer_swap (comparer));
+  wait_for (comparer);
+  g_assert_cmpuint (n_swapped, ==, 0);
+
+  g_assert_true (kei_comparer_swap (comparer));
+  g_assert_true (kei_comparer_get_busy (comparer));
+  g_assert_true (get_tree (comparer, KEI_SIDE_OLD) == old_tree);
+  /* Still in the order of before. */
+  kei_comparer_set_trees (comparer, old_tree, edited, FALSE);
+  wait_for (comparer);
+  g_assert_cmpuint (n_swapped, ==, 1);
+  g_assert_true (get_tree (comparer, KEI_SIDE_OLD) == edited);
+  g_assert_true (get_tree (comparer, KEI_SIDE_NEW) == old_tree);
+
+  /* There and back at once. */
+  g_assert_true (kei_comparer_swap (comparer));
+  g_assert_true (kei_comparer_swap (comparer));
+  wait_for (comparer);
+  g_assert_cmpuint (n_swapped % 2, ==, 1);
+  g_assert_true (get_tree (comparer, KEI_SIDE_OLD) == edited);
+
+  /* What is stopped is as it was, and so is what is compared anew. */
+  g_assert_true (kei_comparer_swap (comparer));
+  kei_comparer_cancel (comparer);
+  g_assert_true (get_tree (comparer, KEI_SIDE_OLD) == edited);
+  g_assert_true (kei_comparer_swap (comparer));
+  kei_comparer_set_trees (comparer, old_tree, new_tree, TRUE);
+  wait_for (comparer);
+  g_assert_cmpuint (n_swapped % 2, ==, 1);
+  g_assert_true (get_tree (comparer, KEI_SIDE_OLD) == old_tree);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/comparer/rules", test_rules);
+  g_test_add_func ("/comparer/swap", test_swap);
   return g_test_run ();
 }

@@ -293,6 +293,38 @@ test_third_plan (void)
   plans_clear (&plans);
 }
 
+/* A state that has no record borrows that of its plan, and follows it; what the plan says of the two is obeyed then. */
+static void
+test_lend (void)
+{
+  Plans plans = make_plans (FALSE);
+  KeiIdPair crossed = pair_of (&plans, 0, 1), other = pair_of (&plans, 2, 2);
+  g_autoptr (KeiTree) content = kei_tree_ref (plans.trees[1]), lent = NULL, again = NULL, more = NULL, back = NULL;
+
+  decide (&plans, crossed, KEI_VERDICT_PINNED);
+  lent = kei_pairing_record_lend (content, plans.trees[1]);
+  g_assert_true (lent != content);
+  g_assert_true (kei_node_get_child (kei_tree_get_root (lent), KEI_SLOT_ITEMS, 0) == kei_node_get_child (kei_tree_get_root (content), KEI_SLOT_ITEMS, 0));
+  again = kei_pairing_record_lend (lent, plans.trees[1]);
+  g_assert_true (again == lent);
+  {
+    g_autoptr (KeiPairing) pairing = kei_test_pair (plans.trees[0], lent, NULL);
+
+    g_assert_cmphex (kei_pairing_find (pairing, KEI_SIDE_OLD, crossed.old_id)->new_id, ==, crossed.new_id);
+    g_assert_cmpint (kei_pairing_find (pairing, KEI_SIDE_OLD, crossed.old_id)->by, ==, KEI_PAIR_BY_HAND);
+  }
+  explain (&plans, other, "国の方針");
+  decide (&plans, crossed, KEI_VERDICT_FORBIDDEN);
+  more = kei_pairing_record_lend (lent, plans.trees[1]);
+  g_assert_cmpuint (kei_node_get_n_children (kei_tree_get_root (more), KEI_SLOT_PAIRINGS), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (kei_node_get_child (kei_tree_get_root (more), KEI_SLOT_PAIRINGS, i) == kei_node_get_child (kei_tree_get_root (plans.trees[1]), KEI_SLOT_PAIRINGS, i));
+  /* Nothing is left of what is taken back. */
+  back = kei_pairing_record_lend (more, content);
+  g_assert_true (kei_tree_equal (back, content));
+  plans_clear (&plans);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -304,5 +336,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pairing-record/same-plan", test_same_plan);
   g_test_add_func ("/pairing-record/same-plan-said-twice", test_same_plan_said_twice);
   g_test_add_func ("/pairing-record/third-plan", test_third_plan);
+  g_test_add_func ("/pairing-record/lend", test_lend);
   return g_test_run ();
 }

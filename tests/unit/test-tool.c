@@ -433,6 +433,68 @@ test_versions (Files *files, gconstpointer data)
   g_free (run (0, NULL, NULL, "versions", files->out, "--show", "2", NULL));
 }
 
+/* Named versions, by number or name, with one another, with the file as it is, and with another file. */
+static void
+test_diff_versions (Files *files, gconstpointer data)
+{
+  g_autofree char *first = NULL, *second = NULL, *both = NULL, *none = NULL, *back = NULL, *now = NULL, *other = NULL, *json = NULL, *csv = NULL, *html = NULL, *complaint = NULL, *odd = NULL;
+
+  g_free (run (0, NULL, NULL, "versions", files->good, "--name", "素案", "--id-seed", "1", "-o", files->out, NULL));
+  replace (files->out, "title=\"森林を守る\">", "title=\"森川を守る\">");
+  g_free (run (0, NULL, NULL, "versions", files->out, "--name", "2026 @原案", "--id-seed", "2", "-o", files->out, NULL));
+  replace (files->out, "title=\"森川を守る\">", "title=\"里川を守る\">");
+  first = g_strdup_printf ("%s@1", files->out);
+  second = g_strdup_printf ("%s@2026 @原案", files->out);
+
+  both = run (1, NULL, NULL, "diff", first, second, NULL);
+  g_assert_nonnull (strstr (both, "--- 港 @素案 ("));
+  g_assert_nonnull (strstr (both, "+++ 港 @2026 @原案 ("));
+  g_assert_nonnull (strstr (both, "[森林→森川]"));
+  back = run (1, NULL, NULL, "diff", second, first, NULL);
+  g_assert_nonnull (strstr (back, "[森川→森林]"));
+  none = run (0, NULL, NULL, "diff", first, files->good, NULL);
+  now = run (1, NULL, NULL, "diff", second, files->out, NULL);
+  g_assert_nonnull (strstr (now, "[森川→里川]"));
+  other = run (1, NULL, NULL, "diff", files->good, second, NULL);
+  g_assert_nonnull (strstr (other, "[森林→森川]"));
+  json = run (1, NULL, NULL, "diff", first, files->out, "--format", "json", NULL);
+  g_assert_nonnull (strstr (json, "\"version\": \"素案\""));
+  csv = run (1, NULL, NULL, "diff", first, second, "--format", "csv", NULL);
+  html = run (1, NULL, NULL, "diff", first, second, "--format", "html", "--what", "marked", NULL);
+  g_assert_nonnull (strstr (csv, "港 2026 @原案"));
+  g_assert_nonnull (strstr (html, "港 素案"));
+
+  /* A file of that name goes before. */
+  odd = g_strdup_printf ("%s@1", files->good);
+  g_assert_true (g_file_set_contents (odd, "", -1, NULL));
+  g_free (run (2, &complaint, NULL, "diff", odd, files->good, NULL));
+  g_assert_nonnull (strstr (complaint, "good.keikaku@1"));
+  g_clear_pointer (&complaint, g_free);
+  g_unlink (odd);
+  /* What is not there, and what two are called. */
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const wrong[] = { "3", "0", "原案" };
+      g_autofree char *missing = g_strdup_printf ("%s@%s", files->out, wrong[i]);
+
+      g_free (run (2, &complaint, NULL, "diff", files->good, missing, NULL));
+      g_assert_nonnull (strstr (complaint, wrong[i]));
+      g_clear_pointer (&complaint, g_free);
+    }
+  g_free (run (0, NULL, NULL, "versions", files->out, "--name", "素案", "--id-seed", "3", "-o", files->out, NULL));
+  g_clear_pointer (&first, g_free);
+  first = g_strdup_printf ("%s@素案", files->out);
+  g_free (run (2, &complaint, NULL, "diff", first, files->good, NULL));
+  g_assert_nonnull (strstr (complaint, "number"));
+  g_clear_pointer (&complaint, g_free);
+  /* What a version keeps may be damaged. */
+  replace (files->out, "&gt;森林を守る&lt;/set&gt;", "&gt;森木を守る&lt;/set&gt;");
+  g_clear_pointer (&first, g_free);
+  first = g_strdup_printf ("%s@1", files->out);
+  g_free (run (2, &complaint, NULL, "diff", first, files->good, NULL));
+  g_assert_nonnull (strstr (complaint, "damaged"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -448,6 +510,7 @@ main (int argc, char *argv[])
     { "/tool/outline", test_outline },
     { "/tool/check", test_check },
     { "/tool/diff", test_diff },
+    { "/tool/diff-versions", test_diff_versions },
     { "/tool/versions", test_versions },
     { "/tool/stats", test_stats },
     { "/tool/sdg", test_sdg },

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-compare-versions-row.h"
 #include "kei-compare-words.h"
 #include "kei-file-picker.h"
 #include "kei-recent-row.h"
@@ -12,6 +13,8 @@
 
 #define MAX_RECENT 6
 #define MAX_VERSIONS 100 /* each is a row with widgets; a file may have any number */
+
+#define WHAT "kei-compare-what" /* of a radio button */
 
 struct _KeiCompareChoice
 {
@@ -21,8 +24,14 @@ struct _KeiCompareChoice
   GtkCheckButton *first;     /* unowned: of the radio buttons, or NULL */
   GtkCheckButton *chosen;    /* unowned, or NULL */
   GHashTable *known;         /* owned: the files that have a row */
+  gboolean by_person;        /* whether somebody chose it */
+  gboolean quiet;            /* the choice changes because the program says so */
+
+  KeiCompareVersionsRow *versions; /* unowned, nullable: below the file that is chosen */
 
   GtkListBox *list;     /* unowned, a child */
+  GtkListBox *folded;   /* unowned, a child: has `summary` */
+  GtkWidget *summary;   /* unowned, a child */
   GtkWidget *other_row; /* unowned, a child, or NULL */
 };
 
@@ -30,31 +39,64 @@ G_DEFINE_FINAL_TYPE (KeiCompareChoice, kei_compare_choice, ADW_TYPE_BIN)
 
 static guint changed_signal;
 
-gboolean
-kei_compare_choice_has_chosen (KeiCompareChoice *self)
+static const KeiCompareWhat *
+get_what (GtkCheckButton *radio)
 {
-  g_return_val_if_fail (KEI_IS_COMPARE_CHOICE (self), FALSE);
-
-  return self->chosen != NULL;
+  return g_object_get_data (G_OBJECT (radio), WHAT);
 }
 
-GFile *
-kei_compare_choice_get_file (KeiCompareChoice *self)
+KeiCompareWhat *
+kei_compare_choice_dup_what (KeiCompareChoice *self)
 {
+  const KeiCompareWhat *what;
+
   g_return_val_if_fail (KEI_IS_COMPARE_CHOICE (self), NULL);
 
-  return self->chosen != NULL ? g_object_get_data (G_OBJECT (self->chosen), "kei-file") : NULL;
+  what = self->chosen != NULL ? get_what (self->chosen) : NULL;
+  if (what == NULL || self->versions == NULL)
+    return what != NULL ? kei_compare_what_copy (what) : NULL;
+  if (kei_compare_versions_row_has_failed (self->versions))
+    return NULL;
+  return kei_compare_what_new_file (what->file, kei_compare_versions_row_get_version (self->versions));
 }
 
-KeiId
-kei_compare_choice_get_version (KeiCompareChoice *self)
+/* --- What is chosen --- */
+
+static GtkWidget *
+get_row (GtkCheckButton *radio)
 {
-  const KeiId *version;
+  return gtk_widget_get_ancestor (GTK_WIDGET (radio), ADW_TYPE_ACTION_ROW);
+}
 
-  g_return_val_if_fail (KEI_IS_COMPARE_CHOICE (self), KEI_ID_NONE);
+static void
+show_summary (KeiCompareChoice *self)
+{
+  GtkWidget *row = get_row (self->chosen);
 
-  version = self->chosen != NULL ? g_object_get_data (G_OBJECT (self->chosen), "kei-version") : NULL;
-  return version != NULL ? *version : KEI_ID_NONE;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->summary), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->summary), adw_action_row_get_subtitle (ADW_ACTION_ROW (row)));
+}
+
+static void
+versions_changed_cb (KeiCompareChoice *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* Below a file there is a row for its versions. */
+static void
+show_versions (KeiCompareChoice *self)
+{
+  const KeiCompareWhat *what = get_what (self->chosen);
+
+  if (self->versions != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (self->versions));
+  self->versions = NULL;
+  if (what->kind != KEI_COMPARE_WHAT_FILE)
+    return;
+  self->versions = KEI_COMPARE_VERSIONS_ROW (kei_compare_versions_row_new (what->file));
+  gtk_list_box_insert (self->list, GTK_WIDGET (self->versions), gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (get_row (self->chosen))) + 1);
+  g_signal_connect_object (self->versions, "changed", G_CALLBACK (versions_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -63,12 +105,61 @@ toggled_cb (KeiCompareChoice *self, GtkCheckButton *radio)
   if (!gtk_check_button_get_active (radio))
     return;
   self->chosen = radio;
+  self->by_person |= !self->quiet;
+  show_versions (self);
+  show_summary (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
-/* @position: as of gtk_list_box_insert(). */
+static void
+choose (KeiCompareChoice *self, GtkCheckButton *radio)
+{
+  self->quiet = TRUE;
+  gtk_check_button_set_active (radio, TRUE);
+  self->quiet = FALSE;
+}
+
+gboolean
+kei_compare_choice_select (KeiCompareChoice *self, const KeiCompareWhat *what)
+{
+  g_return_val_if_fail (KEI_IS_COMPARE_CHOICE (self), FALSE);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkCheckButton *radio = g_object_get_data (G_OBJECT (row), WHAT);
+
+      if (radio != NULL && gtk_widget_get_sensitive (row) && kei_compare_what_equal (get_what (radio), what))
+        {
+          choose (self, radio);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+void
+kei_compare_choice_fold (KeiCompareChoice *self)
+{
+  g_return_if_fail (KEI_IS_COMPARE_CHOICE (self));
+  g_return_if_fail (self->chosen != NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->folded), TRUE);
+}
+
+static void
+unfold_cb (KeiCompareChoice *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
+  gtk_widget_grab_focus (get_row (self->chosen));
+  gtk_widget_set_visible (GTK_WIDGET (self->folded), FALSE);
+}
+
+/* --- Rows --- */
+
+/* @what is taken over; @position: as of gtk_list_box_insert(). */
 static GtkCheckButton *
-add_row (KeiCompareChoice *self, GFile *file, const char *title, const char *subtitle, int position)
+add_row (KeiCompareChoice *self, KeiCompareWhat *what, const char *title, const char *subtitle, int position)
 {
   GtkWidget *row = adw_action_row_new (), *radio = gtk_check_button_new ();
 
@@ -82,11 +173,10 @@ add_row (KeiCompareChoice *self, GFile *file, const char *title, const char *sub
   gtk_check_button_set_group (GTK_CHECK_BUTTON (radio), self->first);
   if (self->first == NULL)
     self->first = GTK_CHECK_BUTTON (radio);
-  if (file != NULL)
-    {
-      g_object_set_data_full (G_OBJECT (radio), "kei-file", g_object_ref (file), g_object_unref);
-      g_hash_table_add (self->known, g_object_ref (file));
-    }
+  if (what->file != NULL)
+    g_hash_table_add (self->known, g_object_ref (what->file));
+  g_object_set_data_full (G_OBJECT (radio), WHAT, what, (GDestroyNotify) kei_compare_what_free);
+  g_object_set_data (G_OBJECT (row), WHAT, radio);
   g_signal_connect_object (radio, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), radio);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), radio);
@@ -94,12 +184,18 @@ add_row (KeiCompareChoice *self, GFile *file, const char *title, const char *sub
   return GTK_CHECK_BUTTON (radio);
 }
 
+static GtkCheckButton *
+add_file (KeiCompareChoice *self, GFile *file, const char *title, const char *subtitle, int position)
+{
+  return add_row (self, kei_compare_what_new_file (file, KEI_ID_NONE), title, subtitle, position);
+}
+
 void
-kei_compare_choice_add_saved (KeiCompareChoice *self, const char *title, const char *subtitle)
+kei_compare_choice_add_state (KeiCompareChoice *self, KeiCompareWhatKind kind, const char *title, const char *subtitle)
 {
   g_return_if_fail (KEI_IS_COMPARE_CHOICE (self));
 
-  add_row (self, NULL, title, subtitle, -1);
+  add_row (self, kei_compare_what_new (kind), title, subtitle, -1);
 }
 
 /* --- Versions --- */
@@ -107,15 +203,12 @@ kei_compare_choice_add_saved (KeiCompareChoice *self, const char *title, const c
 static void
 add_version (KeiCompareChoice *self, KeiTree *tree, KeiNode *version)
 {
-  const KeiId id = kei_node_get_id (version);
   gboolean kept = kei_versions_has_content (version);
   g_autofree char *facts = kei_compare_words_dup_version (tree, version);
   const char *what = kept ? _ ("Named version") : _ ("Only the name is there, no content was kept");
   g_autofree char *subtitle = *facts != '\0' ? g_strdup_printf ("%s ・ %s", what, facts) : g_strdup (what);
-  GtkCheckButton *radio = add_row (self, NULL, kei_node_get_headline (version), subtitle, -1);
 
-  g_object_set_data_full (G_OBJECT (radio), "kei-version", g_memdup2 (&id, sizeof id), g_free);
-  gtk_widget_set_sensitive (gtk_widget_get_ancestor (GTK_WIDGET (radio), ADW_TYPE_ACTION_ROW), kept);
+  gtk_widget_set_sensitive (get_row (add_row (self, kei_compare_what_new_version (kei_node_get_id (version)), kei_node_get_headline (version), subtitle, -1)), kept);
 }
 
 void
@@ -164,14 +257,15 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
   g_autoptr (Suggestion) suggestion = data;
-  GtkCheckButton *radio;
+  g_autoptr (KeiCompareWhat) what = kei_compare_what_new_file (G_FILE (source), KEI_ID_NONE);
 
-  if (info == NULL || g_hash_table_contains (suggestion->self->known, source))
+  if (info == NULL)
     return;
-  radio = add_row (suggestion->self, G_FILE (source), suggestion->title, suggestion->subtitle, 0);
+  if (!g_hash_table_contains (suggestion->self->known, source))
+    add_file (suggestion->self, G_FILE (source), suggestion->title, suggestion->subtitle, 0);
   /* The likeliest, unless the person was quicker. */
-  if (suggestion->self->chosen == NULL)
-    gtk_check_button_set_active (radio, TRUE);
+  if (!suggestion->self->by_person)
+    kei_compare_choice_select (suggestion->self, what);
 }
 
 void
@@ -207,7 +301,7 @@ picked_cb (GObject *source, GAsyncResult *result, gpointer data)
   name = g_file_get_basename (file);
   shown = g_filename_display_name (name);
   place = g_file_get_parse_name (file);
-  gtk_check_button_set_active (add_row (self, file, shown, place, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->other_row))), TRUE);
+  gtk_check_button_set_active (add_file (self, file, shown, place, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->other_row))), TRUE);
 }
 
 static void
@@ -236,7 +330,7 @@ kei_compare_choice_add_recent (KeiCompareChoice *self, GFile *except)
       g_autofree char *place = g_file_get_parse_name (file);
 
       if (except == NULL || !g_file_equal (file, except))
-        add_row (self, file, gtk_recent_info_get_display_name (plans->pdata[i]), place, -1);
+        add_file (self, file, gtk_recent_info_get_display_name (plans->pdata[i]), place, -1);
     }
   self->other_row = adw_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->other_row), _ ("Another File…"));
@@ -274,6 +368,18 @@ kei_compare_choice_init (KeiCompareChoice *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  self->summary = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->summary), FALSE);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self->summary), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->summary), 1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->summary), gtk_label_new (_ ("Change…")));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->summary), TRUE);
+  self->folded = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->folded, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->folded), "boxed-list");
+  gtk_list_box_append (self->folded, self->summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->folded), FALSE);
+  g_signal_connect_object (self->folded, "row-activated", G_CALLBACK (unfold_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -286,7 +392,9 @@ kei_compare_choice_new (const char *title)
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->folded));
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->folded), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return GTK_WIDGET (self);
 }

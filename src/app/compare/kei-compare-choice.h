@@ -3,11 +3,12 @@
 
 #include <adwaita.h>
 
-#include "kei-tree.h"
+#include "kei-compare-what.h"
 
 G_BEGIN_DECLS
 
-/* A list of plans of which a person chooses one to compare: those that suggest themselves, versions, recent ones, and any other file. */
+/* What stands on one side of a comparison, as a list of which a person chooses one: states of the window's plan, what suggests itself, recent
+ * plans, and any other file; of a file also which of its versions. Folded, the list is the row that is chosen, until it is activated. */
 
 #define KEI_TYPE_COMPARE_CHOICE (kei_compare_choice_get_type ())
 G_DECLARE_FINAL_TYPE (KeiCompareChoice, kei_compare_choice, KEI, COMPARE_CHOICE, AdwBin)
@@ -15,17 +16,21 @@ G_DECLARE_FINAL_TYPE (KeiCompareChoice, kei_compare_choice, KEI, COMPARE_CHOICE,
 /* Signal "changed" (self): another one is chosen. @title: above the list. */
 GtkWidget *kei_compare_choice_new (const char *title);
 
-/* A file that suggests itself; it comes first, and only when it is there. @title (nullable): its name is taken. */
+/* A file that suggests itself; it comes first, and only when it is there. As long as the person chose nothing it is chosen.
+ * @title (nullable): its name is taken. */
 void kei_compare_choice_suggest (KeiCompareChoice *self, GFile *file, const char *title, const char *subtitle);
-/* What is no file: chosen, kei_compare_choice_get_file() is NULL. */
-void kei_compare_choice_add_saved (KeiCompareChoice *self, const char *title, const char *subtitle);
+/* A state of the window's plan that has no name. */
+void kei_compare_choice_add_state (KeiCompareChoice *self, KeiCompareWhatKind kind, const char *title, const char *subtitle);
 /* Adds the named versions of @tree, the newest first; one that is a name only is shown, but cannot be chosen. Of very many, the newest. */
 void kei_compare_choice_add_versions (KeiCompareChoice *self, KeiTree *tree);
 /* Adds the recent plans but @except (nullable), and the row for another file. */
 void kei_compare_choice_add_recent (KeiCompareChoice *self, GFile *except);
 
-gboolean kei_compare_choice_has_chosen (KeiCompareChoice *self);
-GFile *kei_compare_choice_get_file (KeiCompareChoice *self);   /* (nullable) (transfer none) */
-KeiId kei_compare_choice_get_version (KeiCompareChoice *self); /* or KEI_ID_NONE */
+/* Chooses a row that is there, for the person to choose otherwise. FALSE where there is none. */
+gboolean kei_compare_choice_select (KeiCompareChoice *self, const KeiCompareWhat *what);
+void kei_compare_choice_fold (KeiCompareChoice *self);
+
+/* What is chosen, or NULL: nothing, or a file that cannot be read. (transfer full) */
+KeiCompareWhat *kei_compare_choice_dup_what (KeiCompareChoice *self);
 
 G_END_DECLS

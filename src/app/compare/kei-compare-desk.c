@@ -79,9 +79,9 @@ kei_compare_desk_show (KeiCompareDesk *self, const KeiDeskContent *content)
   gtk_widget_set_visible (self->pin_button, can_pair && content->kind == KEI_DESK_PAIR && !content->decided);
   gtk_widget_set_visible (self->unpin_button, can_pair && content->kind == KEI_DESK_PAIR && content->decided);
   gtk_widget_set_visible (self->part_button, can_pair && content->kind == KEI_DESK_JOIN);
-  gtk_widget_set_visible (GTK_WIDGET (self->parts_button), can_pair && content->kind == KEI_DESK_JOIN && content->n_parts > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->parts_button), can_pair && content->can_join && content->kind == KEI_DESK_JOIN && content->n_parts > 1);
   kei_parts_popover_set_parts (KEI_PARTS_POPOVER (self->parts), content->parts, content->n_parts);
-  gtk_widget_set_visible (self->join_button, can_pair && content->kind == KEI_DESK_JOIN && !content->decided);
+  gtk_widget_set_visible (self->join_button, can_pair && content->can_join && content->kind == KEI_DESK_JOIN && !content->decided);
   gtk_widget_set_visible (self->reason_row, content->reason != NULL);
   gtk_menu_button_set_label (self->partner_button, content->kind == KEI_DESK_ALONE ? _ ("Pair With…") : _ ("Other Partner…"));
   if (content->reason != NULL)

@@ -34,6 +34,7 @@ typedef struct
   gboolean decided;    /* by hand, or by an origin */
   gboolean editable;   /* the plan that keeps it can be changed */
   gboolean can_pair;   /* there are pairs of such things */
+  gboolean can_join;   /* a split or merge can be confirmed */
   const char *heading; /* 移動＋変更 */
   const char *numbers; /* 2-3② → 1-3② */
   const char *doubt;   /* what is to be checked, or "" */

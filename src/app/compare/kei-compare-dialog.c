@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kei-compare-choice.h"
+#include "kei-versions.h"
 
 #define SAMPLES "resource:///jp/keikaku/Keikaku/samples/"
 
@@ -13,8 +14,10 @@ struct _KeiCompareDialog
 {
   AdwWindow parent_instance;
 
+  KeiTree *tree;             /* owned, nullable: the window's plan as it was asked about */
+  GFile *location;           /* owned, nullable */
   KeiCompareChoice *earlier; /* unowned, a child */
-  KeiCompareChoice *later;   /* unowned, a child, or NULL */
+  KeiCompareChoice *later;   /* unowned, a child */
 
   gboolean was_complete;
 
@@ -28,11 +31,21 @@ G_DEFINE_FINAL_TYPE (KeiCompareDialog, kei_compare_dialog, ADW_TYPE_WINDOW)
 
 static guint chosen_signal;
 
+/* (transfer full) (nullable) */
+static KeiCompareWhat *
+dup_what (KeiCompareDialog *self, KeiCompareChoice *choice)
+{
+  g_autoptr (KeiCompareWhat) what = choice != NULL ? kei_compare_choice_dup_what (choice) : NULL;
+
+  return what == NULL || self->tree == NULL ? g_steal_pointer (&what) : kei_compare_what_resolve (what, self->tree, self->location);
+}
+
 static void
 update (KeiCompareDialog *self)
 {
-  gboolean complete = kei_compare_choice_has_chosen (self->earlier) && (self->later == NULL || kei_compare_choice_has_chosen (self->later));
-  gboolean same = complete && self->later != NULL && g_file_equal (kei_compare_choice_get_file (self->earlier), kei_compare_choice_get_file (self->later));
+  g_autoptr (KeiCompareWhat) earlier = dup_what (self, self->earlier), later = dup_what (self, self->later);
+  gboolean complete = earlier != NULL && later != NULL;
+  gboolean same = complete && kei_compare_what_equal (earlier, later);
 
   gtk_widget_set_visible (GTK_WIDGET (self->hint), same);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.compare", complete && !same);
@@ -47,15 +60,10 @@ compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KeiCompareDialog *self = KEI_COMPARE_DIALOG (widget);
   g_autoptr (KeiCompareDialog) stay = g_object_ref (self);
-  g_autoptr (GFile) earlier = NULL;
-  g_autoptr (GFile) later = NULL;
-  KeiId version = kei_compare_choice_get_version (self->earlier);
+  g_autoptr (KeiCompareWhat) earlier = dup_what (self, self->earlier), later = dup_what (self, self->later);
 
-  g_set_object (&earlier, kei_compare_choice_get_file (self->earlier));
-  if (self->later != NULL)
-    g_set_object (&later, kei_compare_choice_get_file (self->later));
   gtk_window_close (GTK_WINDOW (self));
-  g_signal_emit (self, chosen_signal, 0, earlier, later, version);
+  g_signal_emit (self, chosen_signal, 0, earlier, later);
 }
 
 static KeiCompareChoice *
@@ -86,7 +94,11 @@ suggest_predecessor (KeiCompareDialog *self, KeiEditor *editor, GFile *location)
 static void
 kei_compare_dialog_dispose (GObject *object)
 {
+  KeiCompareDialog *self = KEI_COMPARE_DIALOG (object);
+
   gtk_widget_dispose_template (GTK_WIDGET (object), KEI_TYPE_COMPARE_DIALOG);
+  g_clear_pointer (&self->tree, kei_tree_unref);
+  g_clear_object (&self->location);
   G_OBJECT_CLASS (kei_compare_dialog_parent_class)->dispose (object);
 }
 
@@ -96,7 +108,7 @@ kei_compare_dialog_class_init (KeiCompareDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kei_compare_dialog_dispose;
-  chosen_signal = g_signal_new ("chosen", KEI_TYPE_COMPARE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_FILE, G_TYPE_FILE, G_TYPE_UINT64);
+  chosen_signal = g_signal_new ("chosen", KEI_TYPE_COMPARE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, KEI_TYPE_COMPARE_WHAT, KEI_TYPE_COMPARE_WHAT);
   gtk_widget_class_set_template_from_resource (widget_class, "/jp/keikaku/Keikaku/kei-compare-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDialog, box);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareDialog, hint);
@@ -111,29 +123,68 @@ kei_compare_dialog_init (KeiCompareDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What can stand on a side, the likeliest first; what is now is that for the later one. */
+static void
+add_states (KeiCompareDialog *self, KeiCompareChoice *choice, KeiEditor *editor, gboolean is_later)
+{
+  KeiDocument *document = kei_editor_get_document (editor);
+  gboolean is_modified = kei_document_get_modified (document);
+  const char *now = _ ("This plan as it is now"), *subtitle = is_modified ? _ ("With what is not saved yet") : _ ("What is in the window");
+
+  if (is_later)
+    kei_compare_choice_add_state (choice, KEI_COMPARE_WHAT_NOW, now, subtitle);
+  if (kei_document_get_saved (document) != NULL && is_modified)
+    kei_compare_choice_add_state (choice, KEI_COMPARE_WHAT_SAVED, _ ("This plan as it was saved"), is_later ? _ ("Without what was changed since") : _ ("What was changed since the last save"));
+  kei_compare_choice_add_versions (choice, kei_editor_get_tree (editor));
+  if (!is_later)
+    kei_compare_choice_add_state (choice, KEI_COMPARE_WHAT_NOW, now, subtitle);
+}
+
+/* The last version that keeps something, or else what was saved. */
+static void
+select_usual (KeiCompareDialog *self, KeiEditor *editor)
+{
+  g_autoptr (KeiCompareWhat) saved = kei_compare_what_new (KEI_COMPARE_WHAT_SAVED);
+  guint n;
+  KeiNode *const *versions = kei_versions_list (self->tree, &n);
+
+  for (guint i = n; i > 0; i--)
+    {
+      g_autoptr (KeiCompareWhat) version = kei_compare_what_new_version (kei_node_get_id (versions[i - 1]));
+
+      if (kei_compare_choice_select (self->earlier, version))
+        return;
+    }
+  kei_compare_choice_select (self->earlier, saved);
+}
+
 GtkWindow *
 kei_compare_dialog_new (GtkWindow *parent, KeiEditor *editor, GFile *location)
 {
   KeiCompareDialog *self = g_object_new (KEI_TYPE_COMPARE_DIALOG, "transient-for", parent, NULL);
 
+  g_set_object (&self->location, location);
   if (editor != NULL)
     {
-      KeiDocument *document = kei_editor_get_document (editor);
+      g_autoptr (KeiCompareWhat) now = kei_compare_what_new (KEI_COMPARE_WHAT_NOW);
 
-      self->earlier = add_choice (self, _ ("Compare With"));
-      if (kei_document_get_saved (document) != NULL && kei_document_get_modified (document))
-        kei_compare_choice_add_saved (self->earlier, _ ("This plan as it was saved"), _ ("What was changed since the last save"));
-      kei_compare_choice_add_versions (self->earlier, kei_editor_get_tree (editor));
+      self->tree = kei_tree_ref (kei_editor_get_tree (editor));
+      self->earlier = add_choice (self, _ ("Earlier, at the Left"));
+      self->later = add_choice (self, _ ("Later, at the Right"));
+      add_states (self, self->earlier, editor, FALSE);
+      add_states (self, self->later, editor, TRUE);
+      select_usual (self, editor);
       suggest_predecessor (self, editor, location);
-      kei_compare_choice_add_recent (self->earlier, location);
+      kei_compare_choice_select (self->later, now);
+      kei_compare_choice_fold (self->later);
     }
   else
     {
       self->earlier = add_choice (self, _ ("Earlier Plan"));
-      kei_compare_choice_add_recent (self->earlier, NULL);
       self->later = add_choice (self, _ ("Later Plan"));
-      kei_compare_choice_add_recent (self->later, NULL);
     }
+  kei_compare_choice_add_recent (self->earlier, location);
+  kei_compare_choice_add_recent (self->later, location);
   update (self);
   return GTK_WINDOW (self);
 }

@@ -179,7 +179,7 @@ kei_compare_edits_part (const KeiPairKeeper *keeper, const KeiJoin *join)
     {
       KeiNode *origin = join->side == keeper->side ? find_origin (&step, join->whole, join->parts[i]) : find_origin (&step, join->parts[i], join->whole);
 
-      if (origin != NULL)
+      if (origin != NULL && !keeper->is_past)
         kei_edit_remove (step.writer.edit, kei_node_get_id (origin));
       kei_pairing_writer_set_verdict (&step.writer, make_pair (join->side, join->whole, join->parts[i]), KEI_VERDICT_FORBIDDEN);
     }

@@ -14,6 +14,7 @@ typedef struct
   KeiEditor *editor; /* (unowned): of the plan that keeps it */
   KeiSide side;      /* on which side that plan stands */
   KeiTree *other;    /* (unowned): the plan that it is compared with */
+  gboolean is_past;  /* what stands there is an earlier state of it: only its record can be written */
 } KeiPairKeeper;
 
 /* Pairs the two, whatever they look like: "組み替え" and "対応を確定". */
@@ -38,7 +39,7 @@ typedef struct
 } KeiJoin;
 
 /* Says that it is so, of all parts or some of them. It is kept as the origins of the items, as if they had been copied from there, with @whole and
- * @partner pinned. */
+ * @partner pinned; so not of a state that is over. */
 gboolean kei_compare_edits_join (const KeiPairKeeper *keeper, const KeiJoin *join);
 /* Says that the parts have nothing to do with the whole, and ends the origins that say so. */
 gboolean kei_compare_edits_part (const KeiPairKeeper *keeper, const KeiJoin *join);

@@ -105,15 +105,20 @@ find_target (KeiComparePage *self, Target *target)
 static KeiPairKeeper
 get_keeper (KeiComparePage *self)
 {
-  return (KeiPairKeeper){ kei_compare_side_get_editor (self->own), self->own_side, kei_compare_side_get_tree (self->other) };
+  return (KeiPairKeeper){ self->editor, self->own_side, kei_compare_side_get_tree (self->other), kei_compare_side_is_past (self->own) };
+}
+
+/* A split or merge is confirmed by the origins of the items, which a state that is over cannot be given. */
+static gboolean
+may_join (KeiComparePage *self, const Target *target)
+{
+  return target->join.whole != KEI_ID_NONE && !target->joined && !kei_compare_side_is_past (self->own);
 }
 
 static gboolean
 may_say (KeiComparePage *self)
 {
-  KeiEditor *editor = kei_compare_side_get_editor (self->own);
-
-  return self->other != NULL && editor != NULL && !kei_editor_get_read_only (editor);
+  return self->other != NULL && !kei_editor_get_read_only (self->editor);
 }
 
 /* As the plan says it now, which the pairing may have to learn yet. @note: (nullable) */
@@ -145,12 +150,13 @@ describe_note (const KeiPairNote *note)
 }
 
 static char *
-describe_pair (const Target *target, const KeiPairNote *note)
+describe_pair (const Target *target, const KeiPairNote *note, gboolean can_join)
 {
   if (note != NULL && note->verdict == KEI_VERDICT_PINNED && *note->by != '\0')
     return describe_note (note);
   if (target->change != NULL && target->join.whole != KEI_ID_NONE)
-    return g_strdup (target->joined ? _ ("The items name it as their origin") : _ ("Suggested: much of the text, or of what stands below, is the same"));
+    return g_strdup (target->joined ? _ ("The items name it as their origin") : can_join ? _ ("Suggested: much of the text, or of what stands below, is the same")
+                                                                                         : _ ("Suggested: it can be confirmed beside the plan as it is now, whose items keep where they come from"));
   if (target->pair != NULL)
     return kei_compare_words_dup_reason (target->pair);
   return g_strdup ("");
@@ -205,7 +211,7 @@ update_actions (KeiComparePage *self, const Target *target)
   KeiDeskKind kind = target != NULL ? get_kind (target) : KEI_DESK_RULE;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pair.unpair", may && kind == KEI_DESK_PAIR);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pair.decide", may && (kind == KEI_DESK_PAIR || (kind == KEI_DESK_JOIN && !target->joined)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pair.decide", may && (kind == KEI_DESK_PAIR || may_join (self, target)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pair.part", may && kind == KEI_DESK_JOIN);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pair.partner", may && (kind == KEI_DESK_PAIR || kind == KEI_DESK_ALONE));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pair.reason", target != NULL);
@@ -269,7 +275,7 @@ _kei_compare_page_update_desk (KeiComparePage *self)
       g_free (numbers);
       numbers = kei_compare_words_dup_place (target.rows, &(KeiChangeEntry){ .kind = KEI_CHANGE_ENTRY_CHANGE, .index = (guint) target.row->change, .row = target.title });
     }
-  why = describe_pair (&target, note);
+  why = describe_pair (&target, note, !kei_compare_side_is_past (self->own));
   doubt = describe_doubt (&target);
   content.kind = get_kind (&target);
   content.sign = kei_compare_words_get_sign (target.change != NULL ? kei_change_list_get_sign (kei_comparison_rows_get_comparison (target.rows), target.change) : target.row->sign);
@@ -277,6 +283,7 @@ _kei_compare_page_update_desk (KeiComparePage *self)
   content.decided = target.join.whole != KEI_ID_NONE ? target.joined : is_pinned (note);
   content.editable = may_say (self);
   content.can_pair = target.kind != KEI_KIND_PLAN;
+  content.can_join = !kei_compare_side_is_past (self->own);
   content.heading = heading;
   content.numbers = numbers;
   content.doubt = doubt;
@@ -304,7 +311,7 @@ part_decided_cb (KeiComparePage *self, guint64 part, gboolean is_part)
   const KeiId id = part;
   KeiJoin join;
 
-  if (!may_say (self) || !find_target (self, &target) || get_kind (&target) != KEI_DESK_JOIN)
+  if (!may_say (self) || !find_target (self, &target) || get_kind (&target) != KEI_DESK_JOIN || (is_part && kei_compare_side_is_past (self->own)))
     return;
   keeper = get_keeper (self);
   join = target.join;
@@ -341,10 +348,7 @@ reason_typed_cb (KeiComparePage *self, const char *text)
 static void
 reason_left_cb (KeiComparePage *self)
 {
-  KeiEditor *editor = kei_compare_side_get_editor (self->own);
-
-  if (editor != NULL)
-    kei_editor_break_step (editor);
+  kei_editor_break_step (self->editor);
   kei_form_typing_reset (&self->typing, "");
 }
 
@@ -408,7 +412,7 @@ pair_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     kei_compare_edits_unpair (&keeper, target.ids);
   else if (g_str_equal (name, "pair.part"))
     kei_compare_edits_part (&keeper, &target.join);
-  else if (kind == KEI_DESK_JOIN && !target.joined) /* one key says yes, to whatever it is */
+  else if (kind == KEI_DESK_JOIN && may_join (self, &target)) /* one key says yes, to whatever it is */
     kei_compare_edits_join (&keeper, &target.join);
   else if (kind == KEI_DESK_PAIR && decided)
     kei_compare_edits_forget (&keeper, target.ids);

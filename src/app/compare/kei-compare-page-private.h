@@ -30,8 +30,9 @@ struct _KeiComparePage
 {
   AdwBin parent_instance;
 
-  KeiCompareSide *own;   /* owned */
-  KeiCompareSide *other; /* owned, nullable */
+  KeiEditor *editor;     /* owned: of the window's plan */
+  KeiCompareSide *own;   /* owned, nullable: a state of that plan, with its record */
+  KeiCompareSide *other; /* owned, nullable: with own */
   KeiSide own_side;
   KeiComparer *comparer;         /* owned */
   KeiCompareModel *model;        /* owned */
@@ -51,7 +52,7 @@ struct _KeiComparePage
   guint progress_id;           /* the source that shows how far it is, or 0 */
   guint scroll_id;             /* the tick that brings a row into view, or 0 */
   guint scroll_waits;          /* ticks that it may take yet */
-  guint scroll_position;       /* of that row */
+  guint scroll_position;       /* of that row, or GTK_INVALID_LIST_POSITION for the chosen one */
   double scroll_target;        /* where its top shall stand, or -1 as long as that is not known */
   gboolean leads_keyboard;     /* and then takes the keyboard, which was on what stood here before */
   int rule;                    /* the one that is chosen, or -1 */
@@ -72,6 +73,7 @@ struct _KeiComparePage
   GtkLabel *tags[2];
   GtkLabel *titles[2];
   GtkLabel *states[2];
+  GtkWidget *locks[2];
   GtkSpinner *spinner;
   GtkWidget *swap_button;
   GtkWidget *content;

@@ -262,7 +262,8 @@ add_edit (GMenu *menu, KeiComparePage *self, guint position, KeiSide side)
   KeiNode *node = _kei_compare_page_find_node (self, position, side);
   g_autofree char *label = NULL;
 
-  if (node == NULL)
+  /* What is over cannot be edited anywhere. */
+  if (node == NULL || kei_compare_side_is_past (kei_compare_page_get_side (self, side)))
     return;
   /* Translators: %s is 旧, 新, 前期, 後期 …: one of the two sides */
   label = g_strdup_printf (_ ("Edit This Item (%s)"), gtk_label_get_label (self->tags[side]));
@@ -291,7 +292,8 @@ popup_menu (KeiComparePage *self, GtkWidget *row, guint position, double x, doub
   /* An entry does its work after the menu closed, so a menu goes when the next one comes. */
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_single_selection_set_selected (self->selection, position);
-  g_menu_append (edits, _ ("Edit the Text Here"), "compare.type");
+  if (!kei_compare_side_is_past (self->own) || !kei_compare_side_is_past (self->other))
+    g_menu_append (edits, _ ("Edit the Text Here"), "compare.type");
   add_edit (edits, self, position, KEI_SIDE_NEW);
   add_edit (edits, self, position, KEI_SIDE_OLD);
   g_menu_append (pairs, _ ("Confirm the Pair"), "pair.decide");

@@ -85,6 +85,13 @@ _kei_compare_page_has_keyboard (KeiComparePage *self)
   return focus != NULL && gtk_widget_get_parent (focus) == self->list;
 }
 
+/* Which row is brought into view: the chosen one, whichever that is by now, unless another was named. */
+static guint
+get_wanted (KeiComparePage *self)
+{
+  return self->scroll_position != GTK_INVALID_LIST_POSITION ? self->scroll_position : gtk_single_selection_get_selected (self->selection);
+}
+
 /* The keyboard goes with the chosen row, if it is in the list; what had it and is not there any more leaves it to the row. */
 static void
 lead_keyboard (KeiComparePage *self)
@@ -92,6 +99,9 @@ lead_keyboard (KeiComparePage *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  /* From a row that is far away it would take the list along. */
+  if (get_wanted (self) != gtk_single_selection_get_selected (self->selection))
+    return;
   if (_kei_compare_page_has_keyboard (self) || (self->leads_keyboard && (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))))
     _kei_compare_page_focus_list (self);
   self->leads_keyboard = FALSE;
@@ -127,7 +137,7 @@ static gboolean
 scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 {
   KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (list, KEI_TYPE_COMPARE_PAGE));
-  guint position = self->scroll_position;
+  guint position = get_wanted (self);
   Place place;
 
   /* The first tick comes before the list is laid out where it was scrolled to. Rows that come into view may have other heights
@@ -149,18 +159,19 @@ scroll_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* @target: as of the field. */
+/* @position, @target: as of the fields. */
 static void
 scroll_to (KeiComparePage *self, guint position, double target)
 {
   Place place;
 
+  self->scroll_position = position;
+  position = get_wanted (self);
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   if (!find_place (self, position, &place))
     kei_list_scroll_to (self->list, position);
   self->scroll_waits = SCROLL_TICKS;
-  self->scroll_position = position;
   self->scroll_target = target;
   if (self->scroll_id == 0)
     self->scroll_id = gtk_widget_add_tick_callback (self->list, scroll_cb, NULL, NULL);
@@ -169,7 +180,7 @@ scroll_to (KeiComparePage *self, guint position, double target)
 void
 _kei_compare_page_bring_into_view (KeiComparePage *self)
 {
-  scroll_to (self, gtk_single_selection_get_selected (self->selection), -1);
+  scroll_to (self, GTK_INVALID_LIST_POSITION, -1);
 }
 
 gboolean

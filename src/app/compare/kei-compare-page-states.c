@@ -34,6 +34,7 @@ _kei_compare_page_update_head (KeiComparePage *self)
       gtk_label_set_label (self->titles[side], kei_compare_side_get_title (here));
       gtk_label_set_label (self->states[side], words);
       gtk_widget_set_tooltip_text (self->head[side], tip);
+      gtk_widget_set_visible (self->locks[side], kei_compare_side_is_past (here));
     }
 }
 

@@ -161,7 +161,7 @@ keep (KeiComparePage *self, KeiComparePageTyping *typing)
         return;
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), typed);
-  kei_editor_say (kei_compare_side_get_editor (self->own), _ ("The text was changed elsewhere meanwhile. What you typed is on the clipboard"));
+  kei_editor_say (self->editor, _ ("The text was changed elsewhere meanwhile. What you typed is on the clipboard"));
 }
 
 static void
@@ -356,7 +356,7 @@ set_caret (KeiTextArea *area, const char *text, guint offset)
 static void
 begin (KeiComparePage *self, KeiPairRow *row, guint index, KeiSide side, guint cell, guint offset)
 {
-  KeiEditor *own = kei_compare_side_get_editor (self->own), *editor = kei_compare_side_get_editor (kei_compare_page_get_side (self, side));
+  KeiEditor *editor = kei_compare_side_get_editor (kei_compare_page_get_side (self, side));
   const char *refusal = find_refusal (self, side);
   KeiComparisonRows *rows = kei_compare_page_get_rows (self);
   g_autofree char *text = NULL;
@@ -368,8 +368,7 @@ begin (KeiComparePage *self, KeiPairRow *row, guint index, KeiSide side, guint c
     refusal = _ ("The comparison is about to follow what was typed last. Try again in a moment");
   if (refusal != NULL)
     {
-      if (own != NULL)
-        kei_editor_say (own, "%s", refusal);
+      kei_editor_say (self->editor, "%s", refusal);
       return;
     }
   end (self, TRUE);

@@ -149,15 +149,25 @@ connect_side (KeiComparePage *self, KeiCompareSide *side)
   g_signal_connect_object (side, "described", G_CALLBACK (_kei_compare_page_describe_sides), self, G_CONNECT_SWAPPED);
 }
 
+static void
+set_side (KeiComparePage *self, KeiCompareSide **place, KeiCompareSide *side)
+{
+  if (*place != NULL)
+    g_signal_handlers_disconnect_by_data (*place, self);
+  g_set_object (place, side);
+  if (side != NULL)
+    connect_side (self, side);
+}
+
 void
-kei_compare_page_set_other (KeiComparePage *self, KeiCompareSide *other, KeiSide own_side)
+kei_compare_page_set_sides (KeiComparePage *self, KeiCompareSide *own, KeiCompareSide *other, KeiSide own_side)
 {
   g_return_if_fail (KEI_IS_COMPARE_PAGE (self));
+  g_return_if_fail ((own == NULL) == (other == NULL));
 
   kei_compare_page_end_typing (self);
-  if (self->other != NULL)
-    g_signal_handlers_disconnect_by_data (self->other, self);
-  g_set_object (&self->other, other);
+  set_side (self, &self->own, own);
+  set_side (self, &self->other, other);
   self->own_side = own_side;
   if (other == NULL)
     {
@@ -165,7 +175,6 @@ kei_compare_page_set_other (KeiComparePage *self, KeiCompareSide *other, KeiSide
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
-  connect_side (self, other);
   _kei_compare_page_update_head (self);
   compare (self, TRUE);
   compared_cb (self);
@@ -235,6 +244,7 @@ kei_compare_page_reveal (KeiComparePage *self, KeiSide side, KeiId node)
   kei_compare_changes_show_row (self->changes, _kei_compare_page_get_title (self));
 }
 
+/* What is gone from the own side may be in the window's plan all the same, where both are states of it. */
 KeiId
 kei_compare_page_get_chosen (KeiComparePage *self)
 {
@@ -247,6 +257,8 @@ kei_compare_page_get_chosen (KeiComparePage *self)
   rows = kei_compare_page_get_rows (self);
   row = rows != NULL ? _kei_compare_page_get_row (self) : KEI_ROW_NONE;
   node = row != KEI_ROW_NONE ? kei_comparison_rows_get_owner (rows, row, self->own_side) : NULL;
+  if (row != KEI_ROW_NONE && node == NULL && kei_compare_side_get_plan_id (self->other) == kei_compare_side_get_plan_id (self->own))
+    node = kei_comparison_rows_get_owner (rows, row, kei_side_other (self->own_side));
   return node != NULL ? kei_node_get_id (node) : KEI_ID_NONE;
 }
 
@@ -330,7 +342,7 @@ cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   kei_comparer_cancel (self->comparer);
   if (_kei_compare_page_get_rows (self) == NULL)
-    kei_compare_page_set_other (self, NULL, self->own_side);
+    kei_compare_page_set_sides (self, NULL, NULL, self->own_side);
 }
 
 /* The reviewer wants to look at a pair before it is printed. */
@@ -361,13 +373,12 @@ table_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       KeiCompareSide *here = kei_compare_page_get_side (self, side);
 
       times[side] = kei_compare_side_dup_time (here);
-      facts.sources[side] = (KeiComparisonSource){ .time = times[side], .seal = kei_compare_side_get_seal (here) };
+      facts.sources[side] = (KeiComparisonSource){ .name = kei_compare_side_get_version (here), .time = times[side], .seal = kei_compare_side_get_seal (here) };
     }
   /* What is being typed belongs to what is printed. */
   kei_compare_page_end_typing (self);
-  if (kei_compare_side_get_editor (self->own) != NULL)
-    kei_editor_break_step (kei_compare_side_get_editor (self->own));
-  dialog = kei_table_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), kei_compare_side_get_editor (self->own), rows, &facts);
+  kei_editor_break_step (self->editor);
+  dialog = kei_table_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->editor, rows, &facts);
   g_signal_connect_object (dialog, "check", G_CALLBACK (check_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -443,6 +454,7 @@ kei_compare_page_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->look);
   g_clear_object (&self->settings);
+  g_clear_object (&self->editor);
   g_clear_object (&self->own);
   g_clear_object (&self->other);
   g_clear_pointer (&self->record, kei_pairing_record_unref);
@@ -474,6 +486,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_full (widget_class, "new_title", FALSE, G_STRUCT_OFFSET (KeiComparePage, titles[KEI_SIDE_NEW]));
   gtk_widget_class_bind_template_child_full (widget_class, "old_state", FALSE, G_STRUCT_OFFSET (KeiComparePage, states[KEI_SIDE_OLD]));
   gtk_widget_class_bind_template_child_full (widget_class, "new_state", FALSE, G_STRUCT_OFFSET (KeiComparePage, states[KEI_SIDE_NEW]));
+  gtk_widget_class_bind_template_child_full (widget_class, "old_lock", FALSE, G_STRUCT_OFFSET (KeiComparePage, locks[KEI_SIDE_OLD]));
+  gtk_widget_class_bind_template_child_full (widget_class, "new_lock", FALSE, G_STRUCT_OFFSET (KeiComparePage, locks[KEI_SIDE_NEW]));
   gtk_widget_class_bind_template_child (widget_class, KeiComparePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, KeiComparePage, swap_button);
   gtk_widget_class_bind_template_child (widget_class, KeiComparePage, content);
@@ -546,14 +560,13 @@ kei_compare_page_init (KeiComparePage *self)
 }
 
 GtkWidget *
-kei_compare_page_new (KeiCompareSide *own)
+kei_compare_page_new (KeiEditor *editor)
 {
   KeiComparePage *self;
 
-  g_return_val_if_fail (KEI_IS_COMPARE_SIDE (own), NULL);
+  g_return_val_if_fail (KEI_IS_EDITOR (editor), NULL);
 
   self = g_object_new (KEI_TYPE_COMPARE_PAGE, NULL);
-  self->own = g_object_ref (own);
-  connect_side (self, own);
+  self->editor = g_object_ref (editor);
   return GTK_WIDGET (self);
 }

@@ -8,18 +8,19 @@
 
 G_BEGIN_DECLS
 
-/* Two plans side by side: the mode “compare” of a window. One side is the window's own plan, which keeps what is said about
- * pairs; the other is whatever it is compared with. The page follows both and compares again what was touched. */
+/* Two plans side by side: the mode “compare” of a window. One side is a state of the window's own plan, which keeps what is said about
+ * pairs; the other is whatever it is compared with, which may be another state of it. The page follows both and compares again what was touched. */
 
 #define KEI_TYPE_COMPARE_PAGE (kei_compare_page_get_type ())
 G_DECLARE_FINAL_TYPE (KeiComparePage, kei_compare_page, KEI, COMPARE_PAGE, AdwBin)
 
 /* Property: "show-changes" (gboolean), the list at the side.
  * Signals: "edit" (self, guint side (KeiSide), guint64 node, guint field): the person wants to edit this. */
-GtkWidget *kei_compare_page_new (KeiCompareSide *own);
+/* @editor: of the window's own plan. */
+GtkWidget *kei_compare_page_new (KeiEditor *editor);
 
-/* Compares with @other from now on (nullable: with nothing); @own_side: where the window's own plan stands. */
-void kei_compare_page_set_other (KeiComparePage *self, KeiCompareSide *other, KeiSide own_side);
+/* Compares these two from now on, both NULL for nothing. @own: the one whose tree has the record of the window's plan, @own_side: where it stands. */
+void kei_compare_page_set_sides (KeiComparePage *self, KeiCompareSide *own, KeiCompareSide *other, KeiSide own_side);
 KeiCompareSide *kei_compare_page_get_other (KeiComparePage *self);              /* (nullable) (transfer none) */
 KeiCompareSide *kei_compare_page_get_side (KeiComparePage *self, KeiSide side); /* (nullable) (transfer none) */
 KeiSide kei_compare_page_get_own_side (KeiComparePage *self);

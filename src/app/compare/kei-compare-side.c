@@ -8,6 +8,7 @@
 #include "kei-asker.h"
 #include "kei-choices.h"
 #include "kei-compare-words.h"
+#include "kei-pairing-record.h"
 #include "kei-xml.h"
 
 #define SEAL_DELAY_MS 400 /* after the last change: nobody reads a seal while typing */
@@ -21,6 +22,8 @@ struct _KeiCompareSide
   KeiTree *tree;          /* owned */
   KeiEditor *editor;      /* owned, nullable */
   GSignalGroup *document; /* owned: what is heard from the editor's document */
+  KeiEditor *keeper;      /* owned, nullable: whose plan's record the tree has */
+  GSignalGroup *record;   /* owned: what is heard from that one's document */
   GFile *location;        /* owned, nullable */
   char *version;          /* owned, nullable: the name of one */
   GDateTime *written;     /* owned, nullable: when the file was, or when the version was named */
@@ -87,12 +90,15 @@ static const KeiAskerFuncs seal_funcs = { seal, find_seal, take_seal, sealing_fr
 void
 kei_compare_side_set_tree (KeiCompareSide *self, KeiTree *tree)
 {
+  g_autoptr (KeiTree) lent = NULL;
+
   g_return_if_fail (KEI_IS_COMPARE_SIDE (self));
 
-  if (tree == self->tree)
+  lent = self->keeper != NULL ? kei_pairing_record_lend (tree, kei_editor_get_tree (self->keeper)) : kei_tree_ref (tree);
+  if (lent == self->tree)
     return;
   kei_tree_unref (self->tree);
-  self->tree = kei_tree_ref (tree);
+  self->tree = g_steal_pointer (&lent);
   g_clear_pointer (&self->seal, g_free);
   kei_asker_ask_soon (self->sealer, SEAL_DELAY_MS);
   g_signal_emit (self, changed_signal, 0);
@@ -103,6 +109,33 @@ static void
 document_changed_cb (KeiCompareSide *self)
 {
   kei_compare_side_set_tree (self, kei_editor_get_tree (self->editor));
+}
+
+/* The content is what it was, and so is its seal. */
+static void
+record_changed_cb (KeiCompareSide *self)
+{
+  KeiTree *before = self->tree;
+  g_autoptr (KeiTree) after = kei_pairing_record_lend (before, kei_editor_get_tree (self->keeper));
+
+  if (after == before)
+    return;
+  self->tree = kei_tree_ref (after);
+  kei_tree_unref (before);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+void
+kei_compare_side_set_keeper (KeiCompareSide *self, KeiEditor *keeper)
+{
+  g_return_if_fail (KEI_IS_COMPARE_SIDE (self));
+  g_return_if_fail (keeper == NULL || KEI_IS_EDITOR (keeper));
+
+  if (!g_set_object (&self->keeper, keeper))
+    return;
+  g_signal_group_set_target (self->record, keeper != NULL ? kei_editor_get_document (keeper) : NULL);
+  if (keeper != NULL)
+    record_changed_cb (self);
 }
 
 static void
@@ -150,7 +183,8 @@ kei_compare_side_set_location (KeiCompareSide *self, GFile *location)
   g_object_unref (self->asking);
   self->asking = g_cancellable_new ();
   g_set_object (&self->location, location);
-  if (location != NULL)
+  /* A version was named when it was named. */
+  if (location != NULL && self->kind != KEI_COMPARE_SIDE_VERSION)
     g_file_query_info_async (location, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, self->asking, asked_cb, self);
 }
 
@@ -184,6 +218,18 @@ KeiId
 kei_compare_side_get_plan_id (KeiCompareSide *self)
 {
   return kei_node_get_id (kei_tree_get_root (self->tree));
+}
+
+gboolean
+kei_compare_side_is_past (KeiCompareSide *self)
+{
+  return self->kind == KEI_COMPARE_SIDE_VERSION || self->kind == KEI_COMPARE_SIDE_SAVED;
+}
+
+const char *
+kei_compare_side_get_version (KeiCompareSide *self)
+{
+  return self->version;
 }
 
 const char *
@@ -260,17 +306,35 @@ is_same_file (KeiCompareSide *self, KeiCompareSide *other)
   return self->location != NULL && other->location != NULL && g_file_equal (self->location, other->location);
 }
 
+/* What tells two states of one plan apart, or NULL where they are states of one kind. */
+static const char *
+get_state_tag (KeiCompareSide *self, KeiCompareSide *other)
+{
+  if (self->kind == other->kind)
+    return NULL;
+  switch (self->kind)
+    {
+    case KEI_COMPARE_SIDE_SAVED:
+      return _ ("Saved");
+    case KEI_COMPARE_SIDE_VERSION:
+      return C_ ("side of a comparison", "Version");
+    case KEI_COMPARE_SIDE_OPEN:
+      return C_ ("side of a comparison", "Now");
+    case KEI_COMPARE_SIDE_FILE:
+    default:
+      return C_ ("side of a comparison", "On disk");
+    }
+}
+
 const char *
 kei_compare_side_get_tag (KeiCompareSide *self, KeiCompareSide *other, gboolean is_old)
 {
-  if (self->kind == KEI_COMPARE_SIDE_SAVED)
-    return _ ("Saved");
-  if (self->kind == KEI_COMPARE_SIDE_VERSION)
-    return C_ ("side of a comparison", "Version");
-  if (other->kind == KEI_COMPARE_SIDE_SAVED || other->kind == KEI_COMPARE_SIDE_VERSION || (self->kind == KEI_COMPARE_SIDE_OPEN && is_same_file (self, other)))
-    return C_ ("side of a comparison", "Now");
-  if (is_same_file (self, other))
-    return C_ ("side of a comparison", "On disk");
+  gboolean is_file = self->kind == KEI_COMPARE_SIDE_FILE || other->kind == KEI_COMPARE_SIDE_FILE;
+  gboolean is_same = is_same_file (self, other) || (!is_file && kei_compare_side_get_plan_id (self) == kei_compare_side_get_plan_id (other));
+  const char *tag = is_same ? get_state_tag (self, other) : NULL;
+
+  if (tag != NULL)
+    return tag;
   if (is_type (self, "earlier-basic-plan") && is_type (other, "later-basic-plan"))
     return C_ ("side of a comparison", "Earlier");
   if (is_type (self, "later-basic-plan") && is_type (other, "earlier-basic-plan"))
@@ -289,6 +353,8 @@ kei_compare_side_dispose (GObject *object)
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->document);
   g_clear_object (&self->editor);
+  g_clear_object (&self->record);
+  g_clear_object (&self->keeper);
   G_OBJECT_CLASS (kei_compare_side_parent_class)->dispose (object);
 }
 
@@ -325,6 +391,8 @@ kei_compare_side_init (KeiCompareSide *self)
   self->document = g_signal_group_new (KEI_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document, "changed", G_CALLBACK (document_changed_cb), self);
   g_signal_group_connect_swapped (self->document, "notify::modified", G_CALLBACK (modified_cb), self);
+  self->record = g_signal_group_new (KEI_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->record, "changed", G_CALLBACK (record_changed_cb), self);
 }
 
 KeiCompareSide *
@@ -340,9 +408,9 @@ kei_compare_side_new (KeiCompareSideKind kind, KeiTree *tree, GFile *location)
 }
 
 KeiCompareSide *
-kei_compare_side_new_version (KeiTree *content, const char *name, const char *time)
+kei_compare_side_new_version (KeiTree *content, GFile *location, const char *name, const char *time)
 {
-  KeiCompareSide *self = kei_compare_side_new (KEI_COMPARE_SIDE_VERSION, content, NULL);
+  KeiCompareSide *self = kei_compare_side_new (KEI_COMPARE_SIDE_VERSION, content, location);
 
   self->version = g_strdup (name);
   self->written = g_date_time_new_from_iso8601 (time, NULL);

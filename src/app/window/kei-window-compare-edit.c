@@ -96,20 +96,11 @@ _kei_window_follow_other (KeiWindow *self)
 static void
 edit_other (KeiWindow *self, KeiId node, KeiField field)
 {
-  KeiCompareSide *side = kei_compare_page_get_other (self->compare);
-  GFile *location = kei_compare_side_get_location (side);
+  GFile *location = kei_compare_side_get_location (kei_compare_page_get_other (self->compare));
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  if (kei_compare_side_get_kind (side) == KEI_COMPARE_SIDE_VERSION)
-    {
-      kei_editor_say (self->editor, _ ("A named version cannot be changed any more"));
-      return;
-    }
-  if (kei_compare_side_get_kind (side) == KEI_COMPARE_SIDE_SAVED || location == NULL || application == NULL)
-    {
-      kei_editor_say (self->editor, _ ("What was saved cannot be changed any more"));
-      return;
-    }
+  if (location == NULL || application == NULL)
+    return;
   self->other_node = node;
   self->other_field = field;
   if (find_window_of (self, location) == NULL)
@@ -120,11 +111,23 @@ edit_other (KeiWindow *self, KeiId node, KeiField field)
 void
 _kei_window_edit_compared (KeiWindow *self, guint side, guint64 node, guint field)
 {
-  if (side != kei_compare_page_get_own_side (self->compare))
+  KeiCompareSide *here = kei_compare_page_get_side (self->compare, side);
+
+  switch (kei_compare_side_get_kind (here))
     {
+    case KEI_COMPARE_SIDE_VERSION:
+      kei_editor_say (self->editor, _ ("A named version cannot be changed any more"));
+      break;
+    case KEI_COMPARE_SIDE_SAVED:
+      kei_editor_say (self->editor, _ ("What was saved cannot be changed any more"));
+      break;
+    case KEI_COMPARE_SIDE_FILE:
       edit_other (self, node, field);
-      return;
+      break;
+    case KEI_COMPARE_SIDE_OPEN:
+    default:
+      kei_window_set_mode (self, KEI_WINDOW_MODE_EDIT);
+      kei_editor_reveal (self->editor, node, field);
+      break;
     }
-  kei_window_set_mode (self, KEI_WINDOW_MODE_EDIT);
-  kei_editor_reveal (self->editor, node, field);
 }

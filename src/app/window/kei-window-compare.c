@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window's mode “compare”: what its plan is compared with, and the way between the two modes.
  *
- * The other side is a file that is read here, the saved state or a named version of the window's own plan, or, while that file is
- * open in another window, what that window holds. */
+ * At least one side is a state of the window's plan: as it is now, as it was saved, or a named version. The other is one too, or what is in a
+ * file that is read here, or, while that file is open in another window, what that window holds. What is said of pairs goes into the
+ * record of the window's plan; so a state of it that is over borrows that record. */
 #include "config.h"
 
 #include "kei-window-private.h"
@@ -10,8 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kei-compare-dialog.h"
-#include "kei-error-text.h"
-#include "kei-versions.h"
+#include "kei-compare-load.h"
 
 /* --- Modes --- */
 
@@ -64,13 +64,10 @@ _kei_window_insert_compare_actions (KeiWindow *self)
 static void
 ensure_page (KeiWindow *self)
 {
-  g_autoptr (KeiCompareSide) own = NULL;
-
   if (self->compare != NULL)
     return;
-  own = kei_compare_side_new_open (self->editor, self->file != NULL ? kei_file_get_location (self->file) : NULL);
-  self->own_side = g_object_ref (own);
-  self->compare = KEI_COMPARE_PAGE (kei_compare_page_new (own));
+  self->own_side = kei_compare_side_new_open (self->editor, self->file != NULL ? kei_file_get_location (self->file) : NULL);
+  self->compare = KEI_COMPARE_PAGE (kei_compare_page_new (self->editor));
   g_signal_connect_object (self->compare, "edit", G_CALLBACK (_kei_window_edit_compared), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->compare_slot, GTK_WIDGET (self->compare));
 }
@@ -79,6 +76,11 @@ static void
 end_reading (KeiWindow *self)
 {
   g_clear_object (&self->reading);
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    {
+      g_clear_object (&self->read[side].side);
+      g_clear_pointer (&self->read[side].what, kei_compare_what_free);
+    }
   g_clear_handle_id (&self->reading_id, g_source_remove);
   g_clear_pointer (&self->reading_text, g_free);
 }
@@ -196,214 +198,228 @@ begin_reading (KeiWindow *self, const char *name)
 }
 
 static void
-show_read_error (KeiWindow *self, const GError *error)
+show_read_error (KeiWindow *self, const GError *error, const char *name)
 {
-  g_autofree char *name = g_file_get_basename (kei_file_get_location (self->other_file));
-  g_autofree char *shown_name = g_filename_display_name (name);
-  g_autoptr (KeiErrorText) text = kei_error_text_new (error, KEI_ERROR_TEXT_OPENING, shown_name);
-  g_autofree char *description = g_strdup_printf ("%s\n\n%s", text->cause, text->advice);
+  g_autofree char *heading = NULL;
+  g_autofree char *description = NULL;
 
-  kei_compare_page_set_other (self->compare, NULL, KEI_SIDE_NEW);
-  kei_compare_page_show_error (self->compare, text->heading, description);
+  stop_reading (self);
+  kei_compare_load_describe_error (error, name, &heading, &description);
+  kei_compare_page_set_sides (self->compare, NULL, NULL, KEI_SIDE_NEW);
+  kei_compare_page_show_error (self->compare, heading, description);
 }
 
+/* Both sides are there. */
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_sides (KeiWindow *self)
 {
-  g_autoptr (KeiWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  KeiXmlInfo info = { 0 };
-  g_autoptr (KeiTree) tree = kei_file_load_finish (KEI_FILE (source), result, &info, &error);
-  g_autoptr (KeiCompareSide) other = NULL;
-  g_autofree char *notice = NULL;
+  const KeiCompareWhat *whats[2] = { self->read[KEI_SIDE_OLD].what, self->read[KEI_SIDE_NEW].what };
+  g_autoptr (KeiCompareSide) earlier = g_steal_pointer (&self->read[KEI_SIDE_OLD].side), later = g_steal_pointer (&self->read[KEI_SIDE_NEW].side);
+  KeiSide found = kei_compare_what_find_own (whats[KEI_SIDE_OLD], whats[KEI_SIDE_NEW], kei_editor_get_tree (self->editor));
+  KeiCompareSide *own = found == KEI_SIDE_OLD ? earlier : later, *other = found == KEI_SIDE_OLD ? later : earlier;
+  KeiSide own_side = found;
 
-  if (self->other_file != KEI_FILE (source) || self->compare == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  /* Nobody said which is the earlier one but the plans. */
+  if (self->finds_sides && kei_compare_side_get_kind (other) == KEI_COMPARE_SIDE_FILE)
+    own_side = find_own_side (kei_compare_side_get_tree (own), kei_compare_side_get_tree (other));
+  if (own != self->own_side)
+    kei_compare_side_set_keeper (own, self->editor);
   end_reading (self);
-  if (tree == NULL)
-    {
-      show_read_error (self, error);
-      return;
-    }
-  if (info.newer)
-    notice = g_strdup_printf (_ ("The other plan was saved by a newer Keikaku (format %u); what this one does not know is not compared"), info.format);
-  other = kei_compare_side_new (KEI_COMPARE_SIDE_FILE, tree, kei_file_get_location (self->other_file));
-  kei_compare_page_set_other (self->compare, other, find_own_side (kei_editor_get_tree (self->editor), tree));
-  kei_compare_page_set_notice (self->compare, notice);
+  kei_compare_page_set_sides (self->compare, own, other, own_side);
+  if (kei_compare_side_get_kind (other) != KEI_COMPARE_SIDE_FILE)
+    return;
   g_signal_connect_object (self->other_file, "notify::changed-outside", G_CALLBACK (other_changed_outside_cb), self, G_CONNECT_SWAPPED);
   _kei_window_follow_other (self);
 }
 
-/* --- A named version --- */
-
+/* What is read for a side. */
 typedef struct
 {
-  KeiTree *tree; /* owned */
-  KeiId id;
-  char *name; /* owned */
-  char *time; /* owned */
-} VersionReading;
+  KeiWindow *window;    /* owned */
+  GCancellable *serial; /* owned: tells which reading it is of */
+  KeiSide side;
+} Reading;
 
 static void
-version_reading_free (VersionReading *reading)
+reading_free (Reading *reading)
 {
-  kei_tree_unref (reading->tree);
-  g_free (reading->name);
-  g_free (reading->time);
+  g_object_unref (reading->window);
+  g_object_unref (reading->serial);
   g_free (reading);
 }
 
-static void
-read_version_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const VersionReading *reading = data;
-  GError *error = NULL;
-  KeiTree *content = kei_versions_read (reading->tree, reading->id, cancellable, &error);
-
-  if (content != NULL)
-    g_task_return_pointer (task, content, (GDestroyNotify) kei_tree_unref);
-  else
-    g_task_return_error (task, error);
-}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 static void
-version_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+side_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  KeiWindow *self = KEI_WINDOW (source);
-  const VersionReading *reading = g_task_get_task_data (G_TASK (result));
+  g_autoptr (Reading) reading = data;
+  KeiWindow *self = reading->window;
   g_autoptr (GError) error = NULL;
-  g_autoptr (KeiTree) content = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (KeiCompareSide) other = NULL;
+  g_autofree char *notice = NULL;
+  g_autoptr (KeiCompareSide) side = kei_compare_load_finish (result, &notice, &error);
 
   /* Another choice was made meanwhile, or the plan went. */
-  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
+  if (reading->serial != self->reading || self->compare == NULL)
     return;
-  end_reading (self);
-  if (content == NULL)
+  if (side == NULL)
     {
-      g_autofree char *heading = g_strdup_printf (_ ("The version “%s” cannot be compared"), reading->name);
-      g_autofree char *description = g_strdup_printf ("%s\n\n%s", error->message, _ ("The plan itself is whole. Choose another version, or a copy of the file from that time."));
+      g_autofree char *name = kei_compare_load_dup_name (self->read[reading->side].what, kei_editor_get_tree (self->editor));
 
-      kei_compare_page_set_other (self->compare, NULL, KEI_SIDE_NEW);
-      kei_compare_page_show_error (self->compare, heading, description);
+      show_read_error (self, error, name);
       return;
     }
-  other = kei_compare_side_new_version (content, reading->name, reading->time);
-  kei_compare_page_set_other (self->compare, other, KEI_SIDE_NEW);
+  if (notice != NULL)
+    kei_compare_page_set_notice (self->compare, notice);
+  self->read[reading->side].side = g_steal_pointer (&side);
+  if (self->read[kei_side_other (reading->side)].side != NULL)
+    show_sides (self);
 }
 
 /* --- Beginning --- */
 
+/* What is waited for: what takes longest. */
+static const KeiCompareWhat *
+find_slowest (const KeiCompareWhat *earlier, const KeiCompareWhat *later)
+{
+  return earlier->kind >= later->kind ? earlier : later;
+}
+
 /* What was compared so far stays to be seen until the next is there. */
 static void
-begin (KeiWindow *self)
+begin (KeiWindow *self, const KeiCompareWhat *earlier, const KeiCompareWhat *later, gboolean finds_sides)
 {
+  const KeiCompareWhat *whats[2] = { earlier, later };
+  const KeiCompareWhat *slowest = find_slowest (earlier, later);
+  KeiCompareLoadFrom from = { .editor = self->editor, .location = self->file != NULL ? kei_file_get_location (self->file) : NULL };
+  g_autofree char *name = kei_compare_load_dup_name (slowest, kei_editor_get_tree (self->editor));
+  g_autoptr (GCancellable) serial = NULL;
+
   ensure_page (self);
   kei_window_set_mode (self, KEI_WINDOW_MODE_COMPARE);
   stop_reading (self);
   _kei_window_leave_other (self);
   g_clear_object (&self->other_file);
   kei_compare_page_set_notice (self->compare, NULL);
+  if (slowest->kind == KEI_COMPARE_WHAT_FILE)
+    self->other_file = kei_file_new (slowest->file);
+  self->finds_sides = finds_sides;
+  begin_reading (self, name);
+  serial = g_object_ref (self->reading);
+  from.now = self->own_side;
+  from.file = self->other_file;
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    self->read[side].what = kei_compare_what_copy (whats[side]);
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    {
+      Reading *reading = g_new (Reading, 1);
+
+      *reading = (Reading){ g_object_ref (self), g_object_ref (serial), side };
+      kei_compare_load_async (whats[side], &from, serial, side_read_cb, reading);
+    }
 }
 
 void
-kei_window_compare_with_version (KeiWindow *self, KeiId version)
+kei_window_compare (KeiWindow *self, const KeiCompareWhat *earlier, const KeiCompareWhat *later)
 {
-  KeiNode *node;
-  VersionReading *reading;
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (KEI_IS_WINDOW (self));
   g_return_if_fail (self->editor != NULL);
+  g_return_if_fail (kei_compare_what_is_own (earlier) || kei_compare_what_is_own (later));
 
-  /* The plan may have gone on while the person chose. */
-  node = kei_editor_lookup (self->editor, version);
-  if (node == NULL || kei_node_get_kind (node) != KEI_KIND_VERSION)
-    {
-      kei_editor_say (self->editor, _ ("The version is not in the plan any more"));
-      return;
-    }
-  begin (self);
-  reading = g_new (VersionReading, 1);
-  reading->tree = kei_tree_ref (kei_editor_get_tree (self->editor));
-  reading->id = version;
-  reading->name = g_strdup (kei_node_get_headline (node));
-  reading->time = g_strdup (kei_node_get_text (node, KEI_FIELD_TIME));
-  begin_reading (self, reading->name);
-  task = g_task_new (self, self->reading, version_read_cb, NULL);
-  g_task_set_source_tag (task, kei_window_compare_with_version);
-  g_task_set_task_data (task, reading, (GDestroyNotify) version_reading_free);
-  g_task_run_in_thread (task, read_version_thread);
+  begin (self, earlier, later, FALSE);
 }
 
 void
 kei_window_compare_with (KeiWindow *self, GFile *earlier)
 {
-  g_autofree char *name = NULL;
+  g_autoptr (KeiCompareWhat) other = NULL, now = NULL;
 
   g_return_if_fail (KEI_IS_WINDOW (self));
   g_return_if_fail (self->editor != NULL);
 
-  begin (self);
-  if (earlier == NULL)
-    {
-      KeiTree *saved = kei_document_get_saved (kei_editor_get_document (self->editor));
-      g_autoptr (KeiCompareSide) other = NULL;
-
-      if (saved == NULL)
-        return;
-      other = kei_compare_side_new (KEI_COMPARE_SIDE_SAVED, saved, self->file != NULL ? kei_file_get_location (self->file) : NULL);
-      kei_compare_page_set_other (self->compare, other, KEI_SIDE_NEW);
-      return;
-    }
-  self->other_file = kei_file_new (earlier);
-  name = g_file_get_basename (earlier);
-  begin_reading (self, name);
-  kei_file_load_async (self->other_file, self->reading, read_cb, g_object_ref (self));
+  other = earlier != NULL ? kei_compare_what_new_file (earlier, KEI_ID_NONE) : kei_compare_what_new (KEI_COMPARE_WHAT_SAVED);
+  now = kei_compare_what_new (KEI_COMPARE_WHAT_NOW);
+  begin (self, other, now, TRUE);
 }
 
 /* After a save: the own side may have another place, and “as it was saved” is another state. */
 void
 _kei_window_note_saved_for_compare (KeiWindow *self)
 {
-  KeiCompareSide *other = self->compare != NULL ? kei_compare_page_get_other (self->compare) : NULL;
   KeiTree *saved = self->editor != NULL ? kei_document_get_saved (kei_editor_get_document (self->editor)) : NULL;
 
   if (self->own_side != NULL && self->file != NULL)
     kei_compare_side_set_location (self->own_side, kei_file_get_location (self->file));
-  if (other != NULL && saved != NULL && kei_compare_side_get_kind (other) == KEI_COMPARE_SIDE_SAVED)
-    kei_compare_side_set_tree (other, saved);
+  if (self->compare == NULL || saved == NULL || kei_compare_page_get_other (self->compare) == NULL)
+    return;
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    {
+      KeiCompareSide *here = kei_compare_page_get_side (self->compare, side);
+
+      if (kei_compare_side_get_kind (here) == KEI_COMPARE_SIDE_SAVED)
+        kei_compare_side_set_tree (here, saved);
+    }
+}
+
+/* As seen from the plan that was opened to be compared: its file is what is now. (transfer full) */
+static KeiCompareWhat *
+resolve_opened (KeiWindow *self, const KeiCompareWhat *what)
+{
+  GFile *location = kei_file_get_location (self->file);
+
+  if (what->kind == KEI_COMPARE_WHAT_FILE && what->version == KEI_ID_NONE && g_file_equal (what->file, location))
+    return kei_compare_what_new (KEI_COMPARE_WHAT_NOW);
+  return kei_compare_what_resolve (what, kei_editor_get_tree (self->editor), location);
 }
 
 /* Another plan came into the window: what it was opened for is done now. */
 void
 _kei_window_begin_pending_compare (KeiWindow *self)
 {
-  g_autoptr (GFile) earlier = g_steal_pointer (&self->compare_next);
+  g_autoptr (KeiCompareWhat) next_earlier = g_steal_pointer (&self->compare_next[KEI_SIDE_OLD]), next_later = g_steal_pointer (&self->compare_next[KEI_SIDE_NEW]);
+  g_autoptr (KeiCompareWhat) earlier = NULL, later = NULL;
 
-  if (earlier != NULL)
-    kei_window_compare_with (self, earlier);
+  if (next_earlier == NULL)
+    return;
+  earlier = resolve_opened (self, next_earlier);
+  later = resolve_opened (self, next_later);
+  if (kei_compare_what_is_own (earlier) || kei_compare_what_is_own (later))
+    begin (self, earlier, later, earlier->kind == KEI_COMPARE_WHAT_FILE && earlier->version == KEI_ID_NONE && later->kind == KEI_COMPARE_WHAT_NOW);
+  else
+    kei_editor_say (self->editor, _ ("The version is not in the plan any more"));
+}
+
+void
+_kei_window_forget_pending_compare (KeiWindow *self)
+{
+  for (KeiSide side = KEI_SIDE_OLD; side <= KEI_SIDE_NEW; side++)
+    g_clear_pointer (&self->compare_next[side], kei_compare_what_free);
 }
 
 /* --- Actions --- */
 
+/* Two that have nothing to do with the window's plan: the later one is opened, in a window of its own where there is a plan here, and compared
+ * there. */
 static void
-chosen_cb (KeiWindow *self, GFile *earlier, GFile *later, guint64 version)
+open_and_compare (KeiWindow *self, const KeiCompareWhat *earlier, const KeiCompareWhat *later)
 {
-  if (later == NULL && self->editor == NULL)
-    return;
-  if (later == NULL && version != KEI_ID_NONE)
-    {
-      kei_window_compare_with_version (self, version);
-      return;
-    }
-  if (later == NULL)
-    {
-      kei_window_compare_with (self, earlier);
-      return;
-    }
-  g_set_object (&self->compare_next, earlier);
-  kei_window_open_file (self, later);
+  KeiWindow *window = self->editor == NULL ? self : kei_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+
+  _kei_window_forget_pending_compare (window);
+  window->compare_next[KEI_SIDE_OLD] = kei_compare_what_copy (earlier);
+  window->compare_next[KEI_SIDE_NEW] = kei_compare_what_copy (later);
+  kei_window_open_file (window, later->file);
+}
+
+static void
+chosen_cb (KeiWindow *self, const KeiCompareWhat *earlier, const KeiCompareWhat *later)
+{
+  gboolean is_own = kei_compare_what_is_own (earlier) || kei_compare_what_is_own (later);
+
+  if (!is_own)
+    open_and_compare (self, earlier, later);
+  else if (self->editor != NULL)
+    begin (self, earlier, later, earlier->kind == KEI_COMPARE_WHAT_FILE && earlier->version == KEI_ID_NONE && later->kind == KEI_COMPARE_WHAT_NOW);
 }
 
 static void
@@ -445,7 +461,7 @@ cancel_comparing_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->reading != NULL)
     {
       stop_reading (self);
-      kei_compare_page_set_other (self->compare, NULL, KEI_SIDE_NEW);
+      kei_compare_page_set_sides (self->compare, NULL, NULL, KEI_SIDE_NEW);
     }
   else
     gtk_widget_activate_action (GTK_WIDGET (self->compare), "compare.cancel", NULL);

@@ -106,7 +106,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_handle_id (&self->loading_id, g_source_remove);
   if (tree == NULL)
     {
-      g_clear_object (&self->compare_next);
+      _kei_window_forget_pending_compare (self);
       show_error (self, error);
     }
   else

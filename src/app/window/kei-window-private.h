@@ -35,10 +35,16 @@ struct _KeiWindow
   KeiFile *other_file;      /* owned, nullable: what is or was read */
   GCancellable *reading;    /* owned, nullable: while it is */
   guint reading_id;
-  char *reading_text;      /* owned, nullable: with reading */
-  GFile *compare_next;     /* owned, nullable: to be compared with the plan that is being opened */
-  KeiWindow *other_window; /* unowned, nullable: where the other plan is open; told when it goes */
-  KeiId other_node;        /* to be edited there, as soon as it is open */
+  char *reading_text; /* owned, nullable: with reading */
+  struct
+  {
+    KeiCompareWhat *what; /* owned, nullable: with reading */
+    KeiCompareSide *side; /* owned, nullable: as soon as it was read */
+  } read[2];
+  gboolean finds_sides;            /* nobody said which of those is the earlier one */
+  KeiCompareWhat *compare_next[2]; /* owned, nullable: to be compared as soon as the plan is open that is being opened */
+  KeiWindow *other_window;         /* unowned, nullable: where the other plan is open; told when it goes */
+  KeiId other_node;                /* to be edited there, as soon as it is open */
   KeiField other_field;
 
   GtkWidget *text; /* weak, nullable: the text field with the focus */
@@ -98,6 +104,7 @@ void _kei_window_end_typing (KeiWindow *self);
 void _kei_window_drop_compare (KeiWindow *self);
 void _kei_window_note_saved_for_compare (KeiWindow *self);
 void _kei_window_begin_pending_compare (KeiWindow *self);
+void _kei_window_forget_pending_compare (KeiWindow *self);
 
 /* kei-window-compare-edit.c */
 /* Another window may have opened the other plan: follows it, and leads there to what was asked for. */

@@ -425,7 +425,7 @@ kei_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->text);
   self->page = NULL;
   _kei_window_drop_compare (self);
-  g_clear_object (&self->compare_next);
+  _kei_window_forget_pending_compare (self);
   /* The switches hold the page, which must not outlive the window. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), KEI_TYPE_WINDOW);

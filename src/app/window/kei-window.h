@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "kei-compare-what.h"
 #include "kei-editor.h"
 
 G_BEGIN_DECLS
@@ -39,10 +40,11 @@ gboolean kei_window_has_unsaved_work (KeiWindow *self);
 const char *kei_window_get_mode (KeiWindow *self); /* (transfer none) */
 void kei_window_set_mode (KeiWindow *self, const char *mode);
 
-/* Shows the window's plan beside another: one in a file, or with NULL its own saved state. There must be a plan. */
-void kei_window_compare_with (KeiWindow *self, GFile *earlier);
-/* The same with a named version of the plan, which a worker reads; what cannot be read says why on the page. */
-void kei_window_compare_with_version (KeiWindow *self, KeiId version);
+/* Shows two beside each other, of which at least one is a state of the window's plan; there must be one. What takes time a worker reads; what
+ * cannot be read says why on the page. */
+void kei_window_compare (KeiWindow *self, const KeiCompareWhat *earlier, const KeiCompareWhat *later);
+/* The window's plan beside the one in a file, or with NULL beside its own saved state. Which of them is the earlier one the plans say. */
+void kei_window_compare_with (KeiWindow *self, GFile *file);
 
 void kei_window_add_toast (KeiWindow *self, const char *text);
 
