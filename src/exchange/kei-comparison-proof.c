@@ -189,6 +189,13 @@ _kei_comparison_count (const KeiComparisonPaper *self, guint *counts)
     }
 }
 
+/* A count is not parted from what it is of. */
+static void
+append_count (GString *text, const char *label, guint n)
+{
+  g_string_append_printf (text, "%s%s\302\240%u", text->len > 0 ? "　" : "", label, n);
+}
+
 static char *
 dup_counts (const KeiComparisonPaper *self)
 {
@@ -203,10 +210,10 @@ dup_counts (const KeiComparisonPaper *self)
     {
       sum += counts[i];
       if (counts[i] > 0)
-        g_string_append_printf (text, "%s%s %u", text->len > 0 ? "　" : "", _ (labels[i]), counts[i]);
+        append_count (text, _ (labels[i]), counts[i]);
     }
   if (n_rules > 0)
-    g_string_append_printf (text, "%s%s %u", text->len > 0 ? "　" : "", _ ("Everywhere"), n_rules);
+    append_count (text, _ ("Everywhere"), n_rules);
   if (sum + n_rules == 0)
     g_string_append (text, _ ("Both say the same."));
   return g_string_free (text, FALSE);
@@ -270,6 +277,7 @@ _kei_comparison_add_proof (KeiComparisonPaper *self)
     return;
   kei_report_builder_open_table (self->out, KEI_LOOK_PLAIN, widths, G_N_ELEMENTS (widths), 0, NULL);
   kei_report_builder_keep_table (self->out);
+  kei_report_builder_join_table (self->out);
   for (guint i = 0; self->look.proof && i < 2; i++)
     {
       KeiSide side = (i == 0) == (self->look.sides != KEI_COMPARISON_OLD_NEW) ? KEI_SIDE_NEW : KEI_SIDE_OLD;

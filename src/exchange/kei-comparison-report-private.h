@@ -94,7 +94,7 @@ void _kei_comparison_look_clear (KeiComparisonLook *look);
 
 /* --- One report in the making --- */
 
-#define KEI_COMPARISON_TIGHTEST 5
+#define KEI_COMPARISON_TIGHTEST 8
 
 typedef struct
 {
@@ -110,6 +110,7 @@ typedef struct
   KeiYearStyle years;
   guint first, end; /* the rows of the branch */
   guint tightness;  /* of the summary: how often it was longer than its page, up to KEI_COMPARISON_TIGHTEST */
+  guint n_spare;    /* lines of the summary that are left free, to see whether it fits in programs with higher lines too */
   guint n_limited;  /* rows whose words were too many to be looked at one by one */
   char *names[2];   /* (owned): plan and version, for titles */
   char *common;     /* (owned): what the titles of both plans begin with, or the later one's */

@@ -12,6 +12,7 @@
 #include "kei-report-pages.h"
 
 #define SUMMARY_AIR 0.6   /* of what stands between lines */
+#define SPARE_LINES 3     /* that a summary leaves free */
 #define SHORTEST_COMMON 4 /* characters of what two titles begin with, for it to be a title */
 
 G_DEFINE_QUARK (kei - comparison - report - error - quark, kei_comparison_report_error)
@@ -163,25 +164,28 @@ build_once (KeiComparisonPaper *self, guint kind, GError **error)
   return kei_report_builder_end (g_steal_pointer (&out));
 }
 
+/* Whether a summary fits its page, in word processors too, whose lines are somewhat higher than ours. */
+static gboolean
+fits (KeiComparisonPaper *self, guint kind)
+{
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiReportPages) pages = NULL;
+
+  self->n_spare = SPARE_LINES;
+  report = build_once (self, kind, NULL);
+  self->n_spare = 0;
+  pages = report != NULL ? kei_report_pages_new (report, NULL, NULL) : NULL;
+  return pages == NULL || kei_report_pages_get_n_pages (pages) <= 1;
+}
+
 /* A summary that is longer than its page is told in fewer lines. */
 static KeiReport *
 build (KeiComparisonPaper *self, guint kind, GError **error)
 {
-  KeiReport *report;
-
   make_names (self);
-  for (;; self->tightness++)
-    {
-      g_autoptr (KeiReportPages) pages = NULL;
-
-      report = build_once (self, kind, error);
-      if (report == NULL || !is_summary (kind) || self->tightness == KEI_COMPARISON_TIGHTEST)
-        return report;
-      pages = kei_report_pages_new (report, NULL, error);
-      if (pages == NULL || kei_report_pages_get_n_pages (pages) <= 1)
-        return report;
-      kei_report_unref (report);
-    }
+  while (is_summary (kind) && self->tightness < KEI_COMPARISON_TIGHTEST && !fits (self, kind))
+    self->tightness++;
+  return build_once (self, kind, error);
 }
 
 KeiReport *

@@ -37,9 +37,9 @@ get_node (const KeiComparisonRow *row, KeiSide *side)
   return row->nodes[*side];
 }
 
-/* The pillar that a row stands under, as it is printed; what stands under none is told together. (transfer full) */
+/* The pillar that a row stands under, as it is printed; what stands under none is told together, at the end. (transfer full) */
 static char *
-dup_pillar (const KeiSummary *self, guint row)
+dup_pillar (const KeiSummary *self, guint row, guint *rank)
 {
   const KeiComparisonPaper *paper = self->paper;
   const KeiComparisonRow *top = kei_comparison_rows_get (paper->rows, row);
@@ -60,6 +60,7 @@ dup_pillar (const KeiSummary *self, guint row)
       if (top->parent == KEI_ROW_NONE)
         break;
     }
+  *rank = pillar == NULL;
   if (pillar == NULL)
     return g_strdup (_ ("Other parts"));
   tag = paper->look.numbers ? _kei_comparison_get_tag (paper, pillar, side) : "";
@@ -91,11 +92,11 @@ get_level (const KeiSummary *self, guint row, guint *rank)
 static void
 count_in (KeiSummary *self, guint row, guint column)
 {
-  g_autofree char *pillar = dup_pillar (self, row);
-  guint rank;
+  guint rank, pillar_rank;
+  g_autofree char *pillar = dup_pillar (self, row, &pillar_rank);
   const char *level = get_level (self, row, &rank);
 
-  find_line (self->pillars, pillar, 0)->counts[column]++;
+  find_line (self->pillars, pillar, pillar_rank)->counts[column]++;
   find_line (self->levels, level, rank)->counts[column]++;
   self->total.counts[column]++;
 }
@@ -324,6 +325,7 @@ _kei_summary_count (KeiSummary *self, const KeiComparisonPaper *paper)
         add_shared_targets (self, &changes[i], row);
     }
   count_goals (self);
+  g_array_sort (self->pillars, compare_ranks);
   g_array_sort (self->levels, compare_ranks);
 }
 

@@ -137,6 +137,7 @@ add_goal_rule (KeiSummary *self)
   KeiReportBuilder *out = self->paper->out;
 
   kei_report_builder_open_table (out, KEI_LOOK_PLAIN, &width, 1, 0, NULL);
+  kei_report_builder_join_table (out);
   kei_report_builder_size_table (out, TABLE_SIZE);
   kei_report_builder_row (out);
   kei_report_builder_cell (out, NULL);
@@ -287,7 +288,7 @@ _kei_comparison_add_summary (KeiComparisonPaper *self, GError **error)
   static const struct
   {
     guint lines, rules, goals, targets;
-  } limits[] = { { 10, 6, 6, 8 }, { 10, 6, 6, 5 }, { 8, 4, 4, 5 }, { 8, 4, 4, 3 }, { 6, 2, 2, 3 }, { 4, 1, 0, 1 } };
+  } limits[] = { { 10, 6, 8, 8 }, { 10, 6, 6, 5 }, { 10, 6, 4, 3 }, { 10, 4, 4, 3 }, { 8, 4, 4, 3 }, { 8, 3, 2, 2 }, { 8, 2, 2, 1 }, { 6, 2, 0, 1 }, { 4, 1, 0, 1 } };
   KeiSummary summary;
   guint n_rules, tight = self->tightness;
 
@@ -311,6 +312,8 @@ _kei_comparison_add_summary (KeiComparisonPaper *self, GError **error)
   if ((self->look.parts & (1u << KEI_COMPARISON_PART_INDICATORS)) != 0)
     add_targets (&summary, limits[tight].targets);
   _kei_comparison_add_proof (self);
+  for (guint i = 0; i < self->n_spare; i++)
+    _kei_comparison_add_paragraph (self, KEI_PARAGRAPH_NOTE, "　", 0, KEI_INK_NONE);
   _kei_summary_clear (&summary);
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }

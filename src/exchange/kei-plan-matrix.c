@@ -145,6 +145,7 @@ add_legend (Matrix *matrix)
   kei_report_builder_text (out, _ ("● main  ○ secondary  － trades off. Counts are of measures that serve a goal."));
   kei_report_builder_open_table (out, KEI_LOOK_PLAIN, widths, G_N_ELEMENTS (widths), 0, _ ("The goals"));
   kei_report_builder_keep_table (out);
+  kei_report_builder_join_table (out);
   kei_report_builder_name_sheet (out, _ ("The goals"));
   kei_report_builder_size_table (out, 0.75);
   for (guint i = 1; i <= n_rows; i++)

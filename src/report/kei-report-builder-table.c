@@ -32,6 +32,13 @@ kei_report_builder_keep_table (KeiReportBuilder *self)
 }
 
 void
+kei_report_builder_join_table (KeiReportBuilder *self)
+{
+  g_return_if_fail (self->table != NULL);
+  self->table->joined = TRUE;
+}
+
+void
 kei_report_builder_size_table (KeiReportBuilder *self, double factor)
 {
   g_return_if_fail (self->table != NULL);

@@ -59,6 +59,8 @@ void kei_report_builder_close_list (KeiReportBuilder *self);
 /* @widths are shares, one a column. @caption (nullable). */
 void kei_report_builder_open_table (KeiReportBuilder *self, KeiTableLook look, const double *widths, guint n_columns, guint n_head_rows, const char *caption);
 void kei_report_builder_keep_table (KeiReportBuilder *self);
+/* It is the end of what stands before it, and never has a page to itself. */
+void kei_report_builder_join_table (KeiReportBuilder *self);
 void kei_report_builder_size_table (KeiReportBuilder *self, double factor);
 /* Gives the table a sheet of its own where the format has sheets. */
 void kei_report_builder_name_sheet (KeiReportBuilder *self, const char *name);

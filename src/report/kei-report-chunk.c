@@ -189,6 +189,7 @@ add_paragraph (GQueue *queue, KeiFlow *flow, const KeiParagraph *paragraph)
   if (last != NULL && chunk->set->n_lines == 1 && (last->heading != NULL || last->n_short > 0) && last->n_short < MAX_SHORT)
     chunk->n_short = last->n_short + 1;
   chunk->keep = paragraph->role == KEI_PARAGRAPH_LABEL || chunk->n_short > 0;
+  chunk->note = paragraph->role == KEI_PARAGRAPH_NOTE;
 }
 
 /* 1. (1) ① and then from the start; without numbers ・ and － in turn. */

@@ -22,6 +22,7 @@ typedef struct
   double before; /* space */
   double after;
   gboolean keep; /* with the next one */
+  gboolean note; /* on what stands before it, if that is a table or a note itself */
   guint block;   /* that it is made of */
 
   const KeiReportPart *part;

@@ -118,6 +118,7 @@ kei_docx_write_document (KeiDocx *self, GError **error)
       self->report_ends = i + 1 == n;
       self->section_ends = ends && blocks[i].kind != KEI_BLOCK_PART;
       kei_office_changes_step (&self->changes, &blocks[i], i + 1 < n ? &blocks[i + 1] : NULL, FALSE);
+      self->is_followed = kei_office_is_followed (self->report, &blocks[i]);
       write_block (self, &blocks[i]);
       if (ends && blocks[i].kind == KEI_BLOCK_PART)
         {

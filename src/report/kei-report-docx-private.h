@@ -35,6 +35,7 @@ typedef struct
   gboolean part_is_fresh; /* nothing of the part is written */
   gboolean section_ends;  /* the next paragraph that is opened is the last of its part */
   gboolean report_ends;   /* and that the last one */
+  gboolean is_followed;   /* what comes behind the block that is being written is not to be parted from its end */
   guint n_changes;        /* ids given so far */
   guint n_drawings;
   guint n_ordered; /* lists with numbers */

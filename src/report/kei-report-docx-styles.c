@@ -310,7 +310,7 @@ write_spacer_style (KeiDocx *self)
 {
   open_style (self, "paragraph", "KeiSpacer", kei_office_is_japanese (self->facts->language) ? "表の後の空き" : "Gap behind tables", "Normal", NULL);
   kei_element_open (self->out, "w:pPr");
-  kei_element_empty (self->out, "w:spacing", "w:before", "0", "w:after", "140", "w:line", "20", "w:lineRule", "exact", NULL);
+  kei_element_empty (self->out, "w:spacing", "w:before", "0", "w:after", "159", "w:line", "1", "w:lineRule", "exact", NULL);
   kei_element_close (self->out);
   kei_element_open (self->out, "w:rPr");
   write_size (self, 4);

@@ -133,7 +133,7 @@ write_table (KeiDocx *self, const KeiReportTable *table)
       kei_element_open (self->out, "w:tr");
       write_row_look (self, kei_office_row_breaks (self->report, table, places, edges, self->page_height), head, kei_office_row_tracked (g_ptr_array_index (table->rows, grid.n_rows - 1)));
       for (guint i = 0; i < places->len; i++)
-        write_cell (self, table, &g_array_index (places, KeiOfficePlace, i), edges, (keep || head || kei_office_keeps_row (places)) && !last);
+        write_cell (self, table, &g_array_index (places, KeiOfficePlace, i), edges, last ? self->is_followed : keep || head || kei_office_keeps_row (places));
       kei_element_close (self->out);
     }
   kei_office_grid_clear (&grid);

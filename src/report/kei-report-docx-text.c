@@ -89,7 +89,7 @@ kei_docx_close_paragraph (KeiDocx *self)
 void
 kei_docx_write_spacer (KeiDocx *self)
 {
-  kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = "KeiSpacer" });
+  kei_docx_open_paragraph (self, &(KeiDocxParagraph){ .style = "KeiSpacer", .keep_next = self->is_followed });
   kei_docx_close_paragraph (self);
 }
 

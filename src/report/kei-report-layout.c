@@ -111,6 +111,17 @@ joins (Layout *self, guint n)
   return (n > 0 && !is_line (peek (self, n - 1))) || !is_line (peek (self, n + 2));
 }
 
+/* Whether what is at @n in the queue is not to be parted from @before, which it ends or is a note on. */
+static gboolean
+is_joined (Layout *self, const KeiChunk *before, guint n)
+{
+  const KeiChunk *chunk = self->flow.loose ? NULL : peek (self, n);
+
+  if (chunk == NULL)
+    return FALSE;
+  return chunk->kind == KEI_CHUNK_TABLE ? kei_set_table_is_joined (chunk->table) : chunk->note && (before->kind == KEI_CHUNK_TABLE || before->note);
+}
+
 /* The same with all that must follow on the same page. */
 static double
 get_need (Layout *self)
@@ -123,9 +134,9 @@ get_need (Layout *self)
 
       if (chunk == NULL || chunk->kind == KEI_CHUNK_PART || chunk->kind == KEI_CHUNK_PAGE)
         break;
-      need += (i > 0 ? MAX (space, chunk->before) * self->air : 0) + get_start (self, chunk);
+      need += (i > 0 ? MAX (space, chunk->before) * self->air : 0) + (chunk->kind == KEI_CHUNK_TEXT && is_joined (self, chunk, i + 1) ? chunk->above + chunk->set->height + chunk->below : get_start (self, chunk));
       space = chunk->after;
-      if (!(chunk->keep && keeps (chunk, peek (self, i + 1))) && !joins (self, i))
+      if (!(chunk->keep && keeps (chunk, peek (self, i + 1))) && !joins (self, i) && !is_joined (self, chunk, i + 1))
         break;
     }
   return need;
@@ -325,7 +336,7 @@ place (Layout *self, KeiChunk *chunk, double need, GError **error)
     place_text (self, chunk);
   else if (chunk->kind == KEI_CHUNK_FIGURE)
     place_figure (flow, chunk);
-  else if (!kei_set_table_place (chunk->table, flow, error))
+  else if (!kei_set_table_place (chunk->table, flow, is_joined (self, chunk, 0) ? MAX (chunk->after, ((const KeiChunk *) peek (self, 0))->before) * self->air + get_need (self) : 0, error))
     return FALSE;
   flow->space = chunk->after;
   return TRUE;

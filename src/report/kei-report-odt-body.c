@@ -38,7 +38,7 @@ write_title (KeiOdt *self, const KeiHeading *heading)
 void
 kei_odt_open_spacer (KeiOdt *self)
 {
-  kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_PARAGRAPH_FURNITURE, .percent = LEAST_PERCENT });
+  kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_PARAGRAPH_FURNITURE, .percent = LEAST_PERCENT, .flags = KEI_ODT_FLAT });
 }
 
 static void
@@ -157,6 +157,7 @@ write_block (KeiOdt *self, const KeiBlock *block, const KeiBlock *end)
       write_list (self, block->list);
       break;
     case KEI_BLOCK_TABLE:
+      self->is_followed = kei_office_is_followed (self->report, block);
       kei_odt_write_table (self, block->table, block + 1 == end || block[1].kind == KEI_BLOCK_PART);
       break;
     case KEI_BLOCK_FIGURE:

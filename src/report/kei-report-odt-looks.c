@@ -44,6 +44,8 @@ write_paragraph (KeiOdt *self, const KeiOdtLook *look)
       kei_element_attribute (self->out, "fo:line-height", "100%");
       kei_element_attribute_points (self->out, "style:line-height-at-least", look->length / 100.0);
     }
+  else if ((look->flags & KEI_ODT_FLAT) != 0)
+    kei_element_attribute_points (self->out, "fo:line-height", 0.05);
   else if (look->percent != 100 && base != NULL)
     kei_element_attribute_points (self->out, "fo:line-height", base->size * base->line_height * look->percent / 100);
   if (aligns[look->choice] != NULL)

@@ -46,6 +46,7 @@ typedef struct
 #define KEI_ODT_FIRST (1 << 2) /* where `master` is: its page has number 1 */
 #define KEI_ODT_FREE (1 << 3)  /* although its style keeps it with the next */
 #define KEI_ODT_LAST (1 << 4)  /* of a table: no gap below */
+#define KEI_ODT_FLAT (1 << 5)  /* as good as no height: what a word processor must have behind a table does not begin a page */
 
 /* What a revision put in or took out: a run, or a line with its end. */
 typedef struct
@@ -91,6 +92,7 @@ typedef struct
   gboolean settled;          /* the line was put in or taken out as a whole, so that its runs say nothing of it */
   const KeiReportPart *part; /* (nullable): that is being written */
   double page_height;        /* of its text */
+  gboolean is_followed;      /* what comes behind the block that is being written is not to be parted from its end */
   double text_width;
   double size;            /* factor on the text's size, in the table that is being written */
   guint master;           /* as KeiOdtLook has it, for the next block */

@@ -14,8 +14,9 @@ write_covered (KeiOdt *self, guint n)
 }
 
 static void
-write_cell (KeiOdt *self, const KeiReportTable *table, const KeiCell *cell)
+write_cell (KeiOdt *self, const KeiReportTable *table, const KeiCell *cell, gboolean keep)
 {
+  guint8 flags = keep ? KEI_ODT_KEEP : 0;
   int percent = (int) lround (table->size * 100);
   g_autofree char *style = kei_odt_dup_look (self, (KeiOdtLook){ .kind = KEI_ODT_CELL, .base = cell->tone, .choice = table->look, .percent = percent });
 
@@ -28,13 +29,13 @@ write_cell (KeiOdt *self, const KeiReportTable *table, const KeiCell *cell)
     {
       const KeiParagraph *paragraph = g_ptr_array_index (cell->paragraphs, i);
 
-      kei_odt_open_paragraph (self, (KeiOdtLook){ .base = paragraph->role, .choice = cell->align, .length = kei_odt_pitch (self, paragraph), .percent = percent });
+      kei_odt_open_paragraph (self, (KeiOdtLook){ .base = paragraph->role, .choice = cell->align, .length = kei_odt_pitch (self, paragraph), .percent = percent, .flags = flags });
       kei_odt_write_runs (self, paragraph, kei_office_tone_marks (cell->tone), kei_office_tone_ink (cell->tone));
       kei_odt_close_paragraph (self);
     }
   if (cell->paragraphs->len == 0)
     {
-      kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_PARAGRAPH_CELL, .percent = percent });
+      kei_odt_open_paragraph (self, (KeiOdtLook){ .base = KEI_PARAGRAPH_CELL, .percent = percent, .flags = flags });
       kei_odt_close_paragraph (self);
     }
   kei_element_close (self->out);
@@ -42,7 +43,7 @@ write_cell (KeiOdt *self, const KeiReportTable *table, const KeiCell *cell)
 }
 
 static void
-write_row (KeiOdt *self, const KeiReportTable *table, const KeiRow *row, const GArray *places, const int *edges)
+write_row (KeiOdt *self, const KeiReportTable *table, const KeiRow *row, const GArray *places, const int *edges, gboolean keep)
 {
   static const char *const styles[2][2] = { { "RowWhole", "RowWholeChanged" }, { "RowBreaks", "RowBreaksChanged" } };
   gboolean breaks = kei_office_row_breaks (self->report, table, places, edges, self->page_height);
@@ -55,7 +56,7 @@ write_row (KeiOdt *self, const KeiReportTable *table, const KeiRow *row, const G
       if (place->above)
         write_covered (self, place->cell->columns);
       else
-        write_cell (self, table, place->cell);
+        write_cell (self, table, place->cell, keep);
     }
   kei_element_close (self->out);
 }
@@ -96,7 +97,7 @@ kei_odt_write_table (KeiOdt *self, const KeiReportTable *table, gboolean last)
     kei_element_open (self->out, "table:table-header-rows");
   while ((places = kei_office_grid_next (&grid)) != NULL)
     {
-      write_row (self, table, g_ptr_array_index (table->rows, grid.n_rows - 1), places, edges);
+      write_row (self, table, g_ptr_array_index (table->rows, grid.n_rows - 1), places, edges, self->is_followed && grid.n_rows == table->rows->len);
       if (grid.n_rows == table->n_head_rows)
         kei_element_close (self->out);
     }

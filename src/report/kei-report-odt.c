@@ -39,11 +39,12 @@ write_meta (KeiOdt *self)
 }
 
 /* What LibreOffice does unless it is told: a page is not put in so that odd numbers stand on the right, and of the space
- * behind a paragraph and the space before the next the larger one is kept, as on our own pages. */
+ * behind a paragraph and the space before the next the larger one is kept, as on our own pages; a row whose texts
+ * are kept with what follows is. */
 static void
 write_settings (KeiOdt *self)
 {
-  static const char *const items[][2] = { { "PrintEmptyPages", "false" }, { "AddParaTableSpacing", "false" }, { "AddParaTableSpacingAtStart", "true" }, { "AddParaSpacingToTableCells", "true" } };
+  static const char *const items[][2] = { { "PrintEmptyPages", "false" }, { "AddParaTableSpacing", "false" }, { "AddParaTableSpacingAtStart", "true" }, { "AddParaSpacingToTableCells", "true" }, { "TableRowKeep", "true" } };
 
   self->out = kei_package_open (self->package, "settings.xml");
   kei_element_open (self->out, "office:document-settings");

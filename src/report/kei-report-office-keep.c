@@ -68,6 +68,17 @@ kei_office_keeps_row (const GArray *places)
 }
 
 gboolean
+kei_office_is_followed (const KeiReport *report, const KeiBlock *block)
+{
+  guint n;
+  const KeiBlock *blocks = kei_report_get_blocks (report, &n);
+
+  if (block + 1 == blocks + n)
+    return FALSE;
+  return block[1].kind == KEI_BLOCK_TABLE ? block[1].table->joined : block->kind == KEI_BLOCK_TABLE && block[1].kind == KEI_BLOCK_PARAGRAPH && block[1].paragraph->role == KEI_PARAGRAPH_NOTE;
+}
+
+gboolean
 kei_office_keeps_table (const KeiReport *report, const KeiReportTable *table, const int *edges, double height)
 {
   double padding = kei_report_style_get_table (kei_report_get_style (report))->padding * 2 * table->size, left = height * SMALL_TABLE;
@@ -150,7 +161,7 @@ kei_office_keeps_paragraph (const KeiReport *report, const KeiBlock *block)
   guint n;
   const KeiBlock *first = kei_report_get_blocks (report, &n);
 
-  if (block->paragraph->role == KEI_PARAGRAPH_CAPTION)
+  if (block->paragraph->role == KEI_PARAGRAPH_CAPTION || kei_office_is_followed (report, block))
     return TRUE;
   for (const KeiBlock *at = block; at > first && block - at < MAX_SHORT && at->kind == KEI_BLOCK_PARAGRAPH && is_short (at->paragraph); at--)
     if (at[-1].kind == KEI_BLOCK_HEADING)

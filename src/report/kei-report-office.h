@@ -113,6 +113,8 @@ gboolean kei_office_row_breaks (const KeiReport *report, const KeiReportTable *t
 
 /* Whether a row begins with what names or sums up those that follow, so that it should not end a page. */
 gboolean kei_office_keeps_row (const GArray *places);
+/* Whether what follows the block is not to be parted from its end. */
+gboolean kei_office_is_followed (const KeiReport *report, const KeiBlock *block);
 
 /* Whether the table is to stand on one page as a whole: because it says so, or because it is small, as far as can be told. */
 gboolean kei_office_keeps_table (const KeiReport *report, const KeiReportTable *table, const int *edges, double height);

@@ -126,9 +126,11 @@ KeiSetTable *kei_set_table_new (KeiFlow *flow, const KeiReportTable *table);
 void kei_set_table_free (KeiSetTable *self);
 /* What must be on the page where the table begins; @page is the height of one. */
 double kei_set_table_get_start (const KeiSetTable *self, double page);
-double kei_set_table_get_space (const KeiSetTable *self); /* before it */
-/* From the flow's place on. FALSE when the job is cancelled. */
-gboolean kei_set_table_place (KeiSetTable *self, KeiFlow *flow, GError **error);
+double kei_set_table_get_space (const KeiSetTable *self);   /* before it */
+gboolean kei_set_table_is_joined (const KeiSetTable *self); /* to what stands before it */
+/* From the flow's place on. @below: points that the page of its last row must have room for behind it, if there is one that has. FALSE
+ * when the job is cancelled. */
+gboolean kei_set_table_place (KeiSetTable *self, KeiFlow *flow, double below, GError **error);
 
 /* --- Images --- */
 

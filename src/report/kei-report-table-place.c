@@ -5,6 +5,8 @@
 
 #include "kei-report-table-private.h"
 
+#define END_LOOK 4  /* rows at the end of a table that may be kept with what ends it */
+#define END_ROWS 50 /* points that they have together */
 #define MAX_BANDS 4 /* below one another, that are kept together */
 #define STEP 256    /* rows between two looks whether to go on */
 
@@ -245,8 +247,19 @@ get_room_below (KeiSetTable *self, guint row)
   return room;
 }
 
+/* The same for the last rows, behind which @below points are wanted: one of them at least stands with what is there, low ones all. */
+static double
+get_room_at_end (KeiSetTable *self, guint row, double below)
+{
+  double rows = 0;
+
+  for (guint i = row + 1; i < self->n_rows; i++)
+    rows += self->heights[i];
+  return row + 1 == self->n_rows || (below > 0 && rows <= END_ROWS) ? rows + below : get_room_below (self, row);
+}
+
 static void
-place_row (KeiSetTable *self, guint row)
+place_row (KeiSetTable *self, guint row, double below)
 {
   KeiFlow *flow = self->flow;
   gboolean begun = FALSE;
@@ -255,7 +268,8 @@ place_row (KeiSetTable *self, guint row)
     {
       double height = get_row_height (self, row, begun);
       double whole = kei_flow_get_page_height (flow) - self->head_height;
-      double next = self->n_placed > 0 ? get_room_below (self, row) : 0;
+      double next = self->n_placed == 0 ? 0 : row + END_LOOK >= self->n_rows ? get_room_at_end (self, row, below)
+                                                                             : get_room_below (self, row);
 
       if (flow->y + height + next <= flow->bottom + 0.01)
         {
@@ -279,7 +293,7 @@ place_row (KeiSetTable *self, guint row)
 }
 
 gboolean
-kei_set_table_place (KeiSetTable *self, KeiFlow *flow, GError **error)
+kei_set_table_place (KeiSetTable *self, KeiFlow *flow, double below, GError **error)
 {
   if (self->caption != NULL)
     {
@@ -289,7 +303,7 @@ kei_set_table_place (KeiSetTable *self, KeiFlow *flow, GError **error)
   begin_piece (self);
   for (guint row = self->n_head; row < self->n_rows; row++)
     {
-      place_row (self, row);
+      place_row (self, row, below);
       if (row % STEP == STEP - 1 && flow->job != NULL && g_cancellable_set_error_if_cancelled (flow->job->cancellable, error))
         return FALSE;
     }

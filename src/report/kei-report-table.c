@@ -230,6 +230,12 @@ kei_set_table_get_start (const KeiSetTable *self, double page)
   return start + (self->n_head < self->n_rows ? MIN (self->heights[self->n_head], MAX (page - start, KEI_SET_TABLE_LEAST_ROOM)) : 0);
 }
 
+gboolean
+kei_set_table_is_joined (const KeiSetTable *self)
+{
+  return self->table->joined;
+}
+
 double
 kei_set_table_get_space (const KeiSetTable *self)
 {

@@ -100,6 +100,7 @@ typedef struct
   GPtrArray *rows;   /* (element-type KeiRow) */
   guint n_head_rows; /* repeated on every page; no span reaches out of them */
   gboolean keep;     /* on one page if it fits */
+  gboolean joined;   /* it is not parted from the end of what stands before it: the last row of a table, the last text */
   double size;       /* factor on the style's text size in tables, 1 as a rule */
 } KeiReportTable;
 

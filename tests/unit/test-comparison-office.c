@@ -19,7 +19,7 @@ build (KeiTree *old_tree, KeiTree *new_tree, const char *kind, const char *style
   g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_new (comparison, NULL, NULL);
   g_autoptr (KeiReportStyle) shipped = kei_report_style_new_shipped (style_code);
   g_autoptr (KeiReportStyle) bare = kei_report_style_with_option (shipped, "compare-subtitle", "none");
-  g_autoptr (KeiReportStyle) style = kei_report_style_with_option (bare, "compare-proof", g_str_equal (kind, "table") ? "true" : "false");
+  g_autoptr (KeiReportStyle) style = kei_report_style_with_option (bare, "compare-proof", g_str_equal (kind, "marked") ? "false" : "true");
   KeiComparisonFacts facts = { .created = "2026-09-12T14:02:00+09:00", .reviser = "企画課" };
   g_autoptr (GError) error = NULL;
   KeiReport *report = kei_comparison_report_new (rows, kind, style, &facts, NULL, &error);
@@ -172,6 +172,22 @@ test_formats_agree (gconstpointer style)
     }
 }
 
+/* One page, in programs with higher lines too. */
+static void
+test_summary_page (gconstpointer format)
+{
+  g_autoptr (KeiTree) old_tree = kei_test_read_sample ("minato-zenki.keikaku"), new_tree = kei_test_read_sample ("minato-koki.keikaku");
+  g_autoptr (KeiReport) report = build (old_tree, new_tree, "summary", "amendment");
+  g_autofree char *made = NULL, *text = NULL;
+
+  if (!kei_test_has_office ())
+    return;
+  made = kei_test_office_convert (report, format, "pdf");
+  text = kei_test_run ((const char *[]){ "pdftotext", made, "-", NULL });
+  g_assert_true (strchr (text, '\f') == strrchr (text, '\f'));
+  kei_test_office_clean_up (made);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -181,5 +197,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison-office/decided/revisions", test_revisions_are_decided);
   g_test_add_data_func ("/comparison-office/formats/amendment", "amendment", test_formats_agree);
   g_test_add_data_func ("/comparison-office/formats/ordinance", "ordinance", test_formats_agree);
+  g_test_add_data_func ("/comparison-office/summary/odt", "odt", test_summary_page);
+  g_test_add_data_func ("/comparison-office/summary/docx", "docx", test_summary_page);
   return g_test_run ();
 }

@@ -96,6 +96,25 @@ test_pages (gconstpointer sample)
     }
 }
 
+/* A table that ends where the page does is followed by none that is empty: this plan's process fills its page to the last point. */
+static void
+test_full_page (gconstpointer format)
+{
+  g_autoptr (KeiReport) report = NULL;
+  g_autofree char *made = NULL, *text = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  if (!kei_test_has_office ())
+    return;
+  report = build ("minato-koki.keikaku", "process", "designed");
+  made = kei_test_office_convert (report, format, "pdf");
+  text = get_pdf_text (made);
+  pages = g_strsplit (text, "\f", -1);
+  g_assert_cmpuint (g_strv_length (pages), >=, 2); /* one, and what is behind it */
+  g_assert_nonnull (strstr (pages[g_strv_length (pages) - 2], "町議会全員協議会"));
+  kei_test_office_clean_up (made);
+}
+
 /* Every indicator stands in the table of indicators. */
 static gboolean
 is_in_table (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
@@ -141,5 +160,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/plan-office/pages/later", "minato-koki.keikaku", test_pages);
   g_test_add_data_func ("/plan-office/pages/earlier", "minato-zenki.keikaku", test_pages);
   g_test_add_data_func ("/plan-office/tables/later", "minato-koki.keikaku", test_tables);
+  g_test_add_data_func ("/plan-office/full-page/odt", "odt", test_full_page);
+  g_test_add_data_func ("/plan-office/full-page/docx", "docx", test_full_page);
   return g_test_run ();
 }

@@ -123,6 +123,68 @@ test_count (gconstpointer format)
   kei_test_office_clean_up (made);
 }
 
+/* What ends a table stands on the page of its last row, wherever that is: each case is a part. */
+static void
+test_joined (gconstpointer format)
+{
+  const double widths[] = { 1, 3 };
+  g_autoptr (KeiReportStyle) style = kei_report_style_new ("", -1, NULL);
+  KeiReportBuilder *builder = kei_report_builder_new (style);
+  g_autoptr (KeiReport) report = NULL;
+  g_autofree char *made = NULL, *text = NULL;
+  g_auto (GStrv) pages = NULL;
+  guint n_together = 0;
+
+  if (!kei_test_has_office ())
+    return;
+  for (guint n = 20; n < 60; n++)
+    {
+      g_autofree char *last = g_strdup_printf ("最後%u。", n), *end = g_strdup_printf ("結び%u。", n);
+
+      kei_report_builder_part (builder, NULL, KEI_PAPER_STYLE, FALSE, TRUE);
+      kei_report_builder_open_table (builder, KEI_LOOK_GRID, widths, 2, 1, NULL);
+      kei_report_builder_row (builder);
+      kei_report_builder_head_cell (builder, "見出し");
+      kei_report_builder_head_cell (builder, "内容");
+      for (guint i = 0; i < n; i++)
+        {
+          kei_report_builder_row (builder);
+          kei_report_builder_cell (builder, i + 1 == n ? last : "行");
+          kei_report_builder_cell (builder, "内容");
+        }
+      kei_report_builder_close_table (builder);
+      if (n % 2 == 0)
+        kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_NOTE, "注記");
+      kei_report_builder_open_table (builder, KEI_LOOK_PLAIN, widths, 2, 0, NULL);
+      kei_report_builder_keep_table (builder);
+      kei_report_builder_join_table (builder);
+      for (guint i = 0; i < 3; i++)
+        {
+          kei_report_builder_row (builder);
+          kei_report_builder_cell (builder, i == 2 ? end : "件数");
+          kei_report_builder_cell (builder, "版");
+        }
+      kei_report_builder_close_table (builder);
+    }
+  report = kei_report_builder_end (builder);
+  made = kei_test_office_convert (report, format, "pdf");
+  text = kei_test_run ((const char *[]){ "pdftotext", "-raw", made, "-", NULL });
+  pages = g_strsplit (text, "\f", -1);
+  for (guint n = 20; n < 60; n++)
+    {
+      g_autofree char *last = g_strdup_printf ("最後%u。", n), *end = g_strdup_printf ("結び%u。", n);
+
+      for (guint i = 0; pages[i] != NULL; i++)
+        {
+          g_autofree char *page = kei_test_dup_without_blanks (pages[i]);
+
+          n_together += strstr (page, last) != NULL && strstr (page, end) != NULL;
+        }
+    }
+  g_assert_cmpuint (n_together, ==, 40);
+  kei_test_office_clean_up (made);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -133,5 +195,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/report-office/docx/structure", "docx", test_structure);
   g_test_add_data_func ("/report-office/odt/count", "odt", test_count);
   g_test_add_data_func ("/report-office/docx/count", "docx", test_count);
+  g_test_add_data_func ("/report-office/odt/joined", "odt", test_joined);
+  g_test_add_data_func ("/report-office/docx/joined", "docx", test_joined);
   return g_test_run ();
 }

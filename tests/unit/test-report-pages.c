@@ -674,6 +674,48 @@ test_kept_table (void)
   g_assert_true (page_has (pages, 1, "最初") && page_has (pages, 1, "最後"));
 }
 
+/* What ends a table, or a text, stands on the page of its last row, wherever that is. */
+static void
+test_joined_table (gconstpointer behind_text)
+{
+  const double width = 1;
+
+  for (guint n = 1; n < 70; n++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      g_autoptr (KeiReportPages) pages = NULL;
+
+      if (behind_text == NULL)
+        open_table (builder, NULL);
+      for (guint i = 0; i < n; i++)
+        if (behind_text != NULL)
+          kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, i + 1 == n ? "最後" : "行");
+        else
+          {
+            kei_report_builder_row (builder);
+            kei_report_builder_cell (builder, i + 1 == n ? "最後" : "行");
+            kei_report_builder_cell (builder, i % 3 == 0 ? LONG_TEXT LONG_TEXT : "内容");
+          }
+      if (behind_text == NULL)
+        kei_report_builder_close_table (builder);
+      kei_report_builder_open_table (builder, KEI_LOOK_PLAIN, &width, 1, 0, NULL);
+      kei_report_builder_keep_table (builder);
+      kei_report_builder_join_table (builder);
+      for (guint i = 0; i < 3; i++)
+        {
+          kei_report_builder_row (builder);
+          kei_report_builder_cell (builder, i == 0 ? "件数" : i == 2 ? "結び"
+                                                                     : "版");
+        }
+      pages = lay_out (builder);
+      g_test_message ("%u", n);
+      g_assert_cmpuint (count_pages_with (pages, "最後"), ==, 1);
+      for (guint page = 0; page < kei_report_pages_get_n_pages (pages); page++)
+        if (page_has (pages, page, "最後"))
+          g_assert_true (page_has (pages, page, "件数") && page_has (pages, page, "結び"));
+    }
+}
+
 /* A row that is higher than a page is cut between lines, and nothing of it is lost. */
 static void
 test_high_row (void)
@@ -1131,6 +1173,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-pages/table-begins-together", test_table_begins_together);
   g_test_add_func ("/report-pages/bands-stay", test_bands_stay);
   g_test_add_func ("/report-pages/kept-table", test_kept_table);
+  g_test_add_data_func ("/report-pages/joined", NULL, test_joined_table);
+  g_test_add_data_func ("/report-pages/joined-text", "", test_joined_table);
   g_test_add_func ("/report-pages/high-row", test_high_row);
   g_test_add_func ("/report-pages/span-over-pages", test_span_over_pages);
   g_test_add_func ("/report-pages/random-tables", test_random_tables);
