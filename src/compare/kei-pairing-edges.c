@@ -93,6 +93,8 @@ _kei_pairer_compare (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b
   first += a->n_title;
   second += b->n_title;
   body = liken (_kei_features_common (first, a->n_body, second, b->n_body, rate), body_weight_at (first, a, rate), body_weight_at (second, b, rate));
+  if (a->numbered && b->numbered)
+    return body;
   if (a->n_title == 0 || b->n_title == 0)
     return a->n_title == b->n_title ? body : ONE_SIDED * body;
   return TITLE_SHARE * title + (1 - TITLE_SHARE) * body;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a unit says, as three sorted lists of hashes.
  *
- *   title   two and three characters in a row of its key, and the first one
+ *   title   two and three characters in a row of its key, the first one, and words of one; of a mere number only the whole
  *   texts   three characters in a row, the numbers left out; whole sentences; names of indicators
  *   keys    the whole title, and every two words of it: only to find candidates where each word is common
  *
@@ -125,26 +125,6 @@ hash_own (const KeiNode *node)
 
 /* --- Pieces --- */
 
-static void
-add_title_pieces (Maker *self)
-{
-  const gunichar *key = (const gunichar *) self->title->data;
-  guint n = MIN (self->title->len, MAX_TITLE);
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint64 one = kei_hash_mix (1, key[i]);
-      guint64 two = i + 1 < n ? kei_hash_mix (one, key[i + 1]) : 0;
-
-      if (i == 0)
-        add_feature (self, shorten (kei_hash_mix (one, '^')));
-      if (i + 1 < n)
-        add_feature (self, shorten (two));
-      if (i + 2 < n)
-        add_feature (self, shorten (kei_hash_mix (two, key[i + 2])));
-    }
-}
-
 /* Of one script; what is written in kana only holds words together. */
 static guint
 script_of (gunichar c)
@@ -154,6 +134,56 @@ script_of (gunichar c)
   if (c >= 0x30a1 && c <= 0x30fc)
     return 2;
   return c >= 0x3041 && c <= 0x3096 ? 0 : 3;
+}
+
+/* Whether a character is a word of its own: 港 is, in みなと町の港, and 守 in 命を守る. */
+static gboolean
+is_word (const gunichar *key, guint n, guint i)
+{
+  return script_of (key[i]) == 1 && (i == 0 || script_of (key[i - 1]) != 1) && (i + 1 == n || script_of (key[i + 1]) != 1);
+}
+
+/* Digits and kanji numerals, and what is said with them: 3, 十二, 第二章. */
+static gboolean
+is_number (const gunichar *key, guint n)
+{
+  static const char numerals[] = "0123456789〇一二三四五六七八九十百千", others[] = "第章節編部款項条号次";
+  gboolean counts = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (key[i] != 0 && g_utf8_strchr (numerals, -1, key[i]) != NULL)
+      counts = TRUE;
+    else if (key[i] == 0 || g_utf8_strchr (others, -1, key[i]) == NULL)
+      return FALSE;
+  return counts;
+}
+
+static void
+add_title_pieces (Maker *self, const KeiUnit *unit)
+{
+  const gunichar *key = (const gunichar *) self->title->data;
+  guint n = MIN (self->title->len, MAX_TITLE);
+
+  /* 1 is no more of 10 than of 2. */
+  if (unit->numbered)
+    {
+      add_feature (self, shorten (unit->title + 1));
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      guint64 one = kei_hash_mix (1, key[i]);
+      guint64 two = i + 1 < n ? kei_hash_mix (one, key[i + 1]) : 0;
+
+      if (i == 0)
+        add_feature (self, shorten (kei_hash_mix (one, '^')));
+      if (is_word (key, n, i))
+        add_feature (self, shorten (kei_hash_mix (one, '$')));
+      if (i + 1 < n)
+        add_feature (self, shorten (two));
+      if (i + 2 < n)
+        add_feature (self, shorten (kei_hash_mix (two, key[i + 2])));
+    }
 }
 
 static void
@@ -275,6 +305,7 @@ make_unit (Maker *self, KeiUnit *unit)
   for (guint i = 0; i < self->title->len; i++)
     hash = kei_hash_mix (hash, g_array_index (self->title, gunichar, i));
   unit->title = self->title->len > 0 ? kei_hash_finish (hash) : 0;
+  unit->numbered = is_number ((const gunichar *) (void *) self->title->data, self->title->len);
   unit->own = hash_own (node);
 
   add_fields (self, node, headline);
@@ -283,7 +314,7 @@ make_unit (Maker *self, KeiUnit *unit)
   add_indicators (self, node);
 
   unit->features = self->plan->features->len;
-  add_title_pieces (self);
+  add_title_pieces (self, unit);
   unit->n_title = (guint16) finish_features (self->plan->features, unit->features);
   add_body_pieces (self, unit);
   unit->n_body = (guint16) finish_features (self->plan->features, unit->features + unit->n_title);

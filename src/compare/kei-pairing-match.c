@@ -115,6 +115,9 @@ judge (const KeiPairer *pairer, const KeiEdge *edge)
       around += CHILDREN * children;
       weight += CHILDREN;
     }
+  /* Where nothing is alike, only what stands below both can tell. */
+  if (edge->content <= 0 && (a->n_children == 0 || b->n_children == 0))
+    return -1;
   context = CONTEXT - RICH * MIN (1.0f, (float) MIN (a->n_body, b->n_body) / ENOUGH);
   total = (1 - context) * edge->content + context * around / weight;
   if (a->level != b->level)

@@ -48,6 +48,7 @@ typedef struct
   guint8 rate;      /* of the pieces of its texts, one in 1 << rate is kept */
   guint8 crowded;   /* whether so many are like it that the index named none */
   guint8 fixed;     /* whether the pair is not to be touched any more */
+  guint8 numbered;  /* whether its title is a number: it says nothing where there are texts */
   guint8 settled;   /* whether no partner is looked for, though it has none */
   guint64 title;    /* hash of the title's key */
   guint64 own;      /* hash of kind, title and texts as they are written */
