@@ -69,6 +69,7 @@ open_sheet (KeiXlsx *self)
     self->sheet = workbook_add_worksheet (self->book, NULL);
   self->row = 0;
   g_array_set_size (self->tables, 0);
+  g_array_set_size (self->lines, 0);
   self->head = self->body = self->end = 0;
   self->said = (KeiHeadingPath){ 0 };
   g_array_set_size (self->widths, 0);
@@ -159,6 +160,11 @@ write_table (KeiXlsx *self, const KeiReportTable *table, GError **error)
     open_sheet (self);
   else
     self->row++;
+  if (kei_xlsx_is_end (self, table))
+    {
+      kei_xlsx_write_end (self, table);
+      return TRUE;
+    }
   write_headings (self);
   if (*table->caption != '\0')
     write_line (self, table->caption, &look);
@@ -202,7 +208,7 @@ turn (KeiXlsx *self, const KeiBlock *block, guint n)
   self->longest = NULL;
   self->shared = FALSE;
   for (guint i = 0; i < n && (i == 0 || !turns (self, &block[i])); i++)
-    if (block[i].kind == KEI_BLOCK_TABLE)
+    if (block[i].kind == KEI_BLOCK_TABLE && !kei_xlsx_is_end (self, block[i].table))
       {
         self->shared = self->longest != NULL;
         if (self->longest == NULL || block[i].table->rows->len > self->longest->rows->len)
@@ -269,6 +275,12 @@ set_properties (KeiXlsx *self)
 }
 
 /* Fills a book and writes it to @path. */
+static void
+clear_line (gpointer data)
+{
+  g_free (((KeiXlsxLine *) data)->text);
+}
+
 static gboolean
 write_book (KeiReport *report, const char *path, KeiReportJob *job, GError **error)
 {
@@ -282,6 +294,8 @@ write_book (KeiReport *report, const char *path, KeiReportJob *job, GError **err
   self.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.widths = g_array_new (FALSE, TRUE, sizeof (double));
   self.tables = g_array_new (FALSE, FALSE, sizeof (KeiXlsxTable));
+  self.lines = g_array_new (FALSE, FALSE, sizeof (KeiXlsxLine));
+  g_array_set_clear_func (self.lines, clear_line);
   set_properties (&self);
   filled = fill (&self, error);
   errno = 0;
@@ -292,6 +306,7 @@ write_book (KeiReport *report, const char *path, KeiReportJob *job, GError **err
   if (result != LXW_NO_ERROR)
     g_set_error (error, KEI_REPORT_ERROR, KEI_REPORT_ERROR_FORMAT, _ ("The spreadsheet could not be made in the folder for temporary files: %s"), errno != 0 ? g_strerror (errno) : lxw_strerror (result));
   g_array_unref (self.tables);
+  g_array_unref (self.lines);
   g_array_unref (self.widths);
   g_hash_table_unref (self.names);
   g_hash_table_unref (self.formats);

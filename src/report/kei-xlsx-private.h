@@ -15,6 +15,13 @@ typedef struct
   lxw_row_t row; /* its first one */
 } KeiXlsxTable;
 
+/* A text over the columns of the longest table. */
+typedef struct
+{
+  lxw_row_t row;
+  char *text; /* (owned) */
+} KeiXlsxLine;
+
 typedef struct
 {
   KeiReport *report;
@@ -37,6 +44,7 @@ typedef struct
   GArray *widths;      /* (element-type double): of its columns, in half-width letters */
   KeiHeadingPath said; /* headings that stand in it */
   GArray *tables;      /* (element-type KeiXlsxTable): in it */
+  GArray *lines;       /* (element-type KeiXlsxLine): in it, what ends its tables */
   lxw_row_t head;      /* of the longest table, if it is in it: the first row */
   lxw_row_t body;      /* the first row below its head */
   lxw_row_t end;       /* the first row below it, its totals left out; 0 if it is not there */
@@ -91,6 +99,9 @@ guint kei_xlsx_measure (const char *text);
 /* Writes text into a cell: always as text. */
 void kei_xlsx_write_text (KeiXlsx *self, guint column, const char *text, const KeiXlsxLook *look);
 gboolean kei_xlsx_write_table (KeiXlsx *self, const KeiReportTable *table, GError **error);
+/* What ends the table before it has no columns of its own: its texts stand below one another, each as broad as that table. */
+gboolean kei_xlsx_is_end (const KeiXlsx *self, const KeiReportTable *table);
+void kei_xlsx_write_end (KeiXlsx *self, const KeiReportTable *table);
 /* Sets the widths of the sheet's columns and the heights of rows with more than one line, when all tables are in it. @page: how wide the
  * text of its pages is, in points. */
 void kei_xlsx_fit (KeiXlsx *self, double page);

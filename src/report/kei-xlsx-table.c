@@ -16,6 +16,8 @@
 #define NARROW_HEAD 8
 #define BROADEST_SHARED 36
 #define BROADEST_BESIDE 20
+#define FEW_COLUMNS 4    /* a table that is as broad as its page */
+#define LEAST_SHARE 14   /* of a column with long texts in it */
 #define LETTER_WIDTH 5.4 /* of a letter by which the widths of columns are counted, with its share of a margin, in points */
 /* The library counts the pieces of a text in a byte, and the length of a text with its markup. */
 #define MOST_PIECES 100
@@ -191,6 +193,17 @@ spread (KeiXlsx *self, const KeiReportTable *table, const KeiXlsxLook *look)
     worksheet_write_blank (self->sheet, self->row, (lxw_col_t) i, kei_xlsx_get_format (self, look));
 }
 
+/* How broad a text of the table makes its column at most; one of few columns shares its page in the end. */
+static guint
+get_broadest (const KeiXlsx *self, const KeiReportTable *table)
+{
+  if (table != self->longest)
+    return BROADEST_BESIDE;
+  if (table->columns->len <= FEW_COLUMNS)
+    return G_MAXINT;
+  return self->shared ? BROADEST_SHARED : BROADEST;
+}
+
 /* Into the row that is next in the sheet, which belongs to the table's. */
 static void
 write_cell (KeiXlsx *self, const KeiReportTable *table, gboolean in_head, guint column, const KeiCell *cell)
@@ -234,8 +247,7 @@ write_cell (KeiXlsx *self, const KeiReportTable *table, gboolean in_head, guint 
     {
       guint width = kei_xlsx_measure (value && cell->type == KEI_CELL_DATE ? "2027年12月31日" : text);
 
-      width = MIN (width, table != self->longest ? BROADEST_BESIDE : self->shared ? BROADEST_SHARED
-                                                                                  : BROADEST);
+      width = MIN (width, get_broadest (self, table));
       broaden (self, column, in_head ? MIN (width, table->columns->len > MANY_COLUMNS ? NARROW_HEAD : BROADEST_HEAD) : width);
     }
 }
@@ -283,6 +295,42 @@ kei_xlsx_write_table (KeiXlsx *self, const KeiReportTable *table, GError **error
   return going_on;
 }
 
+/* --- What ends a table --- */
+
+gboolean
+kei_xlsx_is_end (const KeiXlsx *self, const KeiReportTable *table)
+{
+  return table->joined && table->look == KEI_LOOK_PLAIN && *table->sheet == '\0' && self->longest != NULL;
+}
+
+void
+kei_xlsx_write_end (KeiXlsx *self, const KeiReportTable *table)
+{
+  KeiTableWalk walk;
+  const KeiCell *cell;
+
+  kei_table_walk_init (&walk, table);
+  while (kei_table_walk_row (&walk))
+    while ((cell = kei_table_walk_cell (&walk)) != NULL)
+      {
+        KeiXlsxLine line = { self->row, kei_cell_dup_text (cell) };
+        KeiXlsxLook look = { .role = KEI_PARAGRAPH_NOTE, .look = KEI_LOOK_PLAIN + 1 };
+
+        if (*line.text == '\0')
+          {
+            g_free (line.text);
+            continue;
+          }
+        add_marks (&look, cell);
+        if (self->longest->columns->len > 1)
+          worksheet_merge_range (self->sheet, self->row, 0, self->row, (lxw_col_t) (self->longest->columns->len - 1), "", kei_xlsx_get_format (self, &look));
+        kei_xlsx_write_text (self, 0, line.text, &look);
+        g_array_append_val (self->lines, line);
+        self->row++;
+      }
+  kei_table_walk_clear (&walk);
+}
+
 /* --- Widths and heights --- */
 
 /* The program that opens the file knows its fonts, but not every one fits the height of a row to its text. */
@@ -298,6 +346,25 @@ count_lines (const char *text, double width)
   for (guint i = 0; lines[i] != NULL; i++)
     n += 1 + (guint) (MAX (kei_xlsx_measure (lines[i]) - 1.0, 0) / MAX (width, 2));
   return n;
+}
+
+/* Widths are counted in letters of the book's own font, 11 points high. */
+static double
+get_letter (const KeiXlsx *self)
+{
+  return kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_CELL)->size / 11 * 1.1;
+}
+
+static double
+to_sheet (const KeiXlsx *self, double width)
+{
+  return MAX (width * get_letter (self), 4) + 2;
+}
+
+static double
+from_sheet (const KeiXlsx *self, double width)
+{
+  return (width - 2) / get_letter (self);
 }
 
 static double
@@ -339,6 +406,43 @@ fit_rows (KeiXlsx *self, const KeiXlsxTable *place)
   kei_table_walk_clear (&walk);
 }
 
+/* What the columns of a table of few have of the page on paper; other tables in the sheet may have more columns. */
+static double
+get_share (const KeiXlsx *self, guint column)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->longest->columns->len; i++)
+    sum += g_array_index (self->longest->columns, KeiColumn, i).width;
+  return column < self->longest->columns->len ? g_array_index (self->longest->columns, KeiColumn, column).width / sum : 0;
+}
+
+/* A table of few columns is as broad as its page: what columns of short texts leave of their share goes to the others. */
+static void
+share_page (KeiXlsx *self, double page)
+{
+  double left = page, shares = 0;
+
+  if (self->longest == NULL || self->longest->columns->len > FEW_COLUMNS)
+    return;
+  for (guint i = 0; i < self->widths->len; i++)
+    {
+      double width = to_sheet (self, g_array_index (self->widths, double, i));
+
+      if (i >= self->longest->columns->len || width <= page * get_share (self, i))
+        left -= width;
+      else
+        shares += get_share (self, i);
+    }
+  for (guint i = 0; i < self->longest->columns->len && i < self->widths->len && left > 0; i++)
+    {
+      double *width = &g_array_index (self->widths, double, i), own = to_sheet (self, *width);
+
+      if (own > page * get_share (self, i))
+        *width = from_sheet (self, MAX (left * get_share (self, i) / shares, MIN (own, LEAST_SHARE)));
+    }
+}
+
 /* The column that has half of a lone table's width at least, as the one of a form that is to be filled in; -1 if none has. */
 static int
 find_broad_column (const KeiXlsx *self)
@@ -357,13 +461,14 @@ find_broad_column (const KeiXlsx *self)
 void
 kei_xlsx_fit (KeiXlsx *self, double page)
 {
-  double size = kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_CELL)->size, left = page / LETTER_WIDTH;
+  const KeiTextStyle *note = kei_report_style_get_paragraph (self->style, KEI_PARAGRAPH_NOTE);
+  double left = page / LETTER_WIDTH;
   int broad = find_broad_column (self);
 
-  /* Widths are counted in letters of the book's own font, 11 points high. */
+  share_page (self, left);
   for (guint i = 0; i < self->widths->len; i++)
     {
-      double width = MAX (g_array_index (self->widths, double, i) * size / 11 * 1.1, 4) + 2;
+      double width = to_sheet (self, g_array_index (self->widths, double, i));
 
       g_array_index (self->widths, double, i) = width;
       left -= width;
@@ -375,8 +480,16 @@ kei_xlsx_fit (KeiXlsx *self, double page)
       double width = g_array_index (self->widths, double, i);
 
       worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, width, NULL);
-      g_array_index (self->widths, double, i) = (width - 2) / (size / 11 * 1.1);
+      g_array_index (self->widths, double, i) = from_sheet (self, width);
     }
   for (guint i = 0; i < self->tables->len; i++)
     fit_rows (self, &g_array_index (self->tables, KeiXlsxTable, i));
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const KeiXlsxLine *line = &g_array_index (self->lines, KeiXlsxLine, i);
+      guint n_lines = count_lines (line->text, get_width (self, 0, self->longest->columns->len));
+
+      if (n_lines > 1)
+        worksheet_set_row (self->sheet, line->row, MIN (n_lines * note->size * 1.45 + 4, TALLEST), NULL);
+    }
 }

@@ -284,10 +284,10 @@ test_widths (void)
       g_autoptr (KeiTestPackage) package = NULL;
       g_autofree char *width = NULL;
 
-      kei_report_builder_open_table (builder, KEI_LOOK_GRID, (const double[]){ 1, 1, 1 }, 3, 0, NULL);
-      for (guint i = 0; i < 9; i++)
+      kei_report_builder_open_table (builder, KEI_LOOK_GRID, (const double[]){ 1, 1, 1, 1, 1 }, 5, 0, NULL);
+      for (guint i = 0; i < 15; i++)
         {
-          if (i % 3 == 0)
+          if (i % 5 == 0)
             kei_report_builder_row (builder);
           kei_report_builder_cell (builder, "藻場の回復と資源管理の話合いを、漁協とともに毎年行うため、また燃料を使う操業が増えるため。");
         }
@@ -301,6 +301,48 @@ test_widths (void)
     }
   g_assert_cmpfloat (widths[0], >, 40);
   g_assert_cmpfloat (widths[1], <, 0.75 * widths[0]);
+}
+
+/* A table of few columns is as broad as its page, and what its short texts leave is for the long ones; what ends it has no say in that, and is a
+ * line over all of it. */
+static void
+test_shares (void)
+{
+  KeiReportBuilder *builder = new_builder ();
+  g_autoptr (KeiReport) report = NULL;
+  g_autoptr (KeiTestPackage) package = NULL;
+  double widths[3];
+  g_autofree char *merged = NULL;
+
+  kei_report_builder_open_table (builder, KEI_LOOK_GRID, (const double[]){ 1, 8, 1.5 }, 3, 1, NULL);
+  for (guint i = 0; i < 4; i++)
+    {
+      kei_report_builder_row (builder);
+      kei_report_builder_cell (builder, i == 0 ? "区分" : "改正後");
+      kei_report_builder_cell (builder, i == 0 ? "本文" : "藻場の回復と資源管理の話合いを、漁協とともに毎年行うため、また燃料を使う操業が増えるため、さらに新しい担い手を育てるため。");
+      kei_report_builder_cell (builder, i == 0 ? "備考" : "住まいと仕事の相談を一つの窓口で受けるため。");
+    }
+  kei_report_builder_close_table (builder);
+  kei_report_builder_open_table (builder, KEI_LOOK_PLAIN, (const double[]){ 2, 3 }, 2, 0, NULL);
+  kei_report_builder_join_table (builder);
+  kei_report_builder_row (builder);
+  kei_report_builder_cell (builder, "変更 67　追加 5　削除 5　移動 2　並べ替え 1　統合 1　分割 1");
+  kei_report_builder_cell (builder, "改正後：後期基本計画 素案　令和8年11月22日 14:37　#a222e66e6c90");
+  kei_report_builder_close_table (builder);
+  report = kei_report_builder_end (builder);
+  package = write_package (report, NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("string(//" NAMED ("col") "[@min='%u']/@width)", i + 1), *width = kei_test_string (get_sheet (package, 1), path);
+
+      widths[i] = g_ascii_strtod (width, NULL);
+    }
+  g_assert_cmpfloat (widths[0], <, 12);
+  g_assert_cmpfloat (widths[1], >, 4 * widths[2]);
+  g_assert_cmpfloat (widths[2], >=, 13);
+  g_assert_cmpfloat (widths[0] + widths[1] + widths[2], <, 95);
+  merged = kei_test_string (get_sheet (package, 1), "concat(//" NAMED ("mergeCell") "[1]/@ref, ' ', //" NAMED ("mergeCell") "[2]/@ref)");
+  g_assert_cmpstr (merged, ==, "A6:C6 A7:C7");
 }
 
 /* So many chapters that nobody would find one among their sheets stay together. */
@@ -417,6 +459,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-xlsx/rows", test_rows);
   g_test_add_func ("/report-xlsx/form", test_form);
   g_test_add_func ("/report-xlsx/widths", test_widths);
+  g_test_add_func ("/report-xlsx/shares", test_shares);
   g_test_add_func ("/report-xlsx/many-chapters", test_many_chapters);
   g_test_add_func ("/report-xlsx/marks", test_marks);
   g_test_add_func ("/report-xlsx/long-text", test_long_text);
