@@ -1298,7 +1298,8 @@ test_version_close (Fixture *fixture, gconstpointer data)
 static GtkWidget *
 get_choice (GtkWindow *dialog, KeiSide side)
 {
-  GtkWidget *earlier = gtk_widget_get_first_child (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), KEI_TYPE_COMPARE_DIALOG, "box")));
+  GtkWidget *columns = gtk_widget_get_first_child (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), KEI_TYPE_COMPARE_DIALOG, "box")));
+  GtkWidget *earlier = gtk_widget_get_first_child (columns);
 
   return side == KEI_SIDE_OLD ? earlier : gtk_widget_get_next_sibling (earlier);
 }

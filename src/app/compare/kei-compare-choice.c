@@ -30,8 +30,6 @@ struct _KeiCompareChoice
   KeiCompareVersionsRow *versions; /* unowned, nullable: below the file that is chosen */
 
   GtkListBox *list;     /* unowned, a child */
-  GtkListBox *folded;   /* unowned, a child: has `summary` */
-  GtkWidget *summary;   /* unowned, a child */
   GtkWidget *other_row; /* unowned, a child, or NULL */
 };
 
@@ -69,15 +67,6 @@ get_row (GtkCheckButton *radio)
 }
 
 static void
-show_summary (KeiCompareChoice *self)
-{
-  GtkWidget *row = get_row (self->chosen);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->summary), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->summary), adw_action_row_get_subtitle (ADW_ACTION_ROW (row)));
-}
-
-static void
 versions_changed_cb (KeiCompareChoice *self)
 {
   g_signal_emit (self, changed_signal, 0);
@@ -107,7 +96,6 @@ toggled_cb (KeiCompareChoice *self, GtkCheckButton *radio)
   self->chosen = radio;
   self->by_person |= !self->quiet;
   show_versions (self);
-  show_summary (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -135,24 +123,6 @@ kei_compare_choice_select (KeiCompareChoice *self, const KeiCompareWhat *what)
         }
     }
   return FALSE;
-}
-
-void
-kei_compare_choice_fold (KeiCompareChoice *self)
-{
-  g_return_if_fail (KEI_IS_COMPARE_CHOICE (self));
-  g_return_if_fail (self->chosen != NULL);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->folded), TRUE);
-}
-
-static void
-unfold_cb (KeiCompareChoice *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
-  gtk_widget_grab_focus (get_row (self->chosen));
-  gtk_widget_set_visible (GTK_WIDGET (self->folded), FALSE);
 }
 
 /* --- Rows --- */
@@ -205,7 +175,7 @@ add_version (KeiCompareChoice *self, KeiTree *tree, KeiNode *version)
 {
   gboolean kept = kei_versions_has_content (version);
   g_autofree char *facts = kei_compare_words_dup_version (tree, version);
-  const char *what = kept ? _ ("Named version") : _ ("Only the name is there, no content was kept");
+  const char *what = kept ? C_ ("side of a comparison", "Version") : _ ("Only the name is there, no content was kept");
   g_autofree char *subtitle = *facts != '\0' ? g_strdup_printf ("%s ・ %s", what, facts) : g_strdup (what);
 
   gtk_widget_set_sensitive (get_row (add_row (self, kei_compare_what_new_version (kei_node_get_id (version)), kei_node_get_headline (version), subtitle, -1)), kept);
@@ -368,18 +338,6 @@ kei_compare_choice_init (KeiCompareChoice *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  self->summary = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->summary), FALSE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (self->summary), 1);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->summary), 1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->summary), gtk_label_new (_ ("Change…")));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->summary), TRUE);
-  self->folded = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->folded, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->folded), "boxed-list");
-  gtk_list_box_append (self->folded, self->summary);
-  gtk_widget_set_visible (GTK_WIDGET (self->folded), FALSE);
-  g_signal_connect_object (self->folded, "row-activated", G_CALLBACK (unfold_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -392,9 +350,7 @@ kei_compare_choice_new (const char *title)
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->folded));
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->folded), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return GTK_WIDGET (self);
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What stands on one side of a comparison, as a list of which a person chooses one: states of the window's plan, what suggests itself, recent
- * plans, and any other file; of a file also which of its versions. Folded, the list is the row that is chosen, until it is activated. */
+ * plans, and any other file; of a file also which of its versions. */
 
 #define KEI_TYPE_COMPARE_CHOICE (kei_compare_choice_get_type ())
 G_DECLARE_FINAL_TYPE (KeiCompareChoice, kei_compare_choice, KEI, COMPARE_CHOICE, AdwBin)
@@ -28,7 +28,6 @@ void kei_compare_choice_add_recent (KeiCompareChoice *self, GFile *except);
 
 /* Chooses a row that is there, for the person to choose otherwise. FALSE where there is none. */
 gboolean kei_compare_choice_select (KeiCompareChoice *self, const KeiCompareWhat *what);
-void kei_compare_choice_fold (KeiCompareChoice *self);
 
 /* What is chosen, or NULL: nothing, or a file that cannot be read. (transfer full) */
 KeiCompareWhat *kei_compare_choice_dup_what (KeiCompareChoice *self);

@@ -5,9 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kei-columns-layout.h"
 #include "kei-compare-choice.h"
 #include "kei-versions.h"
 
+#define LEAST_COLUMN 300 /* px */
+#define MOST_WIDTH 860   /* px */
+#define LEAST_WIDTH 360  /* px */
+#define HEIGHT 600       /* px */
 #define SAMPLES "resource:///jp/keikaku/Keikaku/samples/"
 
 struct _KeiCompareDialog
@@ -18,6 +23,8 @@ struct _KeiCompareDialog
   GFile *location;           /* owned, nullable */
   KeiCompareChoice *earlier; /* unowned, a child */
   KeiCompareChoice *later;   /* unowned, a child */
+
+  GtkWidget *columns; /* unowned, a child */
 
   gboolean was_complete;
 
@@ -71,7 +78,7 @@ add_choice (KeiCompareDialog *self, const char *title)
 {
   GtkWidget *choice = kei_compare_choice_new (title);
 
-  gtk_box_append (self->box, choice);
+  kei_columns_append (self->columns, choice);
   g_signal_connect_object (choice, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   return KEI_COMPARE_CHOICE (choice);
 }
@@ -121,6 +128,8 @@ static void
 kei_compare_dialog_init (KeiCompareDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->columns = kei_columns_new (LEAST_COLUMN, 18, 2);
+  gtk_box_append (self->box, self->columns);
 }
 
 /* What can stand on a side, the likeliest first; what is now is that for the later one. */
@@ -163,6 +172,7 @@ kei_compare_dialog_new (GtkWindow *parent, KeiEditor *editor, GFile *location)
 {
   KeiCompareDialog *self = g_object_new (KEI_TYPE_COMPARE_DIALOG, "transient-for", parent, NULL);
 
+  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (gtk_widget_get_width (GTK_WIDGET (parent)) - 48, LEAST_WIDTH, MOST_WIDTH), HEIGHT);
   g_set_object (&self->location, location);
   if (editor != NULL)
     {
@@ -176,7 +186,6 @@ kei_compare_dialog_new (GtkWindow *parent, KeiEditor *editor, GFile *location)
       select_usual (self, editor);
       suggest_predecessor (self, editor, location);
       kei_compare_choice_select (self->later, now);
-      kei_compare_choice_fold (self->later);
     }
   else
     {

@@ -12,7 +12,6 @@
 #include "kei-xml.h"
 
 #define SEAL_DELAY_MS 400 /* after the last change: nobody reads a seal while typing */
-#define SHORT_SEAL 7
 
 struct _KeiCompareSide
 {
@@ -269,7 +268,7 @@ kei_compare_side_dup_state (KeiCompareSide *self)
 
   if (self->version != NULL)
     parts[n++] = self->version;
-  if (*stage != '\0' && g_strcmp0 (stage, self->version) != 0)
+  else if (*stage != '\0')
     parts[n++] = stage;
   if (self->kind == KEI_COMPARE_SIDE_SAVED)
     parts[n++] = _ ("As saved");
@@ -289,9 +288,7 @@ kei_compare_side_get_seal (KeiCompareSide *self)
 char *
 kei_compare_side_dup_short_seal (KeiCompareSide *self)
 {
-  const char *seal = kei_compare_side_get_seal (self);
-
-  return seal != NULL ? g_strdup_printf ("#%.*s", SHORT_SEAL, seal) : g_strdup ("");
+  return kei_compare_words_dup_seal (kei_compare_side_get_seal (self));
 }
 
 static gboolean

@@ -48,7 +48,7 @@ const char *kei_compare_side_get_version (KeiCompareSide *self);
 
 /* The plan's title, or what a plan without one is called. */
 const char *kei_compare_side_get_title (KeiCompareSide *self); /* (transfer none) */
-/* 成案 ・ 令和4年3月18日: the version's name, the stage, which state it is, and when its file was written or it was named, as far as
+/* 成案 ・ 令和4年3月18日: the version's name or else the stage, which state it is, and when its file was written or it was named, as far as
  * they are known. (transfer full) */
 char *kei_compare_side_dup_state (KeiCompareSide *self);
 /* In full, or NULL as long as it is not known. (transfer none) */

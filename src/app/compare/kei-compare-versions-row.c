@@ -19,6 +19,7 @@ struct _KeiCompareVersionsRow
   KeiFile *file;             /* owned */
   GCancellable *cancellable; /* owned: of reading it */
   GArray *versions;          /* owned (element-type KeiId): in the order of the choices behind the first */
+  GPtrArray *facts;          /* owned (element-type utf8): what is known of each */
   GtkSpinner *spinner;       /* unowned, a child */
   gboolean has_failed;
 };
@@ -49,6 +50,9 @@ kei_compare_versions_row_has_failed (KeiCompareVersionsRow *self)
 static void
 selected_cb (KeiCompareVersionsRow *self)
 {
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), selected > 0 && selected <= self->facts->len ? self->facts->pdata[selected - 1] : NULL);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -65,11 +69,10 @@ list_versions (KeiCompareVersionsRow *self, KeiTree *tree)
     if (kei_versions_has_content (versions[i - 1]))
       {
         const KeiId id = kei_node_get_id (versions[i - 1]);
-        g_autofree char *facts = kei_compare_words_dup_version (tree, versions[i - 1]);
-        g_autofree char *name = g_strdup_printf ("%s%s%s", kei_node_get_headline (versions[i - 1]), *facts != '\0' ? " ・ " : "", facts);
 
         g_array_append_val (self->versions, id);
-        gtk_string_list_append (names, name);
+        g_ptr_array_add (self->facts, kei_compare_words_dup_version (tree, versions[i - 1]));
+        gtk_string_list_append (names, kei_node_get_headline (versions[i - 1]));
       }
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (names));
   gtk_widget_set_visible (GTK_WIDGET (self), self->versions->len > 0);
@@ -124,6 +127,7 @@ kei_compare_versions_row_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
   g_array_unref (self->versions);
+  g_ptr_array_unref (self->facts);
   G_OBJECT_CLASS (kei_compare_versions_row_parent_class)->finalize (object);
 }
 
@@ -142,10 +146,13 @@ kei_compare_versions_row_init (KeiCompareVersionsRow *self)
 {
   self->cancellable = g_cancellable_new ();
   self->versions = g_array_new (FALSE, FALSE, sizeof (KeiId));
+  self->facts = g_ptr_array_new_with_free_func (g_free);
   self->spinner = GTK_SPINNER (gtk_spinner_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->spinner), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->spinner));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "compare-versions");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), C_ ("of the plan in a file", "Version"));
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
 }

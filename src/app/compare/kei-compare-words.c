@@ -9,6 +9,8 @@
 #include "kei-era.h"
 #include "kei-settings.h"
 
+#define SHORT_SEAL 7
+
 KeiSign
 kei_compare_words_get_sign (KeiRowSign sign)
 {
@@ -265,12 +267,19 @@ kei_compare_words_dup_time (GDateTime *time)
 }
 
 char *
+kei_compare_words_dup_seal (const char *seal)
+{
+  return seal != NULL ? g_strdup_printf ("#%.*s", SHORT_SEAL, seal) : g_strdup ("");
+}
+
+char *
 kei_compare_words_dup_version (KeiTree *tree, KeiNode *version)
 {
   g_autofree char *stage = kei_choices_dup_label (tree, "stages", kei_node_get_string (version, KEI_FIELD_STAGE));
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (kei_node_get_text (version, KEI_FIELD_TIME), NULL);
   g_autofree char *clock = time != NULL ? kei_compare_words_dup_time (time) : NULL;
-  const char *parts[3] = { NULL };
+  g_autofree char *seal = kei_compare_words_dup_seal (kei_node_get_string (version, KEI_FIELD_SEAL));
+  const char *parts[4] = { NULL };
   guint n = 0;
 
   /* Many a version is called by its stage. */
@@ -278,5 +287,7 @@ kei_compare_words_dup_version (KeiTree *tree, KeiNode *version)
     parts[n++] = stage;
   if (clock != NULL)
     parts[n++] = clock;
+  if (*seal != '\0')
+    parts[n++] = seal;
   return g_strjoinv (" ・ ", (char **) parts);
 }

@@ -27,7 +27,9 @@ char *kei_compare_words_dup_rule (const KeiComparisonRule *rule);
 
 /* 令和4年3月18日 14:02, as the person's clock has it and the settings write years. (transfer full) */
 char *kei_compare_words_dup_time (GDateTime *time);
-/* 素案 ・ 令和4年3月18日 14:02: what is known of a named version of @tree besides its name, or "". (transfer full) */
+/* #7be20d5, or "" for NULL. (transfer full) */
+char *kei_compare_words_dup_seal (const char *seal);
+/* 素案 ・ 令和4年3月18日 14:02 ・ #7be20d5: what is known of a named version of @tree besides its name, or "". (transfer full) */
 char *kei_compare_words_dup_version (KeiTree *tree, KeiNode *version);
 
 G_END_DECLS
