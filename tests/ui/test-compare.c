@@ -912,16 +912,22 @@ test_find (Fixture *fixture, gconstpointer data)
 static gboolean
 press (const Fixture *fixture, guint key, GdkModifierType state)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (focus);
+  g_autoptr (GPtrArray) way = g_ptr_array_new ();
   gboolean handled = FALSE;
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+  for (GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (fixture->window)); widget != NULL; widget = gtk_widget_get_parent (widget))
+    g_ptr_array_insert (way, 0, widget);
+  for (guint i = 0; i < way->len && !handled; i++)
     {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (way->pdata[i]);
 
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+      for (guint j = 0; j < g_list_model_get_n_items (controllers) && !handled; j++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, j);
+
+          if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+            g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+        }
     }
   turn ();
   return handled;
@@ -943,6 +949,68 @@ is_typing (const Fixture *fixture)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
 
   return focus != NULL && GTK_IS_TEXT_VIEW (focus) && gtk_widget_get_ancestor (focus, KEI_TYPE_PAIR_ROW) != NULL;
+}
+
+static gboolean
+is_caret_in_view (const Fixture *fixture)
+{
+  GtkWidget *area = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GdkRectangle caret;
+  double top;
+  int x, y;
+
+  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (area), NULL, &caret, NULL);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (area), GTK_TEXT_WINDOW_WIDGET, caret.x, caret.y, &x, &y);
+  g_assert_true (gtk_widget_translate_coordinates (area, get_page (fixture)->list, x, y, NULL, &top));
+  return top >= 0 && top + caret.height <= gtk_widget_get_height (get_page (fixture)->list);
+}
+
+/* The keyboard reads all of a row that is taller than the window before it goes to the next. */
+static void
+test_tall_row (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  double top, bottom;
+  guint pages = 0;
+  GtkWidget *area;
+  GtkTextIter start;
+
+  while (title->len < 12000)
+    g_string_append (title, "町の暮らしを支える");
+  compare (fixture, fixture->earlier);
+  choose_pair (fixture);
+  g_assert_true (kei_editor_set_text (fixture->window->editor, get_pair (fixture).new_id, KEI_FIELD_TITLE, title->str, FALSE));
+  wait_until (is_ready (fixture));
+  kei_compare_page_reveal (get_page (fixture), KEI_SIDE_NEW, get_pair (fixture).new_id);
+  wait_until (find_place (fixture, &top, &bottom) && bottom - top > 2);
+  g_assert_true (_kei_compare_page_focus_list (get_page (fixture)));
+  turn ();
+  while (press (fixture, GDK_KEY_Page_Down, 0))
+    {
+      wait_until (get_page (fixture)->reading_id == 0);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+      pages++;
+    }
+  g_assert_true (find_place (fixture, &top, &bottom));
+  g_assert_cmpfloat (bottom, <, 1.02);
+  g_assert_cmpuint (pages, >=, 2);
+  g_assert_false (press (fixture, GDK_KEY_Down, 0));
+  g_assert_true (press (fixture, GDK_KEY_Up, 0));
+  while (press (fixture, GDK_KEY_Page_Up, 0))
+    {
+      wait_until (get_page (fixture)->reading_id == 0);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+    }
+  g_assert_true (find_place (fixture, &top, &bottom));
+  g_assert_cmpfloat (top, >, -0.02);
+  act (fixture, "compare.type");
+  wait_until (is_typing (fixture));
+  wait_until (is_caret_in_view (fixture));
+  area = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (area)), &start);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (area)), &start);
+  g_assert_false (is_caret_in_view (fixture));
+  wait_until (is_caret_in_view (fixture));
 }
 
 static void
@@ -1761,6 +1829,7 @@ main (int argc, char *argv[])
     { "keyboard-stays", test_keyboard_stays },
     { "menu", test_menu },
     { "menu-entry", test_menu_entry },
+    { "tall-row", test_tall_row },
     { "find", test_find },
     { "swap", test_swap },
     { "cancel", test_cancel },

@@ -53,6 +53,7 @@ struct _KeiComparePage
   guint scroll_id;             /* the tick that brings a row into view, or 0 */
   guint scroll_waits;          /* ticks that it may take yet */
   guint scroll_position;       /* of that row, or GTK_INVALID_LIST_POSITION for the chosen one */
+  guint reading_id;            /* the tick that ends a step through a tall row, or 0 */
   double scroll_target;        /* where its top shall stand, or -1 as long as that is not known */
   gboolean leads_keyboard;     /* and then takes the keyboard, which was on what stood here before */
   int rule;                    /* the one that is chosen, or -1 */
@@ -137,6 +138,10 @@ gboolean _kei_compare_page_has_keyboard (KeiComparePage *self);
 gboolean _kei_compare_page_focus_list (KeiComparePage *self);
 /* Brings the chosen row into the upper third, unless it is to be seen with some of what follows it. */
 void _kei_compare_page_bring_into_view (KeiComparePage *self);
+/* Lets the keys of the list lead through a row that is taller than the view before they go to the next. */
+void _kei_compare_page_add_reading_keys (KeiComparePage *self);
+/* Keeps the caret of what is typed in view, wherever its row is. */
+void _kei_compare_page_follow_caret (GtkTextView *area);
 /* The row by which the list's place is told: the chosen one where it is to be seen, else the first that is. @top: where it stands. FALSE where
  * there is none. */
 gboolean _kei_compare_page_find_anchor (KeiComparePage *self, guint *position, double *top);

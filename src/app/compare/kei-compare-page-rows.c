@@ -488,6 +488,7 @@ _kei_compare_page_build_list (KeiComparePage *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  _kei_compare_page_add_reading_keys (self);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
   kei_overview_set_adjustment (KEI_OVERVIEW (self->overview), gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which rows are in view, and how the chosen one comes there. */
+/* Which rows are in view, how the chosen one comes there, and the way through one that is taller than the view. */
 #include "config.h"
 
 #include "kei-compare-page-private.h"
@@ -206,4 +206,117 @@ void
 _kei_compare_page_hold_anchor (KeiComparePage *self, guint position, double top)
 {
   scroll_to (self, position, top);
+}
+
+/* --- What is taller than the view --- */
+
+/* How far a key goes, down or (negative) up; 0 for others. */
+static double
+get_way (KeiComparePage *self, guint key, double height)
+{
+  double step = gtk_adjustment_get_step_increment (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)));
+
+  switch (key)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return step;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return -step;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      return MAX (height - step, step);
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      return -MAX (height - step, step);
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+read_on_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  KeiComparePage *self = KEI_COMPARE_PAGE (gtk_widget_get_ancestor (list, KEI_TYPE_COMPARE_PAGE));
+
+  self->reading_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A list goes from row to row. Where the chosen one goes on beyond the view, its rest comes first. */
+static gboolean
+key_cb (KeiComparePage *self, guint key, guint code, GdkModifierType state)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  Place place;
+  double wanted, way;
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || !_kei_compare_page_has_keyboard (self) || !find_place (self, gtk_single_selection_get_selected (self->selection), &place) || place.bottom - place.top <= place.height)
+    return FALSE;
+  wanted = get_way (self, key, place.height);
+  way = wanted > 0 ? MIN (wanted, place.bottom - place.height) : MAX (wanted, place.top);
+  if (wanted * way < 1)
+    return FALSE;
+  /* Keys may come faster than the list is laid out. */
+  if (self->reading_id != 0)
+    return TRUE;
+  self->reading_id = gtk_widget_add_tick_callback (self->list, read_on_cb, NULL, NULL);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + way);
+  return TRUE;
+}
+
+void
+_kei_compare_page_add_reading_keys (KeiComparePage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list, keys);
+}
+
+/* --- The caret --- */
+
+#define CARET_TICKS 2 /* frames until what was typed is laid out */
+
+static gboolean
+show_caret_cb (GtkWidget *area, GdkFrameClock *clock, gpointer data)
+{
+  guint *ticks = data;
+  GtkWidget *page = gtk_widget_get_ancestor (area, KEI_TYPE_COMPARE_PAGE);
+  GtkAdjustment *adjustment;
+  GdkRectangle caret;
+  double height, top;
+  int x, y;
+
+  if (page == NULL || --*ticks > 0)
+    return page != NULL;
+  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (area), NULL, &caret, NULL);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (area), GTK_TEXT_WINDOW_WIDGET, caret.x, caret.y, &x, &y);
+  if (!gtk_widget_translate_coordinates (area, KEI_COMPARE_PAGE (page)->list, x, y, NULL, &top))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (KEI_COMPARE_PAGE (page)->list));
+  height = gtk_widget_get_height (KEI_COMPARE_PAGE (page)->list);
+  if (top < 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + top - caret.height);
+  else if (top + caret.height > height)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + top + 2 * caret.height - height);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+caret_moved_cb (GtkWidget *area)
+{
+  guint *ticks = g_new (guint, 1);
+
+  *ticks = CARET_TICKS;
+  gtk_widget_add_tick_callback (area, show_caret_cb, ticks, g_free);
+}
+
+void
+_kei_compare_page_follow_caret (GtkTextView *area)
+{
+  g_signal_connect_object (gtk_text_view_get_buffer (area), "notify::cursor-position", G_CALLBACK (caret_moved_cb), area, G_CONNECT_SWAPPED);
+  caret_moved_cb (GTK_WIDGET (area));
 }

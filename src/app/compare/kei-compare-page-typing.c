@@ -383,6 +383,7 @@ begin (KeiComparePage *self, KeiPairRow *row, guint index, KeiSide side, guint c
   self->typed->frame = g_object_ref_sink (kei_text_frame_new (GTK_TEXT_VIEW (self->typed->area)));
   set_caret (self->typed->area, self->typed->before, offset);
   show_input (self, row);
+  _kei_compare_page_follow_caret (GTK_TEXT_VIEW (self->typed->area));
   g_set_weak_pointer (&self->typed->root, gtk_widget_get_root (GTK_WIDGET (row)));
   g_signal_connect_swapped (self->typed->root, "notify::focus-widget", G_CALLBACK (focus_cb), self);
 }
