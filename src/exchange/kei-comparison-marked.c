@@ -485,7 +485,7 @@ print (Marked *self, guint old_line, guint new_line)
 
   if (row->kind == KEI_ROW_CELLS)
     {
-      add_cells (self, find_table (self, row, side), texts[KEI_SIDE_OLD], texts[KEI_SIDE_NEW]);
+      add_cells (self, find_table (self, row, side), old_cell != NULL ? kei_node_get_text (old_cell->node, KEI_FIELD_CELLS) : NULL, new_cell != NULL ? kei_node_get_text (new_cell->node, KEI_FIELD_CELLS) : NULL);
       return;
     }
   close_table (self);

@@ -87,11 +87,14 @@ get_start (Layout *self, const KeiChunk *chunk)
     }
 }
 
-/* Whether the next one must follow on the same page: not after a heading without a text of its own. */
+/* Whether the next one must follow on the same page: not after a heading without a text of its own, nor another heading after the
+ * short text that is all there is under one. */
 static gboolean
 keeps (const KeiChunk *chunk, const KeiChunk *next)
 {
-  return chunk->keep && !(chunk->heading != NULL && next != NULL && next->heading != NULL && next->heading->level <= chunk->heading->level);
+  if (!chunk->keep || next == NULL || next->heading == NULL)
+    return chunk->keep;
+  return chunk->n_short == 0 && !(chunk->heading != NULL && next->heading->level <= chunk->heading->level);
 }
 
 /* Whether it is one of those short texts that stand below one another like the lines of a paragraph. */

@@ -163,6 +163,8 @@ kei_office_keeps_paragraph (const KeiReport *report, const KeiBlock *block)
 
   if (block->paragraph->role == KEI_PARAGRAPH_CAPTION || kei_office_is_followed (report, block))
     return TRUE;
+  if (block + 1 < first + n && block[1].kind == KEI_BLOCK_HEADING)
+    return FALSE;
   for (const KeiBlock *at = block; at > first && block - at < MAX_SHORT && at->kind == KEI_BLOCK_PARAGRAPH && is_short (at->paragraph); at--)
     if (at[-1].kind == KEI_BLOCK_HEADING)
       return TRUE;

@@ -387,6 +387,21 @@ test_marked_small (void)
   assert_has (listing, "{u+m 移り住む人の相談に応じる}");
 }
 
+/* A table's line has its cells, as in the plan. */
+static void
+test_marked_table (void)
+{
+#define TABLE(cells) HEAD ("kaaaaaaaaaab", "前期基本計画") "<section id='kaaaaaaaaaca' title='町の姿'><table id='kaaaaaaaaacb'><row id='kaaaaaaaaacc' cells='年&#9;人口'/><row id='kaaaaaaaaacd' cells='" cells "'/></table></section></content></plan>"
+  g_autoptr (KeiTree) old_tree = read_plan (TABLE ("2020&#9;12,530")), new_tree = read_plan (TABLE ("2025&#9;11,380"));
+  g_autoptr (KeiReport) report = build_marked (old_tree, new_tree);
+  g_autofree char *listing = kei_test_list_report (report);
+
+  assert_both_texts (old_tree, new_tree);
+  assert_has (listing, "table 2 columns");
+  assert_has (listing, "| 年 | 人口");
+  assert_has (listing, "| {sx 2020}{u+ 2025} | {sx 12,530}{u+ 11,380}");
+}
+
 /* Both places of what moved have one name, in paragraphs that are moved to their ends. */
 static void
 test_marked_moves (void)
@@ -683,6 +698,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison-report/same", test_same);
   g_test_add_func ("/comparison-report/marked/small", test_marked_small);
   g_test_add_func ("/comparison-report/marked/samples", test_marked_samples);
+  g_test_add_func ("/comparison-report/marked/table", test_marked_table);
   g_test_add_func ("/comparison-report/marked/moves", test_marked_moves);
   g_test_add_func ("/comparison-report/marked/revisions", test_marked_revisions);
   g_test_add_func ("/comparison-report/hostile", test_hostile);

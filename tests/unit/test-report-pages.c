@@ -261,6 +261,27 @@ test_headings_alone (void)
   g_assert_cmpuint (count_headings (pages, 1), >=, 21);
 }
 
+/* A short text may be all that there is under a heading: the next heading goes to another page by itself. */
+static void
+test_short_texts_end (void)
+{
+  for (guint n = 0; n < 20; n++)
+    {
+      KeiReportBuilder *builder = new_builder ("");
+      g_autoptr (KeiReportPages) pages = NULL;
+
+      add_lines (builder, n);
+      for (guint i = 0; i < 20; i++)
+        {
+          kei_report_builder_heading (builder, 4, NULL, "取組", NULL);
+          kei_report_builder_paragraphs (builder, KEI_PARAGRAPH_BODY, "短い");
+        }
+      pages = lay_out (builder);
+      /* A heading with its line is not twice as high as a line by itself. */
+      g_assert_cmpuint (n + 2 * (count_headings (pages, 0) + 1) + 3, >=, 27);
+    }
+}
+
 /* What is short under a heading stays with what the heading is about. */
 static void
 test_short_texts_stay (void)
@@ -1160,6 +1181,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-pages/headings-stay", test_headings_stay);
   g_test_add_func ("/report-pages/headings-alone", test_headings_alone);
   g_test_add_func ("/report-pages/short-texts-stay", test_short_texts_stay);
+  g_test_add_func ("/report-pages/short-texts-end", test_short_texts_end);
   g_test_add_func ("/report-pages/no-line-alone", test_no_line_alone);
   g_test_add_data_func ("/report-pages/entries-together/paragraphs", NULL, test_entries_together);
   g_test_add_data_func ("/report-pages/entries-together/list", "list", test_entries_together);
