@@ -1554,6 +1554,14 @@ find_versions_row (GtkWidget *widget)
   return found;
 }
 
+static guint
+count_choices (KeiCompareVersionsRow *row)
+{
+  GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+
+  return model != NULL ? g_list_model_get_n_items (model) : 0;
+}
+
 /* Of a file that has named versions one of them can be meant; what cannot be read says so where it is chosen. */
 static void
 test_file_version (Fixture *fixture, gconstpointer data)
@@ -1561,12 +1569,13 @@ test_file_version (Fixture *fixture, gconstpointer data)
   GtkWindow *dialog;
   KeiCompareVersionsRow *row;
   KeiComparePage *page;
+  GtkWidget *hint;
   const char *before;
   KeiIdPair ids;
 
   add_version_to_file (fixture->earlier, "成案", "前期の別の題名");
   dialog = open_dialog (fixture);
-  wait_until ((row = find_versions_row (get_choice (dialog, KEI_SIDE_OLD))) != NULL && g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))) == 2);
+  wait_until ((row = find_versions_row (get_choice (dialog, KEI_SIDE_OLD))) != NULL && count_choices (row) == 2);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
   compare_picked (fixture, dialog);
@@ -1586,7 +1595,7 @@ test_file_version (Fixture *fixture, gconstpointer data)
   /* A version of the plan beside another plan: the pin that was made beside the plan as it is now holds. */
   name_version (fixture, "素案");
   dialog = open_dialog (fixture);
-  wait_until ((row = find_versions_row (get_choice (dialog, KEI_SIDE_OLD))) != NULL && g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))) == 2);
+  wait_until ((row = find_versions_row (get_choice (dialog, KEI_SIDE_OLD))) != NULL && count_choices (row) == 2);
   pick (dialog, KEI_SIDE_NEW, "素案");
   compare_picked (fixture, dialog);
   g_assert_cmpint (find_pair (fixture, ids)->by, ==, KEI_PAIR_BY_HAND);
@@ -1594,11 +1603,14 @@ test_file_version (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (g_file_peek_path (fixture->earlier), "<plan", -1, NULL));
   dialog = open_dialog (fixture);
-  wait_until ((row = find_versions_row (get_choice (dialog, KEI_SIDE_OLD))) != NULL && kei_compare_versions_row_has_failed (row));
+  wait_until ((row = find_versions_row (get_choice (dialog, KEI_SIDE_OLD))) != NULL && kei_compare_versions_row_get_problem (row) != NULL);
   g_assert_true (is_refused (dialog));
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
+  hint = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), KEI_TYPE_COMPARE_DIALOG, "hint"));
+  g_assert_true (gtk_widget_get_visible (hint));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (hint)), "minato-zenki"));
   pick (dialog, KEI_SIDE_OLD, "素案");
   g_assert_false (is_refused (dialog));
+  g_assert_false (gtk_widget_get_visible (hint));
   gtk_window_destroy (dialog);
 }
 

@@ -53,9 +53,17 @@ kei_compare_choice_dup_what (KeiCompareChoice *self)
   what = self->chosen != NULL ? get_what (self->chosen) : NULL;
   if (what == NULL || self->versions == NULL)
     return what != NULL ? kei_compare_what_copy (what) : NULL;
-  if (kei_compare_versions_row_has_failed (self->versions))
+  if (kei_compare_versions_row_get_problem (self->versions) != NULL)
     return NULL;
   return kei_compare_what_new_file (what->file, kei_compare_versions_row_get_version (self->versions));
+}
+
+const char *
+kei_compare_choice_get_problem (KeiCompareChoice *self)
+{
+  g_return_val_if_fail (KEI_IS_COMPARE_CHOICE (self), NULL);
+
+  return self->versions != NULL ? kei_compare_versions_row_get_problem (self->versions) : NULL;
 }
 
 /* --- What is chosen --- */
@@ -262,16 +270,23 @@ picked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (KeiCompareChoice) self = data;
   g_autoptr (GListModel) files = kei_file_picker_open_finish (result, NULL);
   g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+  g_autoptr (KeiCompareWhat) what = NULL;
   g_autofree char *name = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *place = NULL;
 
-  if (file == NULL)
+  /* The dialog may be gone. */
+  if (file == NULL || self->known == NULL)
     return;
   name = g_file_get_basename (file);
   shown = g_filename_display_name (name);
   place = g_file_get_parse_name (file);
-  gtk_check_button_set_active (add_file (self, file, shown, place, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->other_row))), TRUE);
+  what = kei_compare_what_new_file (file, KEI_ID_NONE);
+  /* First, where it and its versions are to be seen. */
+  if (!g_hash_table_contains (self->known, file))
+    add_file (self, file, shown, place, 0);
+  self->by_person = kei_compare_choice_select (self, what);
+  gtk_widget_grab_focus (get_row (self->chosen));
 }
 
 static void

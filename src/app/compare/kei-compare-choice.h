@@ -31,5 +31,7 @@ gboolean kei_compare_choice_select (KeiCompareChoice *self, const KeiCompareWhat
 
 /* What is chosen, or NULL: nothing, or a file that cannot be read. (transfer full) */
 KeiCompareWhat *kei_compare_choice_dup_what (KeiCompareChoice *self);
+/* Why what is chosen cannot be read, or NULL. (transfer none) */
+const char *kei_compare_choice_get_problem (KeiCompareChoice *self);
 
 G_END_DECLS

@@ -47,14 +47,24 @@ dup_what (KeiCompareDialog *self, KeiCompareChoice *choice)
   return what == NULL || self->tree == NULL ? g_steal_pointer (&what) : kei_compare_what_resolve (what, self->tree, self->location);
 }
 
+static const char *
+find_problem (KeiCompareDialog *self)
+{
+  const char *problem = self->earlier != NULL ? kei_compare_choice_get_problem (self->earlier) : NULL;
+
+  return problem == NULL && self->later != NULL ? kei_compare_choice_get_problem (self->later) : problem;
+}
+
 static void
 update (KeiCompareDialog *self)
 {
   g_autoptr (KeiCompareWhat) earlier = dup_what (self, self->earlier), later = dup_what (self, self->later);
   gboolean complete = earlier != NULL && later != NULL;
   gboolean same = complete && kei_compare_what_equal (earlier, later);
+  const char *problem = same ? _ ("Both sides are the same. Choose something else for one of them") : find_problem (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), same);
+  gtk_label_set_label (self->hint, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), problem != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.compare", complete && !same);
   /* What suggested itself takes no more than Enter. */
   if (complete && !same && !self->was_complete)

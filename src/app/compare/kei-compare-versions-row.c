@@ -21,7 +21,7 @@ struct _KeiCompareVersionsRow
   GArray *versions;          /* owned (element-type KeiId): in the order of the choices behind the first */
   GPtrArray *facts;          /* owned (element-type utf8): what is known of each */
   GtkSpinner *spinner;       /* unowned, a child */
-  gboolean has_failed;
+  char *problem;             /* owned, nullable: why it cannot be read */
 };
 
 G_DEFINE_FINAL_TYPE (KeiCompareVersionsRow, kei_compare_versions_row, ADW_TYPE_COMBO_ROW)
@@ -39,12 +39,12 @@ kei_compare_versions_row_get_version (KeiCompareVersionsRow *self)
   return selected > 0 && selected <= self->versions->len ? g_array_index (self->versions, KeiId, selected - 1) : KEI_ID_NONE;
 }
 
-gboolean
-kei_compare_versions_row_has_failed (KeiCompareVersionsRow *self)
+const char *
+kei_compare_versions_row_get_problem (KeiCompareVersionsRow *self)
 {
-  g_return_val_if_fail (KEI_IS_COMPARE_VERSIONS_ROW (self), FALSE);
+  g_return_val_if_fail (KEI_IS_COMPARE_VERSIONS_ROW (self), NULL);
 
-  return self->has_failed;
+  return self->problem;
 }
 
 static void
@@ -79,16 +79,14 @@ list_versions (KeiCompareVersionsRow *self, KeiTree *tree)
 }
 
 static void
-show_error (KeiCompareVersionsRow *self, const GError *error)
+take_error (KeiCompareVersionsRow *self, const GError *error)
 {
   g_autofree char *name = g_file_get_basename (kei_file_get_location (self->file));
   g_autofree char *shown = g_filename_display_name (name);
   g_autoptr (KeiErrorText) text = kei_error_text_new (error, KEI_ERROR_TEXT_OPENING, shown);
 
-  self->has_failed = TRUE;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), text->heading);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text->cause);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  self->problem = g_strdup_printf ("%s\n%s", text->heading, text->cause);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 static void
@@ -106,7 +104,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (tree != NULL)
     list_versions (self, tree);
   else
-    show_error (self, error);
+    take_error (self, error);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -128,6 +126,7 @@ kei_compare_versions_row_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_array_unref (self->versions);
   g_ptr_array_unref (self->facts);
+  g_free (self->problem);
   G_OBJECT_CLASS (kei_compare_versions_row_parent_class)->finalize (object);
 }
 
