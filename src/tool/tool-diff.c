@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* diff OLD NEW [--format text|json|FORMAT] [--what KIND] [--style STYLE] [--item ID]. The JSON is for scripts and stays compatible: members may come, none goes.
+/* diff OLD[@VERSION] NEW[@VERSION] [--format text|json|FORMAT] [--what KIND] [--style STYLE] [--item ID]. The JSON is for scripts and stays compatible: members may come, none goes.
  *
- * {"old":{"title","seal"},"new":{…},"partial":false,
+ * {"old":{"title","seal","version" where one was named},"new":{…},"partial":false,
  *  "pairs":[{"old","new","by","certainty","score"}],
  *  "changes":[{"type","old":[…],"new":[…],"fields":[{"node","field","old","new","meaning","rule",
  *    "hunks":[{"old":[start,length],"new":[start,length],"kind"}]}]}],

@@ -232,7 +232,7 @@ measure_rows (guint n_items)
 {
   KeiTestRevisionSetting setting = { .n_items = n_items, .seed = 1, .size = KEI_TEST_REVISION_MEDIUM };
   g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
-  double start = bench_get_cpu (), paired, all, following, begin, listing;
+  double start = bench_get_cpu (), paired, all, following, begin, listing, swapping;
   g_autoptr (KeiPairing) pairing = kei_pairing_new (revision->old_tree, revision->new_tree, NULL, NULL, NULL, NULL, NULL);
   Head head = { bench_get_cpu (), 0 };
   g_autoptr (KeiComparisonRows) rows = kei_comparison_rows_make (pairing, 500, note_head, &head, NULL, NULL);
@@ -243,7 +243,10 @@ measure_rows (guint n_items)
   begin = bench_get_cpu ();
   g_array_unref (kei_comparison_rows_list (rows, KEI_ROWS_USUAL));
   listing = bench_get_cpu () - begin;
-  printf ("%8u  %8u  %8.4f %8.4f %8.4f  %8.4f %6.1f\n", n_items, kei_comparison_rows_get_n (rows), head.first, all, following, listing, measure_texts (rows) * 1e6);
+  begin = bench_get_cpu ();
+  kei_comparison_rows_unref (kei_comparison_rows_reverse (rows, NULL, NULL));
+  swapping = bench_get_cpu () - begin;
+  printf ("%8u  %8u  %8.4f %8.4f %8.4f %8.4f  %8.4f %6.1f\n", n_items, kei_comparison_rows_get_n (rows), head.first, all, following, swapping, listing, measure_texts (rows) * 1e6);
   if (n_items < 30000)
     return;
   bench_print_bar ("first rows after pairing, seconds", head.first, 0.3, "");
@@ -258,8 +261,8 @@ run_rows (void)
 {
   static const guint sizes[] = { 3000, 30000 };
 
-  printf ("Rows: processor seconds from pairs to the first 500 and to all, of following an edit, of choosing what is shown; a text's microseconds\n");
-  printf ("   items      rows     first      all   follow      list   text\n");
+  printf ("Rows: processor seconds from pairs to the first 500 and to all, of following an edit, of swapping the sides, of choosing what is shown; a text's microseconds\n");
+  printf ("   items      rows     first      all   follow     swap      list   text\n");
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     measure_rows (sizes[i]);
 }
