@@ -1102,8 +1102,12 @@ test_type_line (Fixture *fixture, gconstpointer data)
   field = (KeiField) kei_comparison_rows_get (kei_compare_page_get_rows (get_page (fixture)), row)->field;
   before = g_strdup (kei_node_get_text (node, field));
   n_rows = kei_comparison_rows_get_n (kei_compare_page_get_rows (get_page (fixture)));
-  /* Return begins the next line, Ctrl+Return is the end. */
+  /* Return begins the next line, Ctrl+Return is the end. A list that comes to rest late leaves it the keyboard. */
   type (fixture, "compare.type", "一つ目の行\n二つ目の行");
+  get_page (fixture)->leads_keyboard = TRUE;
+  _kei_compare_page_bring_into_view (get_page (fixture));
+  wait_until (get_page (fixture)->scroll_id == 0);
+  g_assert_true (is_typing (fixture));
   g_assert_false (press (fixture, GDK_KEY_Return, 0));
   g_assert_true (is_typing (fixture));
   g_assert_true (press (fixture, GDK_KEY_Return, GDK_CONTROL_MASK));

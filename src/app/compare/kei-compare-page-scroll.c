@@ -102,7 +102,8 @@ lead_keyboard (KeiComparePage *self)
   /* From a row that is far away it would take the list along. */
   if (get_wanted (self) != gtk_single_selection_get_selected (self->selection))
     return;
-  if (_kei_compare_page_has_keyboard (self) || (self->leads_keyboard && (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))))
+  /* What is typed into keeps it, however late the list comes to rest. */
+  if (self->typed == NULL && (_kei_compare_page_has_keyboard (self) || (self->leads_keyboard && (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))))
     _kei_compare_page_focus_list (self);
   self->leads_keyboard = FALSE;
 }
