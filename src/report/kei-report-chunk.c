@@ -7,8 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "kei-report-keep.h"
+
 #define MAX_DEPTH 8       /* of lists that are indented */
-#define MAX_SHORT 3       /* lines under a heading that are kept with what follows */
 #define FIGURE_SPACE 8    /* around a figure, points */
 #define CHAPTER_SPACE 0.5 /* above a chapter in the contents, in text sizes */
 #define SHORT_END 0.2     /* of a page, that is too little for the last one of the contents */
@@ -185,8 +186,8 @@ add_paragraph (GQueue *queue, KeiFlow *flow, const KeiParagraph *paragraph)
 
   chunk->anchor = paragraph->anchor;
   chunk->set = kei_flow_keep (flow, kei_setter_set_paragraph (flow->setter, paragraph, &how));
-  /* Signs or a word under a heading belong to it, and are not what it is about. */
-  if (last != NULL && chunk->set->n_lines == 1 && (last->heading != NULL || last->n_short > 0) && last->n_short < MAX_SHORT)
+  /* Signs or a word under a heading. */
+  if (last != NULL && chunk->set->n_lines == 1 && (last->heading != NULL || last->n_short > 0) && last->n_short < KEI_KEEP_SHORT)
     chunk->n_short = last->n_short + 1;
   chunk->keep = paragraph->role == KEI_PARAGRAPH_LABEL || chunk->n_short > 0;
   chunk->note = paragraph->role == KEI_PARAGRAPH_NOTE;

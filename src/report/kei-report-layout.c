@@ -9,6 +9,7 @@
 
 #include "kei-report-chunk.h"
 #include "kei-report-furniture.h"
+#include "kei-report-keep.h"
 
 #define FEWEST_LINES 2  /* of a paragraph on either page */
 #define MAX_CHAIN 12    /* chunks that are kept together at most */
@@ -87,14 +88,14 @@ get_start (Layout *self, const KeiChunk *chunk)
     }
 }
 
-/* Whether the next one must follow on the same page: not after a heading without a text of its own, nor another heading after the
- * short text that is all there is under one. */
+/* Whether what is behind the chunk at @n in the queue must follow on its page. */
 static gboolean
-keeps (const KeiChunk *chunk, const KeiChunk *next)
+keeps (Layout *self, guint n)
 {
-  if (!chunk->keep || next == NULL || next->heading == NULL)
-    return chunk->keep;
-  return chunk->n_short == 0 && !(chunk->heading != NULL && next->heading->level <= chunk->heading->level);
+  const KeiChunk *chunk = peek (self, n), *next = chunk->keep ? peek (self, n + 1) : NULL;
+  gboolean may_be_free = chunk->heading != NULL || chunk->n_short > 0;
+
+  return chunk->keep && !(may_be_free && kei_keep_frees (chunk->heading, next != NULL ? next->heading : NULL));
 }
 
 /* Whether it is one of those short texts that stand below one another like the lines of a paragraph. */
@@ -139,7 +140,7 @@ get_need (Layout *self)
         break;
       need += (i > 0 ? MAX (space, chunk->before) * self->air : 0) + (chunk->kind == KEI_CHUNK_TEXT && is_joined (self, chunk, i + 1) ? chunk->above + chunk->set->height + chunk->below : get_start (self, chunk));
       space = chunk->after;
-      if (!(chunk->keep && keeps (chunk, peek (self, i + 1))) && !joins (self, i) && !is_joined (self, chunk, i + 1))
+      if (!keeps (self, i) && !joins (self, i) && !is_joined (self, chunk, i + 1))
         break;
     }
   return need;

@@ -5,11 +5,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "kei-report-keep.h"
 #include "kei-report-office.h"
 
-#define SMALL_TABLE 0.25 /* of a page */
-#define SHORT_TEXT 40    /* letters of a paragraph that belongs to the heading above it */
-#define MAX_SHORT 3      /* of them under one */
+#define SHORT_TEXT 40 /* letters of a paragraph that may belong to the heading above it */
 
 /* How high the text would be, in points: as many lines as its characters fill, a narrow one counting half. */
 static double
@@ -64,7 +63,7 @@ kei_office_keeps_row (const GArray *places)
 {
   const KeiOfficePlace *first = &g_array_index (places, KeiOfficePlace, 0);
 
-  return !first->above && first->cell->head && (first->cell->tone == KEI_TONE_SUBTOTAL || first->cell->tone == KEI_TONE_TOTAL);
+  return !first->above && kei_keep_is_band (first->cell);
 }
 
 gboolean
@@ -81,7 +80,7 @@ kei_office_is_followed (const KeiReport *report, const KeiBlock *block)
 gboolean
 kei_office_keeps_table (const KeiReport *report, const KeiReportTable *table, const int *edges, double height)
 {
-  double padding = kei_report_style_get_table (kei_report_get_style (report))->padding * 2 * table->size, left = height * SMALL_TABLE;
+  double padding = kei_report_style_get_table (kei_report_get_style (report))->padding * 2 * table->size, left = height * KEI_KEEP_SMALL_TABLE;
   KeiOfficeGrid grid;
   const GArray *places;
 
@@ -145,14 +144,20 @@ kei_office_keeps_entry (const KeiReportList *list, guint i)
          && is_short (g_array_index (list->entries, KeiListEntry, i + 1).paragraph);
 }
 
+/* The heading right below the block, or NULL. */
+static const KeiHeading *
+get_next_heading (const KeiReport *report, const KeiBlock *block)
+{
+  guint n;
+  const KeiBlock *end = kei_report_get_blocks (report, &n) + n;
+
+  return block + 1 < end && block[1].kind == KEI_BLOCK_HEADING ? block[1].heading : NULL;
+}
+
 gboolean
 kei_office_frees_heading (const KeiReport *report, const KeiBlock *block)
 {
-  guint n;
-  const KeiBlock *blocks = kei_report_get_blocks (report, &n);
-  const KeiBlock *next = block + 1;
-
-  return next < blocks + n && next->kind == KEI_BLOCK_HEADING && next->heading->level <= block->heading->level;
+  return kei_keep_frees (block->heading, get_next_heading (report, block));
 }
 
 gboolean
@@ -163,9 +168,9 @@ kei_office_keeps_paragraph (const KeiReport *report, const KeiBlock *block)
 
   if (block->paragraph->role == KEI_PARAGRAPH_CAPTION || kei_office_is_followed (report, block))
     return TRUE;
-  if (block + 1 < first + n && block[1].kind == KEI_BLOCK_HEADING)
+  if (kei_keep_frees (NULL, get_next_heading (report, block)))
     return FALSE;
-  for (const KeiBlock *at = block; at > first && block - at < MAX_SHORT && at->kind == KEI_BLOCK_PARAGRAPH && is_short (at->paragraph); at--)
+  for (const KeiBlock *at = block; at > first && block - at < KEI_KEEP_SHORT && at->kind == KEI_BLOCK_PARAGRAPH && is_short (at->paragraph); at--)
     if (at[-1].kind == KEI_BLOCK_HEADING)
       return TRUE;
   return joins (first, n, (guint) (block - first));

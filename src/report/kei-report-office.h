@@ -111,7 +111,7 @@ int *kei_office_dup_edges (const KeiReportTable *table, double width);
  * a page @height points high. */
 gboolean kei_office_row_breaks (const KeiReport *report, const KeiReportTable *table, const GArray *places, const int *edges, double height);
 
-/* Whether a row begins with what names or sums up those that follow, so that it should not end a page. */
+/* Whether a row should not end a page; see kei_keep_is_band(). */
 gboolean kei_office_keeps_row (const GArray *places);
 /* Whether what follows the block is not to be parted from its end. */
 gboolean kei_office_is_followed (const KeiReport *report, const KeiBlock *block);
@@ -119,8 +119,7 @@ gboolean kei_office_is_followed (const KeiReport *report, const KeiBlock *block)
 /* Whether the table is to stand on one page as a whole: because it says so, or because it is small, as far as can be told. */
 gboolean kei_office_keeps_table (const KeiReport *report, const KeiReportTable *table, const int *edges, double height);
 
-/* Whether the heading of @block, one of the report's, may end a page, as one does that another of its level or above follows: a run of such
- * headings that all stay together fits no page. */
+/* Whether the heading of @block, one of the report's, may end a page; see kei_keep_frees(). */
 gboolean kei_office_frees_heading (const KeiReport *report, const KeiBlock *block);
 
 /* Whether the paragraph of @block, one of the report's, stays with what follows: a caption does, what is short under a heading, and of

@@ -3,6 +3,7 @@
  * the page ends: then it is drawn as far as it came, and goes on under the head of the next page. */
 #include "config.h"
 
+#include "kei-report-keep.h"
 #include "kei-report-table-private.h"
 
 #define END_LOOK 4  /* rows at the end of a table that may be kept with what ends it */
@@ -222,7 +223,7 @@ is_band (KeiSetTable *self, guint row)
   if (row + 1 >= self->n_rows || self->n_columns < 2 || self->first_cells[row + 1] == self->first_cells[row])
     return FALSE;
   cell = kei_set_table_get_cell (self, self->first_cells[row]);
-  return cell->column == 0 && cell->cell->head && (cell->cell->tone == KEI_TONE_SUBTOTAL || cell->cell->tone == KEI_TONE_TOTAL);
+  return cell->column == 0 && kei_keep_is_band (cell->cell);
 }
 
 /* Whether below a row there is one more of its group, or of the table, which would begin a page alone. */

@@ -2,11 +2,11 @@
 /* What a table is before it is on pages: its cells set, its rows as high as they need. */
 #include "config.h"
 
+#include "kei-report-keep.h"
 #include "kei-report-table-private.h"
 #include "kei-table-walk.h"
 
-#define SMALL_TABLE 0.25 /* of a page: is kept together */
-#define LARGE_HEAD 0.5   /* of a page: is not repeated */
+#define LARGE_HEAD 0.5 /* of a page: is not repeated */
 
 static const KeiTextStyle *
 get_style (const KeiSetTable *self, KeiParagraphRole role)
@@ -225,7 +225,7 @@ kei_set_table_get_start (const KeiSetTable *self, double page)
   double start = kei_set_table_get_caption_height (self) + self->head_height;
   double whole = kei_set_table_get_caption_height (self) + self->total;
 
-  if ((self->table->keep && whole <= page) || whole <= page * SMALL_TABLE)
+  if ((self->table->keep && whole <= page) || whole <= page * KEI_KEEP_SMALL_TABLE)
     return whole;
   return start + (self->n_head < self->n_rows ? MIN (self->heights[self->n_head], MAX (page - start, KEI_SET_TABLE_LEAST_ROOM)) : 0);
 }
