@@ -238,6 +238,18 @@ knows_key (const char *group, const char *key, gboolean *known)
   return TRUE;
 }
 
+/* An escape can say what the text itself was not let in with. */
+static gboolean
+check_value (GKeyFile *from, const char *group, const char *key, GError **error)
+{
+  g_autofree char *text = g_key_file_get_string (from, group, key, NULL);
+
+  for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    if (!kei_report_can_hold (g_utf8_get_char (at)))
+      return refuse (error, group, key, _ ("must not have “\\r”; a new line is “\\n”"));
+  return TRUE;
+}
+
 /* Lays the keys of @from over ours. */
 gboolean
 kei_style_lay_over (KeiReportStyle *self, GKeyFile *from, GError **error)
@@ -260,6 +272,8 @@ kei_style_lay_over (KeiReportStyle *self, GKeyFile *from, GError **error)
             }
           if (!known)
             return refuse (error, groups[i], keys[j], _ ("is not known"));
+          if (!check_value (from, groups[i], keys[j], error))
+            return FALSE;
           g_key_file_set_value (self->keys, groups[i], keys[j], value);
         }
     }

@@ -149,6 +149,8 @@ test_errors (void)
     { "[page]\npaper=A9\n", KEI_STYLE_ERROR_VALUE, "A4" },
     { "[furniture]\nheader-top=x\n", KEI_STYLE_ERROR_VALUE, "header-top" },
     { "[furniture]\r\nheader-start=a\1b\n", KEI_STYLE_ERROR_SYNTAX, "U+0001) in line 2" },
+    { "[furniture]\nheader-start=a\\rb\n", KEI_STYLE_ERROR_VALUE, "“header-start” in [furniture]" },
+    { "[report]\ncompare-added=\\r\n", KEI_STYLE_ERROR_VALUE, "compare-added" },
     { "[furniture]\nheader-start=a\xef\xbf\xbe\n", KEI_STYLE_ERROR_SYNTAX, "U+FFFE) in line 2" },
   };
 
