@@ -54,12 +54,14 @@ list_text (KeiTree *tree)
 
   for (guint i = 0; i < n; i++)
     {
+      const char *seal = kei_node_get_text (versions[i], KEI_FIELD_SEAL);
+      g_autofree char *shown = g_utf8_substring (seal, 0, MIN (g_utf8_strlen (seal, -1), 8));
       const char *more[] = { kei_node_get_text (versions[i], KEI_FIELD_TIME), kei_node_get_text (versions[i], KEI_FIELD_AUTHOR) };
 
       g_string_append_printf (text, "%u\t%s", i + 1, kei_node_get_headline (versions[i]));
       for (guint j = 0; j < G_N_ELEMENTS (more); j++)
         g_string_append_printf (text, "\t%s", more[j]);
-      g_string_append_printf (text, "\t%.8s\n", kei_node_get_text (versions[i], KEI_FIELD_SEAL));
+      g_string_append_printf (text, "\t%s\n", shown);
     }
   return tool_write (NULL, text->str, text->len);
 }

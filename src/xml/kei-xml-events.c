@@ -28,6 +28,8 @@ static const KeiForeignRegion regions[] = {
   [KEI_XML_AT_EPILOG] = KEI_FOREIGN_EPILOG,
 };
 
+#define MAX_SHOWN_ID 20 /* characters of what is none */
+
 #define NAME(xml) ((const char *) (xml))
 
 /* Whether a node is open besides the plan itself. */
@@ -165,8 +167,12 @@ read_id (KeiXmlEvents *self, const xmlChar *element, const xmlChar *name, int n_
   else if (kei_id_parse (NAME (attribute[3]), attribute[4] - attribute[3], id))
     return TRUE;
   else
-    kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_INVALID, _ ("<%s>: “%.*s” is no identifier; one is “k” and eleven of a–z and 2–7."), NAME (element),
-                         (int) MIN (attribute[4] - attribute[3], 40), NAME (attribute[3]));
+    {
+      glong n = g_utf8_strlen (NAME (attribute[3]), attribute[4] - attribute[3]);
+      g_autofree char *shown = g_utf8_substring (NAME (attribute[3]), 0, MIN (n, MAX_SHOWN_ID));
+
+      kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_INVALID, _ ("<%s>: “%s” is no identifier; one is “k” and eleven of a–z and 2–7."), NAME (element), shown);
+    }
   return FALSE;
 }
 

@@ -495,6 +495,22 @@ test_diff_versions (Files *files, gconstpointer data)
   g_assert_nonnull (strstr (complaint, "damaged"));
 }
 
+/* What is shown of a long text is whole characters; run() reads UTF-8 only. */
+static void
+test_shortened (Files *files, gconstpointer data)
+{
+  g_autofree char *sealed = g_strdup_printf (PLAN, "<record><version id=\"kaaaaaaaaaai\" name=\"素案\" seal=\"印章印章\"/></record>");
+  g_autofree char *list = NULL, *complaint = NULL;
+
+  replace (files->good, "kaaaaaaaaaab", "k港港港港港港港港港港港港港港港港港港港港港港");
+  complaint = run (1, NULL, NULL, "validate", files->good, NULL);
+  g_assert_nonnull (strstr (complaint, "“k港港港港港港港港港港港港港港港港港港港”"));
+
+  g_assert_true (g_file_set_contents (files->good, sealed, -1, NULL));
+  list = run (0, NULL, NULL, "versions", files->good, NULL);
+  g_assert_cmpstr (list, ==, "1\t素案\t\t\t印章印章\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -511,6 +527,7 @@ main (int argc, char *argv[])
     { "/tool/check", test_check },
     { "/tool/diff", test_diff },
     { "/tool/diff-versions", test_diff_versions },
+    { "/tool/shortened", test_shortened },
     { "/tool/versions", test_versions },
     { "/tool/stats", test_stats },
     { "/tool/sdg", test_sdg },
