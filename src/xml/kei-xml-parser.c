@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define PIECE (64 * 1024)
+#define MAX_NAMES 20000 /* the schema has some 200 */
 
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *XmlErrorArgument;
@@ -206,6 +207,15 @@ check_waiting_tag (KeiXmlParser *self)
     kei_xml_parser_fail (self, KEI_XML_ERROR_REFUSED, _ ("A tag has more than %d attributes."), KEI_XML_MAX_ATTRIBUTES);
 }
 
+/* The parser keeps every name and finds one by its hash, for which there are a few thousand places only: with many more names
+ * each tag would take as long as there are names. */
+static void
+check_names (KeiXmlParser *self)
+{
+  if (xmlDictSize (self->context->dict) > MAX_NAMES)
+    kei_xml_parser_fail (self, KEI_XML_ERROR_REFUSED, _ ("The file has more than %d different names of elements, attributes and namespaces. Is it a plan?"), MAX_NAMES);
+}
+
 static void
 push_all (KeiXmlParser *self, KeiXmlSource *source, GCancellable *cancellable)
 {
@@ -216,6 +226,7 @@ push_all (KeiXmlParser *self, KeiXmlSource *source, GCancellable *cancellable)
     {
       xmlParseChunk (self->context, piece, (int) length, 0);
       check_waiting_tag (self);
+      check_names (self);
     }
 
   if (self->error == NULL)

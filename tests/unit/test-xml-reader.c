@@ -139,6 +139,7 @@ test_limits (void)
   g_autoptr (GString) wide = g_string_new (HEAD "<content ");
   g_autoptr (GString) line = g_string_new (HEAD "<content title=\"");
   g_autoptr (GString) text = g_string_new (HEAD "<content>\n<vision>");
+  g_autoptr (GString) names = g_string_new (HEAD "<content>");
   g_autoptr (GString) namespaces = g_string_new ("<plan xmlns=\"urn:keikaku:plan\" xmlns:x=\"urn:");
 
   for (guint i = 0; i < 10000; i++)
@@ -172,6 +173,11 @@ test_limits (void)
     g_string_append (namespaces, "<x:y/>");
   g_string_append (namespaces, "</content></plan>");
   assert_fails ("namespaces", namespaces->str, -1, KEI_XML_ERROR_REFUSED, 1, "repeated");
+
+  /* Some would still be read quickly: it goes no further than to the piece with one too many. */
+  for (guint i = 0; i < 40000; i++)
+    g_string_append_printf (names, "<x xmlns=\"urn:%u\"/>", i);
+  assert_fails ("many names", names->str, -1, KEI_XML_ERROR_REFUSED, 1, "20000 different names");
 }
 
 /* A stream is read to the first thing wrong and little further: what is refused never stands in memory. */
