@@ -11,6 +11,8 @@
 #include "kei-fold-data.h"
 
 #define SENTENCE_ENDS "。!?"
+#define MIN_PIECE 64   /* characters that are normalized at a time, and then on to a place where nothing can join */
+#define MAX_PIECE 1024 /* and no further, whatever stands there */
 
 /* Whether @c is its own key. */
 static inline gboolean
@@ -18,6 +20,48 @@ is_letter (gunichar c)
 {
   return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30fa) || c == 0x30fc;
 }
+
+/* --- Unicode's forms --- */
+
+/* Whether nothing of @c, taken apart, can join what stands before it: marks can, and Korean vowels and finals. */
+static gboolean
+stands_apart (gunichar c)
+{
+  if (is_letter (c) || (c >= 0x20 && c < 0x7f))
+    return TRUE;
+  return !g_unichar_ismark (c) && c != 0xff9e && c != 0xff9f && !(c >= 0x1160 && c <= 0x11ff) && !(c >= 0x3130 && c <= 0x318f)
+         && !(c >= 0xd7b0 && c <= 0xd7ff) && !(c >= 0xffa0 && c <= 0xffdc);
+}
+
+static const char *
+find_piece_end (const char *from, const char *end)
+{
+  const char *p = from;
+
+  for (guint n = 0; p < end && n < MAX_PIECE && (n < MIN_PIECE || !stands_apart (g_utf8_get_char (p))); n++)
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* In pieces: with every two characters that become one GLib shifts all that follow, and it sorts marks by exchanging neighbours. */
+char *
+kei_fold_normalize (const char *text, gsize length, gboolean composed)
+{
+  GString *whole = g_string_sized_new (length);
+  const char *end = text + length;
+
+  for (const char *p = text, *next; p < end; p = next)
+    {
+      g_autofree char *piece = NULL;
+
+      next = find_piece_end (p, end);
+      piece = g_utf8_normalize (p, next - p, composed ? G_NORMALIZE_ALL_COMPOSE : G_NORMALIZE_ALL);
+      g_string_append (whole, piece != NULL ? piece : "");
+    }
+  return g_string_free (whole, FALSE);
+}
+
+/* --- Keys --- */
 
 static void
 append_plain (GArray *key, gunichar c, gboolean sentences)
@@ -43,9 +87,9 @@ is_common (gunichar c)
 static void
 append_rare (GArray *key, const char *run, gsize length, gboolean sentences)
 {
-  g_autofree char *normal = g_utf8_normalize (run, (gssize) length, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *normal = kei_fold_normalize (run, length, TRUE);
 
-  for (const char *p = normal != NULL ? normal : ""; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kei-fold.h"
 #include "kei-sdg-coverage.h"
 #include "kei-sdg-suggest-data.h"
 
@@ -29,8 +30,8 @@ typedef struct
 static char *
 fold (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *lower = g_utf8_casefold (normal != NULL ? normal : "", -1);
+  g_autofree char *normal = kei_fold_normalize (text, strlen (text), TRUE);
+  g_autofree char *lower = g_utf8_casefold (normal, -1);
   GString *folded = g_string_sized_new (strlen (lower));
   gboolean after_latin = FALSE;
 

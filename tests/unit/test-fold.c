@@ -103,6 +103,48 @@ test_from (void)
   g_assert_cmpstr (text, ==, "障害障がいと障がい");
 }
 
+/* Characters that join others, that come apart, and that stand alone. */
+static const gunichar joining[] = { 0x304b, 0x3099, 0x309a, 0xff76, 0xff9e, 0xff9f, 0x301, 0x316, 0x327, 'e', 0xe9, 0x1100, 0x1161, 0x11a8, 0xac00, 0x3131, 0x314f, 0xffa1, 0xffc2, 0x9c7, 0x9be, 0x1112, 0xfdfa, 0x2460, 0x20, '\n', 0x5800, 0xe0100, 0x1f468, 0x200d, 0x344, 0xfb2c };
+
+static void
+test_pieces (void)
+{
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *composed = NULL, *apart = NULL, *all_composed = NULL, *all_apart = NULL;
+
+      for (int n = g_test_rand_int_range (0, 700); n > 0; n--)
+        g_string_append_unichar (text, joining[g_test_rand_int_range (0, G_N_ELEMENTS (joining))]);
+      composed = kei_fold_normalize (text->str, text->len, TRUE);
+      apart = kei_fold_normalize (text->str, text->len, FALSE);
+      all_composed = g_utf8_normalize (text->str, -1, G_NORMALIZE_ALL_COMPOSE);
+      all_apart = g_utf8_normalize (text->str, -1, G_NORMALIZE_ALL);
+      g_assert_cmpstr (composed, ==, all_composed);
+      g_assert_cmpstr (apart, ==, all_apart);
+    }
+}
+
+/* One text of megabytes; as the square of its length each would take minutes. */
+static void
+test_long (void)
+{
+  static const char *const units[] = { "が", "か\u3099", "ﾊﾟ", "\u0301\u0316", "가", "é" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *key = NULL, *apart = NULL;
+
+      while (text->len < 4 * 1024 * 1024)
+        g_string_append (text, units[i]);
+      key = kei_fold_title (text->str);
+      apart = kei_fold_normalize (text->str, text->len, FALSE);
+      g_assert_cmpuint (strlen (key), >, 0);
+      g_assert_cmpuint (strlen (apart), >=, text->len / 2);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -110,5 +152,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fold/forms", test_forms);
   g_test_add_func ("/fold/spellings", test_spellings);
   g_test_add_func ("/fold/from", test_from);
+  g_test_add_func ("/fold/long", test_long);
+  g_test_add_func ("/fold/pieces", test_pieces);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "kei-fold.h"
 #include "kei-outline-entry.h"
 
 #define MAX_WORDS 16
@@ -26,9 +27,9 @@ typedef struct
 static char *
 fold (const char *text)
 {
-  g_autofree char *wide = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *wide = kei_fold_normalize (text, strlen (text), FALSE);
 
-  return g_utf8_casefold (wide != NULL ? wide : "", -1);
+  return g_utf8_casefold (wide, -1);
 }
 
 static guint
