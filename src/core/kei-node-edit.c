@@ -110,7 +110,7 @@ _kei_node_with_child (const KeiNode *node, KeiSlot slot, guint position, KeiNode
   take_nodes (list, 0, before->nodes, position);
   list->nodes[position] = kei_node_ref (child);
   take_nodes (list, position + 1, before->nodes + position + 1, before->n - position - 1);
-  _kei_node_list_complete (list);
+  _kei_node_list_complete (list, before, position);
   return with_list (node, slot, list, node->foreigns != NULL ? kei_foreigns_ref (node->foreigns) : NULL);
 }
 
@@ -126,7 +126,7 @@ _kei_node_with_inserted (const KeiNode *node, KeiSlot slot, guint position, KeiN
       take_nodes (list, position + 1, before->nodes + position, before->n - position);
     }
   list->nodes[position] = kei_node_ref (child);
-  _kei_node_list_complete (list);
+  _kei_node_list_complete (list, before, position);
   return with_list (node, slot, list, foreigns);
 }
 
@@ -141,7 +141,7 @@ _kei_node_with_removed (const KeiNode *node, KeiSlot slot, guint position, KeiFo
       list = _kei_node_list_alloc (before->n - 1);
       take_nodes (list, 0, before->nodes, position);
       take_nodes (list, position, before->nodes + position + 1, before->n - position - 1);
-      _kei_node_list_complete (list);
+      _kei_node_list_complete (list, before, position);
     }
   return with_list (node, slot, list, foreigns);
 }

@@ -16,7 +16,7 @@ _kei_ref_count_dec (gatomicrefcount *ref_count)
 
 /* The children of one slot. Shared by all versions of the parent in which this slot
  * is the same, so that setting a field copies no list however long. Ids stand
- * beside the nodes: finding a child by id scans one block of memory. */
+ * beside the nodes: finding a child by id scans one block of memory, or, in a long list, asks the order of the ids. */
 typedef struct
 {
   gatomicrefcount ref_count;
@@ -25,6 +25,7 @@ typedef struct
   guint height; /* of the tallest */
   guint64 hash;
   KeiNode **nodes; /* (owned): point behind `ids` in the same block */
+  guint *order;    /* (nullable): of a long list the positions in the order of the ids; behind `nodes` */
   KeiId ids[];
 } KeiNodeList;
 
@@ -73,9 +74,12 @@ KeiNodeList *_kei_node_find_list (const KeiNode *node, KeiSlot slot);
 KeiNode *_kei_node_alloc (KeiKind kind, KeiId id, guint32 mask, guint32 slot_mask);
 void _kei_node_complete (KeiNode *node);
 
-/* The same for a list: its nodes are put in between. */
+/* The same for a list: its nodes are put in between. @before (nullable) is the list that it is a copy of, with one node at @position
+ * replaced by another of the same id, inserted, or left out: what is known of that one need not be found again. */
 KeiNodeList *_kei_node_list_alloc (guint n);
-void _kei_node_list_complete (KeiNodeList *list);
+void _kei_node_list_complete (KeiNodeList *list, const KeiNodeList *before, guint position);
+/* The position of the child with this id, or -1. */
+int _kei_node_list_find (const KeiNodeList *list, KeiId id);
 KeiNodeList *_kei_node_list_ref (KeiNodeList *list);
 void _kei_node_list_unref (KeiNodeList *list);
 gboolean _kei_node_list_equal (const KeiNodeList *a, const KeiNodeList *b);

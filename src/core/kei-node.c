@@ -127,7 +127,7 @@ kei_node_new (const KeiNodeParts *parts)
 
         memcpy (list->nodes, children, list->n * sizeof (KeiNode *));
         children += list->n;
-        _kei_node_list_complete (list);
+        _kei_node_list_complete (list, NULL, 0);
         node->parts[part++].list = list;
       }
 
@@ -372,10 +372,7 @@ kei_node_find_child (const KeiNode *node, KeiSlot slot, KeiId id)
 {
   const KeiNodeList *list = _kei_node_find_list (node, slot);
 
-  for (guint i = 0; list != NULL && i < list->n; i++)
-    if (list->ids[i] == id)
-      return (int) i;
-  return -1;
+  return list != NULL ? _kei_node_list_find (list, id) : -1;
 }
 
 const KeiForeigns *

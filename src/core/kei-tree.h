@@ -43,7 +43,7 @@ guint64 kei_tree_get_hash (KeiTree *tree);
 gboolean kei_tree_equal (KeiTree *a, KeiTree *b);
 
 /* The node with this id, or NULL. (transfer none): it lives as long as the tree. Cost: the depth,
- * and a scan of the slot's ids at each step. */
+ * and at each step a scan of the slot's ids, or, where they are many, the logarithm of their number. */
 KeiNode *kei_tree_lookup (KeiTree *tree, KeiId id);
 gboolean kei_tree_contains (KeiTree *tree, KeiId id);
 
