@@ -45,24 +45,45 @@ has_target (Stats *stats, const KeiNode *indicator)
 }
 
 static void
-add_to_total (Stats *stats, const KeiNode *line)
+add_line (Stats *stats, const KeiNode *line)
 {
-  Total total = { kei_node_get_int (line, KEI_FIELD_YEAR), kei_node_get_text (line, KEI_FIELD_ROLE), 0, 0 };
-  Total *at = NULL;
-  guint i;
+  Total total = { kei_node_get_int (line, KEI_FIELD_YEAR), kei_node_get_text (line, KEI_FIELD_ROLE), 1, kei_node_get_int (line, KEI_FIELD_AMOUNT) };
 
-  for (i = 0; i < stats->totals->len; i++)
+  g_array_append_val (stats->totals, total);
+}
+
+static int
+compare_totals (gconstpointer a, gconstpointer b)
+{
+  const Total *one = a, *other = b;
+
+  if (one->year != other->year)
+    return one->year < other->year ? -1 : 1;
+  return strcmp (one->role, other->role);
+}
+
+/* Makes one of all that are of one year and role. */
+static void
+add_up (GArray *totals)
+{
+  guint n = 0;
+
+  g_array_sort (totals, compare_totals);
+  for (guint i = 0; i < totals->len; i++)
     {
-      at = &g_array_index (stats->totals, Total, i);
-      if (at->year > total.year || (at->year == total.year && strcmp (at->role, total.role) >= 0))
-        break;
+      const Total *next = &g_array_index (totals, Total, i);
+      Total *last = n > 0 ? &g_array_index (totals, Total, n - 1) : NULL;
+
+      if (last == NULL || compare_totals (last, next) != 0)
+        g_array_index (totals, Total, n++) = *next;
+      else
+        {
+          last->lines += next->lines;
+          /* Absurd figures of a hostile file wrap round instead of being undefined. */
+          last->amount = (gint64) ((guint64) last->amount + (guint64) next->amount);
+        }
     }
-  if (i == stats->totals->len || at->year != total.year || !g_str_equal (at->role, total.role))
-    g_array_insert_val (stats->totals, i, total);
-  at = &g_array_index (stats->totals, Total, i);
-  at->lines++;
-  /* Absurd figures of a hostile file wrap round instead of being undefined. */
-  at->amount = (gint64) ((guint64) at->amount + (guint64) kei_node_get_int (line, KEI_FIELD_AMOUNT));
+  g_array_set_size (totals, n);
 }
 
 static gboolean
@@ -84,7 +105,7 @@ count (KeiNode *node, KeiNode *parent, KeiSlot slot, gpointer data)
       stats->n_without_target += !has_target (stats, node);
       break;
     case KEI_KIND_BUDGET_LINE:
-      add_to_total (stats, node);
+      add_line (stats, node);
       break;
     default:
       break;
@@ -221,6 +242,7 @@ tool_stats (int argc, char **argv)
 
   stats.tree = tree;
   kei_node_walk (kei_tree_get_root (tree), count, &stats);
+  add_up (totals);
   coverage = kei_sdg_coverage_new (tree, KEI_SDG_MAX_GOALS);
   return json ? write_json (&stats, coverage) : write_text (&stats, coverage);
 }
