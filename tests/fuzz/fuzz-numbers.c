@@ -7,16 +7,7 @@
 #include "kei-era.h"
 #include "kei-numbering.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-/* Not g_assert: it must hold in every kind of build. */
-static void
-demand (gboolean holds)
-{
-  if (!holds)
-    abort ();
-}
 
 static void
 try_number (const char *line)

@@ -7,18 +7,9 @@
 #include "kei-test-text.h"
 #include "kei-text-diff.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define PARTING 0x1f
-
-/* Not g_assert: it must hold in every kind of build. */
-static void
-demand (gboolean holds)
-{
-  if (!holds)
-    abort ();
-}
 
 static void
 try_runs (const char *text, KeiTextSide side, const GArray *hunks)

@@ -6,16 +6,6 @@
 #include "fuzz.h"
 #include "kei-xml.h"
 
-#include <stdlib.h>
-
-/* Not g_assert: it must hold in every kind of build. */
-static void
-demand (gboolean holds)
-{
-  if (!holds)
-    abort ();
-}
-
 static void
 check_error (const GError *error)
 {
