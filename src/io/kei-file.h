@@ -14,6 +14,7 @@ typedef enum {
   KEI_IO_ERROR_CHANGED_OUTSIDE, /* the file is not the one that was read or written last: nothing was written */
   KEI_IO_ERROR_TOO_LARGE,       /* larger than any plan: not read */
   KEI_IO_ERROR_VERIFY,          /* what was about to be written does not read back the same: nothing was written */
+  KEI_IO_ERROR_KEPT_ASIDE,      /* the file is damaged, and what was in it is in another, which the message names */
 } KeiIoError;
 GQuark kei_io_error_quark (void);
 

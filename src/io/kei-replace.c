@@ -1,60 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The replacement is GIO's: a temporary file beside the target, written through and renamed over it. Where that
- * cannot be (a link, a file of somebody else's) GIO writes in place and keeps a copy until it is done.
+/* What has a path is replaced by kei-replace-local.c. Elsewhere the replacement is GIO's, as its server does it.
  *
  * The stream is driven here and not by g_file_replace_contents(), which after a failed write closes the
  * stream like any other: that renames half a file over the whole one. Closing it with a cancelled
  * GCancellable throws the temporary file away. A file that is new has no temporary one beside it, so that goes by hand. */
 #include "config.h"
 
-#include "kei-replace.h"
+#include "kei-replace-private.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-/* After a rename only the folder says which file is meant, so it is written through too. That a
- * file system cannot (some network shares) is no reason to call the save failed. */
-static void
-sync_folder (GFile *location)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (location);
-  g_autofree char *path = folder == NULL ? NULL : g_file_get_path (folder);
-  int fd = path == NULL ? -1 : open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  if (fsync (fd) != 0)
-    g_debug ("the folder of a file could not be written through");
-  close (fd);
-}
-
-gboolean
-kei_replace_file (GFile *location, char **etag, KeiReplaceFunc produce, gpointer data, GCancellable *cancellable, GError **error)
+static gboolean
+replace_elsewhere (GFile *location, char **etag, KeiReplaceFunc produce, gpointer data, GCancellable *cancellable, GError **error)
 {
   gboolean existed = g_file_query_exists (location, cancellable);
   g_autoptr (GFileOutputStream) stream = g_file_replace (location, etag != NULL ? *etag : NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  gboolean done;
 
   if (stream == NULL)
     return FALSE;
-  if (!produce (G_OUTPUT_STREAM (stream), data, cancellable, error))
+  done = produce (G_OUTPUT_STREAM (stream), data, cancellable, error);
+  if (done)
+    done = g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  else
     {
       g_autoptr (GCancellable) cancelled = g_cancellable_new ();
 
       g_cancellable_cancel (cancelled);
       g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
-      if (!existed)
-        g_file_delete (location, NULL, NULL);
-      return FALSE;
     }
-  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
-    return FALSE;
-  if (etag != NULL)
+  if (!done && !existed)
+    g_file_delete (location, NULL, NULL);
+  if (done && etag != NULL)
     {
       g_free (*etag);
       *etag = g_file_output_stream_get_etag (stream);
     }
-  sync_folder (location);
-  return TRUE;
+  return done;
+}
+
+gboolean
+kei_replace_file (GFile *location, char **etag, KeiReplaceFunc produce, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *path = g_file_is_native (location) ? g_file_peek_path (location) : NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  return path != NULL ? _kei_replace_local (path, etag, produce, data, cancellable, error)
+                      : replace_elsewhere (location, etag, produce, data, cancellable, error);
 }
 
 /* --- In a worker --- */

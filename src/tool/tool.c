@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "kei-replace.h"
+
 #define INPUT_LIMIT (1024u * 1024 * 1024)
 
 void
@@ -148,7 +150,7 @@ tool_read_plan (const char *file, KeiXmlInfo *info, GBytes **bytes)
   return tree;
 }
 
-/* Why a file was not written and what to do, in words that name no temporary file. */
+/* Why a file was not written and what to do. */
 static const char *
 explain_write_error (const GError *error)
 {
@@ -157,16 +159,18 @@ explain_write_error (const GError *error)
     int code;
     const char *text;
   } words[] = {
-    { G_FILE_ERROR_NOSPC, N_ ("The disk is full. Make room or write to another disk; nothing was changed.") },
-    { G_FILE_ERROR_NOENT, N_ ("The folder is not there. Make it, or write to another.") },
-    { G_FILE_ERROR_NOTDIR, N_ ("The folder is not there. Make it, or write to another.") },
-    { G_FILE_ERROR_ISDIR, N_ ("This is a folder. Name a file in it.") },
-    { G_FILE_ERROR_ACCES, N_ ("You are not allowed to write there. Write to another folder.") },
-    { G_FILE_ERROR_ROFS, N_ ("The folder can only be read. Write to another.") },
+    { G_IO_ERROR_NO_SPACE, N_ ("The disk is full. Make room or write to another disk; nothing was changed.") },
+    { G_IO_ERROR_NOT_FOUND, N_ ("The folder is not there. Make it, or write to another.") },
+    { G_IO_ERROR_NOT_DIRECTORY, N_ ("The folder is not there. Make it, or write to another.") },
+    { G_IO_ERROR_IS_DIRECTORY, N_ ("This is a folder. Name a file in it.") },
+    { G_IO_ERROR_PERMISSION_DENIED, N_ ("You are not allowed to write there. Write to another folder.") },
+    { G_IO_ERROR_READ_ONLY, N_ ("The folder can only be read. Write to another.") },
+    { G_IO_ERROR_FILENAME_TOO_LONG, N_ ("The name is too long. Write to a shorter one.") },
+    { G_IO_ERROR_TOO_MANY_LINKS, N_ ("The link leads round in a circle. Write to another file.") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_error_matches (error, G_FILE_ERROR, words[i].code))
+    if (g_error_matches (error, G_IO_ERROR, words[i].code))
       return _ (words[i].text);
   return error->message;
 }
@@ -190,13 +194,28 @@ write_stream (const char *file, const char *data, gsize size, GError **error)
   if (stream != NULL)
     fclose (stream);
   if (!written)
-    g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), g_strerror (code));
+    g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
   return written;
+}
+
+typedef struct
+{
+  const char *data;
+  gsize size;
+} Output;
+
+static gboolean
+produce (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Output *output = data;
+
+  return g_output_stream_write_all (stream, output->data, output->size, NULL, cancellable, error);
 }
 
 ToolExit
 tool_write (const char *file, const char *data, gsize size)
 {
+  g_autoptr (GFile) location = NULL;
   g_autoptr (GError) error = NULL;
 
   if (file == NULL || g_str_equal (file, "-"))
@@ -207,8 +226,8 @@ tool_write (const char *file, const char *data, gsize size)
       return TOOL_TROUBLE;
     }
 
-  /* A temporary file beside it, synced and renamed. */
-  if (is_stream (file) ? write_stream (file, data, size, &error) : g_file_set_contents_full (file, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &error))
+  location = g_file_new_for_commandline_arg (file);
+  if (is_stream (file) ? write_stream (file, data, size, &error) : kei_replace_file (location, NULL, produce, &(Output){ data, size }, NULL, &error))
     return TOOL_GOOD;
   tool_complain (file, 0, explain_write_error (error));
   return TOOL_TROUBLE;

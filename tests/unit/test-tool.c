@@ -379,6 +379,28 @@ test_export_full_disk (Files *files, gconstpointer data)
     }
 }
 
+/* A link is written through and stays one. */
+static void
+test_export_link (Files *files, gconstpointer data)
+{
+  g_autofree char *content = run (0, NULL, NULL, "canonicalize", files->good, NULL);
+  g_autofree char *real = g_build_filename (files->directory, "real.keikaku", NULL);
+  g_autofree char *behind = NULL, *complaint = NULL;
+
+  g_assert_cmpint (symlink (real, files->out), ==, 0);
+  g_free (run (0, NULL, NULL, "canonicalize", files->good, "-o", files->out, NULL));
+  g_assert_true (g_file_test (files->out, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_get_contents (real, &behind, NULL, NULL));
+  g_assert_cmpstr (behind, ==, content);
+  g_assert_cmpint (g_unlink (real), ==, 0);
+
+  /* Round in a circle. */
+  g_assert_cmpint (symlink (files->out, real), ==, 0);
+  g_free (run (2, &complaint, NULL, "canonicalize", files->good, "-o", files->out, NULL));
+  g_assert_nonnull (strstr (complaint, "circle"));
+  g_assert_cmpint (g_unlink (real), ==, 0);
+}
+
 /* Replaces the only @what in a file. */
 static void
 replace (const char *path, const char *what, const char *with)
@@ -534,6 +556,7 @@ main (int argc, char *argv[])
     { "/tool/usage", test_usage },
     { "/tool/export-full-disk", test_export_full_disk },
     { "/tool/export-nowhere", test_export_nowhere },
+    { "/tool/export-link", test_export_link },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

@@ -25,6 +25,7 @@ static const Words xml_words[] = {
 static const Words io_words[] = {
   { KEI_IO_ERROR_CHANGED_OUTSIDE, N_ ("Somebody else saved this file after you opened it."), N_ ("Save your plan under another name, or load theirs again.") },
   { KEI_IO_ERROR_TOO_LARGE, N_ ("The file is larger than a plan can be."), N_ ("Look whether it is the right file.") },
+  { KEI_IO_ERROR_KEPT_ASIDE, NULL, N_ ("Keep that file safe. Make room or wait for the disk, then save again, best under another name.") },
   { KEI_IO_ERROR_VERIFY, NULL, N_ ("Your file is as it was. Please report this with the plan, and go on under another name.") },
 };
 
@@ -34,7 +35,9 @@ static const Words gio_words[] = {
   { G_IO_ERROR_HOST_UNREACHABLE, N_ ("The server does not answer."), N_ ("Look at the network and try again.") },
   { G_IO_ERROR_TIMED_OUT, N_ ("The server does not answer."), N_ ("Look at the network and try again.") },
   { G_IO_ERROR_IS_DIRECTORY, N_ ("This is a folder."), N_ ("Choose a file in it.") },
-  { G_IO_ERROR_NOT_REGULAR_FILE, N_ ("This is no file that could be read."), N_ ("Choose another file.") },
+  { G_IO_ERROR_NOT_REGULAR_FILE, NULL, N_ ("Choose another file.") },
+  { G_IO_ERROR_FILENAME_TOO_LONG, N_ ("The name is too long."), N_ ("Choose a shorter one.") },
+  { G_IO_ERROR_TOO_MANY_LINKS, N_ ("The link leads round in a circle."), N_ ("Choose another file.") },
   { G_IO_ERROR_PERMISSION_DENIED, N_ ("You are not allowed to do this there."), N_ ("Choose another folder, or ask whoever looks after this one.") },
   { G_IO_ERROR_READ_ONLY, N_ ("The folder can only be read."), N_ ("Save under another name in a folder of your own.") },
   { G_IO_ERROR_NO_SPACE, N_ ("The disk is full."), N_ ("Make room or save on another disk. The file is as it was.") },

@@ -8,6 +8,7 @@
 #include "kei-complete-name.h"
 #include "kei-file-picker.h"
 #include "kei-load.h"
+#include "kei-replace.h"
 #include "kei-toast.h"
 
 #define SUFFIX "style"
@@ -15,13 +16,21 @@
 
 /* --- Saving --- */
 
+static gboolean
+produce (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *text = kei_report_style_to_text (data);
+
+  return g_output_stream_write_all (stream, text, strlen (text), NULL, cancellable, error);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (kei_replace_file_finish (result, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -34,8 +43,6 @@ place_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   g_autoptr (GFile) chosen = kei_file_picker_save_finish (result, &error);
   g_autoptr (GFile) location = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *text;
 
   if (chosen == NULL)
     {
@@ -43,9 +50,7 @@ place_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   location = kei_complete_name (chosen, "." SUFFIX);
-  text = kei_report_style_to_text (g_task_get_task_data (task));
-  bytes = g_bytes_new_take (text, strlen (text));
-  g_file_replace_contents_bytes_async (location, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb, g_steal_pointer (&task));
+  kei_replace_file_async (location, produce, g_task_get_task_data (task), NULL, saved_cb, g_object_ref (task));
 }
 
 void
