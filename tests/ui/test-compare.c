@@ -239,13 +239,32 @@ test_open (Fixture *fixture, gconstpointer data)
 
 static gboolean find_place (const Fixture *fixture, double *top, double *bottom);
 
+/* The runs of unchanged rows that are open, or closed. */
+static guint
+count_runs (const Fixture *fixture, gboolean open, guint *first)
+{
+  GListModel *model = G_LIST_MODEL (get_page (fixture)->model);
+  guint n = 0;
+
+  for (guint i = g_list_model_get_n_items (model); i-- > 0;)
+    {
+      g_autoptr (KeiCompareItem) item = g_list_model_get_item (model, i);
+
+      if (kei_compare_item_get_n_folded (item) == 0 || kei_compare_item_is_open (item) != open)
+        continue;
+      *first = i;
+      n++;
+    }
+  return n;
+}
+
 static void
 test_swap (Fixture *fixture, gconstpointer data)
 {
   KeiIdPair before, after, by_hand;
   KeiComparePage *page;
   GtkWidget *grid;
-  guint shown, position;
+  guint shown, position, run, n_open;
   double top, top_after, top_in_view, bottom;
   const KeiNode *seen;
 
@@ -257,7 +276,11 @@ test_swap (Fixture *fixture, gconstpointer data)
   grid = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page->changes), KEI_TYPE_COMPARE_CHANGES, "chip_grid"));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (grid)), FALSE);
   shown = kei_compare_changes_get_shown (page->changes);
+  g_assert_cmpuint (count_runs (fixture, FALSE, &run), >, 1);
+  kei_compare_model_toggle (page->model, run);
   choose (fixture, KEI_ROW_ADDED);
+  n_open = count_runs (fixture, TRUE, &run);
+  g_assert_cmpuint (n_open, >, 0);
   before = get_pair (fixture);
   g_assert_cmphex (before.old_id, ==, KEI_ID_NONE);
   wait_until (find_place (fixture, &top_in_view, &bottom));
@@ -275,6 +298,7 @@ test_swap (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (kei_compare_page_get_own_side (page), ==, KEI_SIDE_OLD);
   g_assert_cmpint (find_pair (fixture, (KeiIdPair){ by_hand.new_id, by_hand.old_id })->by, ==, KEI_PAIR_BY_HAND);
   g_assert_cmphex (kei_compare_changes_get_shown (page->changes), ==, shown);
+  g_assert_cmpuint (count_runs (fixture, TRUE, &run), ==, n_open);
   g_assert_cmpuint (kei_compare_changes_get_chosen (page->changes)->row, ==, _kei_compare_page_get_title (page));
   wait_until (find_place (fixture, &top_in_view, &bottom));
   g_assert_true (_kei_compare_page_find_anchor (page, &position, &top_after));
@@ -1579,6 +1603,8 @@ test_file_version (Fixture *fixture, gconstpointer data)
 
   add_version_to_file (fixture->earlier, "成案", "前期の別の題名");
   dialog = open_dialog (fixture);
+  wait_until (find_row (get_choice (dialog, KEI_SIDE_OLD), "第2次みなと町総合計画 前期基本計画") != NULL);
+  pick (dialog, KEI_SIDE_OLD, "第2次みなと町総合計画 前期基本計画");
   wait_until ((row = find_versions_row (get_choice (dialog, KEI_SIDE_OLD))) != NULL && count_choices (row) == 2);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
@@ -1599,6 +1625,8 @@ test_file_version (Fixture *fixture, gconstpointer data)
   /* A version of the plan beside another plan: the pin that was made beside the plan as it is now holds. */
   name_version (fixture, "素案");
   dialog = open_dialog (fixture);
+  wait_until (find_row (get_choice (dialog, KEI_SIDE_OLD), "第2次みなと町総合計画 前期基本計画") != NULL);
+  pick (dialog, KEI_SIDE_OLD, "第2次みなと町総合計画 前期基本計画");
   wait_until ((row = find_versions_row (get_choice (dialog, KEI_SIDE_OLD))) != NULL && count_choices (row) == 2);
   pick (dialog, KEI_SIDE_NEW, "素案");
   compare_picked (fixture, dialog);
@@ -1607,6 +1635,8 @@ test_file_version (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (g_file_peek_path (fixture->earlier), "<plan", -1, NULL));
   dialog = open_dialog (fixture);
+  wait_until (find_row (get_choice (dialog, KEI_SIDE_OLD), "第2次みなと町総合計画 前期基本計画") != NULL);
+  pick (dialog, KEI_SIDE_OLD, "第2次みなと町総合計画 前期基本計画");
   wait_until ((row = find_versions_row (get_choice (dialog, KEI_SIDE_OLD))) != NULL && kei_compare_versions_row_get_problem (row) != NULL);
   g_assert_true (is_refused (dialog));
   hint = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), KEI_TYPE_COMPARE_DIALOG, "hint"));

@@ -14,6 +14,7 @@
 #define MAX_RECENT 6
 #define MAX_VERSIONS 100 /* each is a row with widgets; a file may have any number */
 
+#define AT_ONCE (G_USEC_PER_SEC / 2)
 #define WHAT "kei-compare-what" /* of a radio button */
 
 struct _KeiCompareChoice
@@ -218,6 +219,7 @@ typedef struct
   KeiCompareChoice *self; /* unowned: the look is cancelled when it goes */
   char *title;
   char *subtitle;
+  gint64 asked; /* monotonic time */
 } Suggestion;
 
 static void
@@ -241,8 +243,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (!g_hash_table_contains (suggestion->self->known, source))
     add_file (suggestion->self, G_FILE (source), suggestion->title, suggestion->subtitle, 0);
-  /* The likeliest, unless the person was quicker. */
-  if (!suggestion->self->by_person)
+  /* The likeliest, unless the person was quicker, or may be by now: a shared folder takes its time. */
+  if (!suggestion->self->by_person && (suggestion->self->chosen == NULL || g_get_monotonic_time () - suggestion->asked < AT_ONCE))
     kei_compare_choice_select (suggestion->self, what);
 }
 
@@ -257,6 +259,7 @@ kei_compare_choice_suggest (KeiCompareChoice *self, GFile *file, const char *tit
   name = g_file_get_basename (file);
   suggestion = g_new0 (Suggestion, 1);
   suggestion->self = self;
+  suggestion->asked = g_get_monotonic_time ();
   suggestion->title = title != NULL ? g_strdup (title) : g_filename_display_name (name);
   suggestion->subtitle = g_strdup (subtitle);
   g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, self->cancellable, looked_cb, suggestion);

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (KeiCompareChoice, kei_compare_choice, KEI, COMPARE_CHOICE,
 /* Signal "changed" (self): another one is chosen. @title: above the list. */
 GtkWidget *kei_compare_choice_new (const char *title);
 
-/* A file that suggests itself; it comes first, and only when it is there. As long as the person chose nothing it is chosen.
+/* A file that suggests itself; it comes first, and only when it is there. Then it is chosen, if that is found out at once or nothing is.
  * @title (nullable): its name is taken. */
 void kei_compare_choice_suggest (KeiCompareChoice *self, GFile *file, const char *title, const char *subtitle);
 /* A state of the window's plan that has no name. */
