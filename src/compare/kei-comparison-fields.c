@@ -181,6 +181,18 @@ is_same_number (const char *old_text, const char *new_text)
   return old_text != NULL && new_text != NULL && strlen (old_text) < 15 && strlen (new_text) < 15 && g_ascii_strtod (old_text, NULL) == g_ascii_strtod (new_text, NULL);
 }
 
+/* Texts that moved on with all years speak for the rule, others not against it. */
+static void
+note_years (KeiComparer *self, const char *old_text, const char *new_text)
+{
+  int by;
+
+  if (self->shift == 0 || !_kei_texts_are_later (old_text, new_text, &by) || by != self->shift)
+    return;
+  self->n_years++;
+  self->n_shifted++;
+}
+
 static void
 compare_strings (KeiComparer *self, const KeiNode *old_node, const KeiNode *new_node, const KeiFieldInfo *field)
 {
@@ -201,6 +213,7 @@ compare_strings (KeiComparer *self, const KeiNode *old_node, const KeiNode *new_
       if (*old_text != '\0' && *new_text != '\0')
         {
           note_word (self, old_text, new_text);
+          note_years (self, old_text, new_text);
           if (is_spelling (self, old_text, new_text))
             meaning = KEI_MEANING_SPELLING;
         }

@@ -157,6 +157,9 @@ KeiStretch _kei_texts_differ_in (const char *old_text, const char *new_text);
 /* The same, with a character beside it where it would be less than a word. FALSE for more than a word or two. */
 gboolean _kei_texts_differ_in_word (const char *old_text, const char *new_text, KeiStretch *word);
 
+/* Whether two texts are the same but for years, all of them later by *@by. Days and months count as they are. */
+gboolean _kei_texts_are_later (const char *old_text, const char *new_text, int *by);
+
 /* Appends what differs in two that are a pair, and in what belongs to them. */
 void _kei_comparer_compare (KeiComparer *self, KeiNode *old_node, KeiNode *new_node);
 

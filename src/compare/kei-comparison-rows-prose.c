@@ -110,6 +110,21 @@ add_lines (KeiRowsBuilder *self, const Prose *sides)
     }
 }
 
+/* Whether only years moved on in a line, as all years did. */
+static gboolean
+is_later (const KeiRowsBuilder *self, const KeiTextParagraphRow *line, const Prose *sides)
+{
+  const KeiComparison *comparison = self->comparison;
+  g_autofree char *old_line = NULL, *new_line = NULL;
+  int by;
+
+  if (comparison->shift == 0 || comparison->rules->len == 0 || g_array_index (comparison->rules, KeiComparisonRule, 0).kind != KEI_RULE_YEARS)
+    return FALSE;
+  old_line = g_strndup (sides[0].text + line->old_paragraph.start, line->old_paragraph.length);
+  new_line = g_strndup (sides[1].text + line->new_paragraph.start, line->new_paragraph.length);
+  return _kei_texts_are_later (old_line, new_line, &by) && by == comparison->shift;
+}
+
 /* @difference (nullable): what the comparison knows of the whole texts. */
 static void
 sign_line (const KeiRowsBuilder *self, KeiComparisonRow *row, const KeiTextParagraphRow *line, const Prose *sides, const KeiDifference *difference)
@@ -130,6 +145,11 @@ sign_line (const KeiRowsBuilder *self, KeiComparisonRow *row, const KeiTextParag
       if (difference != NULL && difference->rule >= 0)
         {
           row->rule = difference->rule;
+          _kei_rows_sign (row, KEI_ROW_RULE);
+        }
+      else if (is_later (self, line, sides))
+        {
+          row->rule = 0;
           _kei_rows_sign (row, KEI_ROW_RULE);
         }
       else

@@ -37,21 +37,48 @@ unit_id (const KeiComparer *self, guint32 unit)
 
 /* --- Years --- */
 
+/* Whether all that differs are years, later by as many as all are. */
+static gboolean
+is_shifted (const KeiComparer *self, const KeiDifference *difference)
+{
+  const char *old_text = self->shift != 0 ? _kei_difference_get_text (self->pairing, difference, KEI_SIDE_OLD) : NULL;
+  const char *new_text = old_text != NULL ? _kei_difference_get_text (self->pairing, difference, KEI_SIDE_NEW) : NULL;
+  int by;
+
+  return new_text != NULL && _kei_texts_are_later (old_text, new_text, &by) && by == self->shift;
+}
+
+/* @shifted has the units with years in fields of their own, in their order; the plan, KEI_UNIT_NONE, first. */
 static void
-find_years (KeiComparer *self, GArray *shifted, GArray *rules)
+find_years (KeiComparer *self, const guint32 *begins, GArray *shifted, GArray *rules)
 {
   KeiComparisonRule *rule;
   g_autofree char *by = NULL;
+  guint next = 0;
 
   if (self->shift == 0 || self->n_shifted == 0)
     return;
   by = g_strdup_printf ("%+d", self->shift);
   rule = add_rule (rules, KEI_RULE_YEARS, "", by);
-  for (guint i = 0; i < shifted->len; i++)
+  for (guint32 i = 0; i <= self->pairing->n_units[KEI_SIDE_NEW]; i++)
     {
-      KeiId id = unit_id (self, g_array_index (shifted, guint32, i));
+      guint begin = i == 0 ? 0 : begins[i - 1], end = begins[i];
+      guint32 unit = i == 0 ? KEI_UNIT_NONE : i - 1;
+      gboolean covers = next < shifted->len && g_array_index (shifted, guint32, next) == unit;
 
-      g_array_append_val (rule->items, id);
+      next += covers;
+      for (guint j = begin; j < end; j++)
+        if (is_shifted (self, difference_at (self, j)))
+          {
+            difference_at (self, j)->rule = 0;
+            covers = TRUE;
+          }
+      if (covers)
+        {
+          KeiId id = unit_id (self, unit);
+
+          g_array_append_val (rule->items, id);
+        }
     }
 }
 
@@ -485,7 +512,9 @@ _kei_comparer_cover (KeiComparer *self, GArray *rules, guint first)
     {
       KeiDifference *difference = difference_at (self, i);
 
-      if (difference->field == KEI_FIELD_LEAD && difference->old_node != KEI_ID_NONE && difference->new_node != KEI_ID_NONE)
+      if (rules->len > 0 && g_array_index (rules, KeiComparisonRule, 0).kind == KEI_RULE_YEARS && is_shifted (self, difference))
+        difference->rule = 0;
+      else if (difference->field == KEI_FIELD_LEAD && difference->old_node != KEI_ID_NONE && difference->new_node != KEI_ID_NONE)
         difference->rule = (gint16) find_handover (self, rules, difference);
       else if (words < rules->len)
         cover_difference (self, difference, rules, words);
@@ -510,7 +539,7 @@ _kei_comparer_find_rules (KeiComparer *self, const guint32 *begins, GArray *shif
   GArray *rules = g_array_new (FALSE, FALSE, sizeof (KeiComparisonRule));
 
   g_array_set_clear_func (rules, clear_rule);
-  find_years (self, shifted, rules);
+  find_years (self, begins, shifted, rules);
   find_renamed (self, begins, rules);
   find_handovers (self, begins, rules);
   find_words (self, begins, rules);

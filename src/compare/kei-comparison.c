@@ -93,6 +93,8 @@ get_years (const KeiPairing *pairing, const KeiDifference *difference, int *by)
   old_node = kei_tree_lookup (pairing->trees[0], difference->old_node);
   new_node = kei_tree_lookup (pairing->trees[1], difference->new_node);
   field = kei_schema_field (kei_node_get_kind (new_node), difference->field);
+  if (field->type == KEI_FIELD_TYPE_STRING || field->type == KEI_FIELD_TYPE_TEXT)
+    return _kei_texts_are_later (kei_node_get_text (old_node, field->id), kei_node_get_text (new_node, field->id), by) && ABS (*by) <= 50;
   if ((field->type != KEI_FIELD_TYPE_YEAR && field->type != KEI_FIELD_TYPE_PERIOD) || !kei_node_has (old_node, field->id) || !kei_node_has (new_node, field->id))
     return FALSE;
   if (field->type == KEI_FIELD_TYPE_YEAR)
