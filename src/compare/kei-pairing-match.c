@@ -18,6 +18,7 @@
 #define PARENT 0.55f  /* of that: the parent */
 #define SIBLINGS 0.28f
 #define CHILDREN 0.50f
+#define BETWEEN 0.7f /* of the parent: what stood below it, with a level in between */
 #define LEVEL_COST 0.05f
 #define DEPTH_COST 0.02f
 #define MAX_CHILDREN 100
@@ -46,6 +47,25 @@ find_edge (const KeiPairer *pairer, guint32 a, guint32 b)
   return low < begins[a + 1] && edges[low].b == b ? &edges[low] : NULL;
 }
 
+/* The unit above the parent, where that has no partner: a level may have come in between. */
+static guint32
+skip_level (const KeiPairer *pairer, KeiSide side, guint32 parent)
+{
+  const KeiUnit *unit = _kei_unit (pairer, side, parent);
+
+  return unit->partner == KEI_UNIT_NONE ? unit->parent : KEI_UNIT_NONE;
+}
+
+/* Whether one is what the other's parent stands below. */
+static gboolean
+is_level_between (const KeiPairer *pairer, guint32 a, guint32 b)
+{
+  guint32 above_a = skip_level (pairer, KEI_SIDE_OLD, a), above_b = skip_level (pairer, KEI_SIDE_NEW, b);
+
+  return (above_b != KEI_UNIT_NONE && _kei_unit (pairer, KEI_SIDE_OLD, a)->partner == above_b)
+         || (above_a != KEI_UNIT_NONE && _kei_unit (pairer, KEI_SIDE_NEW, b)->partner == above_a);
+}
+
 /* 1 where the parents are a pair; where they may become one, how likely they are. */
 static float
 judge_parents (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b)
@@ -58,6 +78,8 @@ judge_parents (const KeiPairer *pairer, const KeiUnit *a, const KeiUnit *b)
   parent = _kei_unit (pairer, KEI_SIDE_OLD, a->parent);
   if (parent->partner == b->parent)
     return 1;
+  if (is_level_between (pairer, a->parent, b->parent))
+    return BETWEEN;
   if (parent->partner != KEI_UNIT_NONE || _kei_unit (pairer, KEI_SIDE_NEW, b->parent)->partner != KEI_UNIT_NONE)
     return 0;
   edge = find_edge (pairer, a->parent, b->parent);

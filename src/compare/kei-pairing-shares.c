@@ -11,6 +11,8 @@
 #define MIN_OF_TITLE 0.75f
 #define MIN_CHILDREN 2
 #define MIN_OF_CHILDREN 0.65f
+#define MIN_FOLLOWED 0.70f /* two of three children can have gone anywhere */
+#define MAX_COPIED 0.90f   /* of what part and whole share: what stayed with the other half as well */
 #define RENAMED_SCORE 0.5f /* doubtful */
 
 typedef struct
@@ -20,17 +22,48 @@ typedef struct
   gboolean by_origin;
 } Whole;
 
+/* What three lists have in common, at the coarsest of their rates. */
+static float
+weigh_copied (const KeiFeature *a, guint n_a, const KeiFeature *b, guint n_b, const KeiFeature *c, guint n_c, guint rate)
+{
+  float copied = 0;
+
+  for (guint i = 0, j = 0, k = 0; i < n_a && j < n_b;)
+    {
+      if (a[i].hash != b[j].hash)
+        {
+          if (a[i].hash < b[j].hash)
+            i++;
+          else
+            j++;
+          continue;
+        }
+      while (k < n_c && c[k].hash < a[i].hash)
+        k++;
+      if (k < n_c && c[k].hash == a[i].hash)
+        copied += _kei_features_common (&a[i], 1, &c[k], 1, rate);
+      i++;
+      j++;
+    }
+  return copied;
+}
+
 static Whole
 compare_part (const KeiPairer *pairer, KeiSide side, const KeiUnit *part, guint32 other)
 {
   const KeiUnit *whole = _kei_unit (pairer, kei_side_other (side), other);
   const KeiFeature *a = _kei_unit_features (pairer, side, part) + part->n_title;
   const KeiFeature *b = _kei_unit_features (pairer, kei_side_other (side), whole) + whole->n_title;
-  guint rate = MAX (part->rate, whole->rate);
+  const KeiUnit *half = _kei_unit (pairer, side, whole->partner);
+  const KeiFeature *c = _kei_unit_features (pairer, side, half) + half->n_title;
+  guint rate = MAX (MAX (part->rate, whole->rate), half->rate);
   float common = _kei_features_common (a, part->n_body, b, whole->n_body, rate);
   float of_part = _kei_features_common (a, part->n_body, a, part->n_body, rate);
   float of_whole = _kei_features_common (b, whole->n_body, b, whole->n_body, rate);
 
+  /* What is still in the other half was not parted, but is said twice. */
+  if (weigh_copied (a, part->n_body, b, whole->n_body, c, half->n_body, rate) > MAX_COPIED * common)
+    return (Whole){ other, 0, 0, FALSE };
   return (Whole){ other, of_part > 0 ? common / of_part : 0, of_whole > 0 ? common / of_whole : 0, FALSE };
 }
 
@@ -77,6 +110,13 @@ find_whole (const KeiPairer *pairer, KeiSide side, guint32 self, const guint32 *
   return best;
 }
 
+/* Whether @unit stands below @above: then it is a level in between, and no half. */
+static gboolean
+is_above (const KeiPairer *pairer, KeiSide side, guint32 above, guint32 unit)
+{
+  return above != KEI_UNIT_NONE && above < unit && unit < _kei_unit (pairer, side, above)->end;
+}
+
 /* Where most of what stood below it stands now: its children went, or came, with the other half. */
 static Whole
 follow_children (const KeiPairer *pairer, KeiSide side, guint32 self)
@@ -108,7 +148,7 @@ follow_children (const KeiPairer *pairer, KeiSide side, guint32 self)
         else
           lead += parent == candidate ? 1 : -1;
       }
-  if (candidate == KEI_UNIT_NONE || there < MIN_CHILDREN || (float) there < MIN_OF_CHILDREN * (float) paired || _kei_unit (pairer, other, candidate)->partner == KEI_UNIT_NONE
+  if (candidate == KEI_UNIT_NONE || there < MIN_CHILDREN || (float) there < MIN_FOLLOWED * (float) paired || is_above (pairer, side, _kei_unit (pairer, other, candidate)->partner, self) || _kei_unit (pairer, other, candidate)->partner == KEI_UNIT_NONE
       || _kei_unit (pairer, other, candidate)->kind != part->kind)
     return (Whole){ KEI_UNIT_NONE, 0, 0, FALSE };
   return (Whole){ candidate, (float) there / (float) part->n_children, (float) there / (float) _kei_unit (pairer, other, candidate)->n_children, FALSE };
@@ -144,7 +184,7 @@ _kei_pairer_pair_parents (KeiPairer *pairer)
 {
   for (guint32 a = 0; a < _kei_n_units (pairer, KEI_SIDE_OLD); a++)
     {
-      const KeiUnit *unit = _kei_unit (pairer, KEI_SIDE_OLD, a);
+      KeiUnit *unit = _kei_unit (pairer, KEI_SIDE_OLD, a);
       guint32 b;
 
       if (!_kei_pairer_go_on (pairer))
@@ -153,7 +193,12 @@ _kei_pairer_pair_parents (KeiPairer *pairer)
         continue;
       b = find_renamed (pairer, KEI_SIDE_OLD, a);
       if (b != KEI_UNIT_NONE && _kei_unit_is_open (_kei_unit (pairer, KEI_SIDE_NEW, b)) && find_renamed (pairer, KEI_SIDE_NEW, b) == a && _kei_pairer_may_pair (pairer, unit, _kei_unit (pairer, KEI_SIDE_NEW, b)))
-        _kei_pairer_pair (pairer, a, b, KEI_PAIR_BY_POSITION, RENAMED_SCORE);
+        {
+          KeiUnit *partner = _kei_unit (pairer, KEI_SIDE_NEW, b);
+
+          _kei_pairer_pair (pairer, a, b, KEI_PAIR_BY_POSITION, RENAMED_SCORE);
+          unit->second = partner->second = MAX (unit->second, partner->second);
+        }
     }
   return TRUE;
 }

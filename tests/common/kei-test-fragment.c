@@ -52,12 +52,38 @@ find_department (Maker *self, const char *name)
   return *id;
 }
 
+/* “name; unit; FY2020 baseline; FY2026 target” */
+static void
+add_indicator (Maker *self, KeiNodeBuilder *item, const char *text)
+{
+  static const char *const roles[] = { "baseline", "target" };
+  g_auto (GStrv) parts = g_strsplit (text, "; ", -1);
+  KeiNodeBuilder *indicator = kei_node_builder_new (KEI_KIND_INDICATOR, kei_id_source_next (self->ids));
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 4);
+  kei_node_builder_set_string (indicator, KEI_FIELD_NAME, parts[0]);
+  kei_node_builder_set_string (indicator, KEI_FIELD_UNIT, parts[1]);
+  for (guint i = 0; i < 2; i++)
+    {
+      KeiNodeBuilder *value = kei_node_builder_new (KEI_KIND_INDICATOR_VALUE, kei_id_source_next (self->ids));
+      g_auto (GStrv) words = g_strsplit (parts[2 + i], " ", 2);
+      KeiValue period;
+
+      g_assert_true (kei_value_parse (words[0], -1, kei_schema_field (KEI_KIND_INDICATOR_VALUE, KEI_FIELD_PERIOD), &period, NULL));
+      kei_node_builder_set_string (value, KEI_FIELD_ROLE, roles[i]);
+      kei_node_builder_set (value, KEI_FIELD_PERIOD, &period);
+      kei_node_builder_set_string (value, KEI_FIELD_NUMBER, words[1]);
+      kei_node_builder_add (indicator, kei_node_builder_end (value));
+    }
+  kei_node_builder_add (item, kei_node_builder_end (indicator));
+}
+
 static void
 add_line (Maker *self, const char *line, const KeiId *levels)
 {
   guint depth = (guint) strspn (line, " ");
   g_autofree char *copy = g_strdup (line + depth);
-  char *mark = take_part (copy, '#'), *lead = take_part (copy, '@'), *body = take_part (copy, '|');
+  char *mark = take_part (copy, '#'), *indicator = take_part (copy, '%'), *lead = take_part (copy, '@'), *body = take_part (copy, '|');
   KeiId *id = g_new (KeiId, 1);
   KeiNodeBuilder *builder;
 
@@ -78,13 +104,15 @@ add_line (Maker *self, const char *line, const KeiId *levels)
       kei_node_builder_set_string (text, KEI_FIELD_BODY, lines->str);
       kei_node_builder_add (builder, kei_node_builder_end (text));
     }
+  if (indicator != NULL)
+    add_indicator (self, builder, indicator);
   g_hash_table_insert (self->marks, id, g_strdup (mark));
 }
 
 KeiTestFragment
 kei_test_fragment_read (const char *text, guint64 seed)
 {
-  static const char *const names[] = { "基本目標", "施策", "取組" };
+  static const char *const names[] = { "基本目標", "施策", "取組", "事務事業" };
   g_autoptr (KeiIdSource) ids = kei_id_source_new_seeded (seed);
   g_autoptr (GHashTable) departments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);

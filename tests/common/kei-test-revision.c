@@ -322,8 +322,7 @@ split_item (Maker *self, GPtrArray *siblings, guint at)
 
       g_array_set_size (half->sentences[i], 0);
       g_array_append_vals (half->sentences[i], &g_array_index (from, Phrase, keep), from->len - keep);
-      if (keep > 0)
-        g_array_set_size (from, keep);
+      g_array_set_size (from, keep);
     }
   half->indicators[0] = item->indicators[1];
   g_ptr_array_insert (siblings, (int) at + 1, half);
