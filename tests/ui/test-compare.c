@@ -509,6 +509,20 @@ test_position_width (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* As long as the comparison is not whole, nothing is said of how many changes there are. */
+static void
+test_not_whole (Fixture *fixture, gconstpointer data)
+{
+  KeiCompareChanges *changes;
+
+  compare (fixture, fixture->earlier);
+  changes = get_page (fixture)->changes;
+  g_assert_cmpstr (get_position (fixture), !=, "");
+  kei_compare_changes_set_result (changes, NULL);
+  g_assert_cmpstr (get_position (fixture), ==, "");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (changes), KEI_TYPE_COMPARE_CHANGES, "stack"))), ==, "unknown");
+}
+
 /* Why a pair is doubtful is said where one decides about it, not that it is alike. */
 static void
 test_doubt (Fixture *fixture, gconstpointer data)
@@ -1202,10 +1216,17 @@ test_saved (Fixture *fixture, gconstpointer data)
   KeiEditor *editor = fixture->window->editor;
   KeiId item = kei_node_get_id (kei_node_get_child (kei_tree_get_root (kei_editor_get_tree (editor)), KEI_SLOT_ITEMS, 0));
   KeiComparePage *page;
+  GtkStack *stack;
+  GtkWidget *show_all;
 
   compare (fixture, NULL);
   page = get_page (fixture);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (page->body), ==, "same");
+  /* Nothing is hidden that could be shown. */
+  stack = GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (page->changes), KEI_TYPE_COMPARE_CHANGES, "stack"));
+  show_all = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page->changes), KEI_TYPE_COMPARE_CHANGES, "show_all_button"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "none");
+  g_assert_false (gtk_widget_get_visible (show_all));
   wait_until (strstr (adw_status_page_get_description (page->same_page), " = ") != NULL);
   g_assert_true (kei_editor_set_text (editor, item, KEI_FIELD_TITLE, "海と大地", FALSE));
   wait_until (is_ready (fixture));
@@ -1884,6 +1905,7 @@ main (int argc, char *argv[])
     { "pair-by-hand", test_pair_by_hand },
     { "partner-search", test_partner_search },
     { "position-width", test_position_width },
+    { "not-whole", test_not_whole },
     { "doubt", test_doubt },
     { "reason", test_reason },
     { "edit", test_edit },

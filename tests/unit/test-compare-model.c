@@ -6,6 +6,7 @@
 #include "kei-change-model.h"
 #include "kei-change.h"
 #include "kei-compare-model.h"
+#include "kei-compare-words.h"
 #include "kei-test-revision.h"
 
 #define N_STEPS 60
@@ -184,11 +185,34 @@ test_changes (void)
   g_assert_finalize_object (model);
 }
 
+/* Where the levels have no numbers, an entry says what it is, and never a mark between two numbers that are not there. */
+static void
+test_places (void)
+{
+  KeiTestRevisionSetting setting = { .n_items = 200, .seed = 4, .size = KEI_TEST_REVISION_HEAVY };
+  g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
+  g_autoptr (KeiComparisonRows) rows = compare (revision);
+  g_autoptr (KeiChangeList) list = kei_change_list_new (rows);
+  guint n, n_joins = 0;
+  const KeiChangeEntry *entries = kei_change_list_get (list, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *place = kei_compare_words_dup_place (rows, &entries[i]);
+
+      n_joins += entries[i].sign == KEI_ROW_MERGED || entries[i].sign == KEI_ROW_SPLIT;
+      g_assert_cmpstr (place, !=, "");
+      g_assert_false (g_str_has_prefix (place, "＋") || g_str_has_suffix (place, "＋") || g_str_has_prefix (place, "・"));
+    }
+  g_assert_cmpuint (n_joins, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/compare-model/rows", test_rows);
   g_test_add_func ("/compare-model/changes", test_changes);
+  g_test_add_func ("/compare-model/places", test_places);
   return g_test_run ();
 }

@@ -65,6 +65,8 @@ struct _KeiCompareChanges
   GtkGrid *chip_grid;
   GtkBox *minor_box;
   GtkStack *stack;
+  GtkLabel *none_label;
+  GtkWidget *show_all_button;
   GtkWidget *view;
 };
 
@@ -84,11 +86,12 @@ static void
 update_position (KeiCompareChanges *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model)), at = gtk_single_selection_get_selected (self->selection);
-  g_autofree char *text = at == GTK_INVALID_LIST_POSITION ? g_strdup_printf ("– / %u", n) : g_strdup_printf ("%u / %u", at + 1, n);
-  g_autofree char *widest = g_strdup_printf ("%u / %u", n, n);
+  gboolean known = kei_change_model_get_list (self->model) != NULL;
+  g_autofree char *text = at == GTK_INVALID_LIST_POSITION ? g_strdup_printf ("– / %'u", n) : g_strdup_printf ("%'u / %'u", at + 1, n);
+  g_autofree char *widest = g_strdup_printf ("%'u / %'u", n, n);
 
   gtk_label_set_label (self->widest, widest);
-  gtk_label_set_label (self->position, text);
+  gtk_label_set_label (self->position, known ? text : "");
   gtk_widget_set_sensitive (self->previous_button, n > 0);
   gtk_widget_set_sensitive (self->next_button, n > 0);
 }
@@ -220,6 +223,13 @@ find_known (KeiCompareChanges *self, const Known *known)
   return near;
 }
 
+/* Nothing as long as the comparison is not whole. (transfer full) */
+static char *
+dup_count (KeiChangeList *list, guint n)
+{
+  return list != NULL ? g_strdup_printf ("%'u", n) : g_strdup ("");
+}
+
 static void
 update_counts (KeiCompareChanges *self)
 {
@@ -228,8 +238,8 @@ update_counts (KeiCompareChanges *self)
   for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
     {
       guint n = list != NULL ? kei_change_list_count (list, chips[i].sign) : 0;
-      g_autofree char *text = g_strdup_printf ("%u", n);
-      g_autofree char *name = g_strdup_printf ("%s %u", kei_row_sign_label (chips[i].sign), n);
+      g_autofree char *text = dup_count (list, n);
+      g_autofree char *name = g_strdup_printf ("%s %s", kei_row_sign_label (chips[i].sign), text);
 
       gtk_label_set_label (self->chip_counts[i], text);
       gtk_widget_set_visible (self->chip_buttons[i], n > 0 || !chips[i].is_rare);
@@ -240,14 +250,14 @@ update_counts (KeiCompareChanges *self)
       gboolean counts_rows = minors[i].sign == KEI_ROW_RENUMBERED || minors[i].sign == KEI_ROW_RULE;
       guint n = list == NULL ? 0 : counts_rows ? kei_comparison_rows_count (kei_change_list_get_rows (list), minors[i].sign)
                                                : kei_change_list_count (list, minors[i].sign);
-      g_autofree char *text = g_strdup_printf ("%u", n);
+      g_autofree char *text = dup_count (list, n);
 
       gtk_label_set_label (self->minor_counts[i], text);
       gtk_widget_set_visible (self->minor_rows[i], n > 0 || !minors[i].is_rare);
     }
   {
     guint n = list != NULL ? kei_change_list_count_doubtful (list) : 0;
-    g_autofree char *text = g_strdup_printf ("? %u", n);
+    g_autofree char *text = g_strdup_printf ("? %'u", n);
 
     gtk_label_set_label (self->doubtful_count, text);
     gtk_widget_set_visible (GTK_WIDGET (self->doubtful_count), n > 0);
@@ -257,12 +267,19 @@ update_counts (KeiCompareChanges *self)
 static void
 update_model (KeiCompareChanges *self, KeiChangeList *list, const Known *known)
 {
+  guint n = 0;
+
   self->quiet = TRUE;
   /* What holds of the whole plan is told once, whether or not its lines are shown. */
   kei_change_model_set (self->model, list, self->shown | (1u << KEI_ROW_RULE), gtk_check_button_get_active (self->doubtful_first));
   self->quiet = FALSE;
   select_quietly (self, find_known (self, known));
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 ? "list" : "none");
+  if (list != NULL)
+    kei_change_list_get (list, &n);
+  gtk_label_set_label (self->none_label, n > 0 ? _ ("No change is shown") : _ ("There are no changes"));
+  gtk_widget_set_visible (self->show_all_button, n > 0);
+  gtk_stack_set_visible_child_name (self->stack, list == NULL ? "unknown" : g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 ? "list"
+                                                                                                                                      : "none");
 }
 
 static void
@@ -463,6 +480,8 @@ kei_compare_changes_class_init (KeiCompareChangesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KeiCompareChanges, chip_grid);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareChanges, minor_box);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareChanges, stack);
+  gtk_widget_class_bind_template_child (widget_class, KeiCompareChanges, none_label);
+  gtk_widget_class_bind_template_child (widget_class, KeiCompareChanges, show_all_button);
   gtk_widget_class_bind_template_child (widget_class, KeiCompareChanges, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);

@@ -60,7 +60,10 @@ join_numbers (KeiComparisonRows *rows, KeiSide side, const KeiId *ids, guint n, 
     {
       g_autofree char *number = kei_comparison_rows_dup_number (rows, side, ids[i]);
 
-      if (i > 0)
+      /* A level may have none. */
+      if (*number == '\0')
+        continue;
+      if (first != NULL)
         g_string_append_printf (joined, "%s%s", separator, skip_common (first, number));
       else
         g_string_append (joined, first = g_steal_pointer (&number));
