@@ -5,8 +5,7 @@
 #include "kei-choices.h"
 #include "kei-comparison-rows-private.h"
 #include "kei-decimal.h"
-
-#include <glib/gi18n-lib.h>
+#include "kei-words-i18n.h"
 
 static KeiRowFieldPlace
 place_by_kind (KeiKind kind, const KeiFieldInfo *field)

@@ -8,8 +8,7 @@
 #include "kei-comparison-rows-private.h"
 #include "kei-decimal.h"
 #include "kei-sdg.h"
-
-#include <glib/gi18n-lib.h>
+#include "kei-words-i18n.h"
 
 #define BETWEEN_VALUES "　"
 #define BETWEEN_CELLS "｜"

@@ -10,8 +10,7 @@
 #include "kei-comparison-rows-private.h"
 #include "kei-levels.h"
 #include "kei-numbering.h"
-
-#include <glib/gi18n-lib.h>
+#include "kei-words-i18n.h"
 
 #define BETWEEN_PARENTS " ・ "
 

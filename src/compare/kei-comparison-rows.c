@@ -3,12 +3,11 @@
 #include "config.h"
 
 #include "kei-comparison-rows.h"
+#include "kei-words-i18n.h"
 
 #include <string.h>
 
 #include "kei-comparison-rows-private.h"
-
-#include <glib/gi18n-lib.h>
 
 G_DEFINE_BOXED_TYPE (KeiComparisonRows, kei_comparison_rows, kei_comparison_rows_ref, kei_comparison_rows_unref)
 

@@ -3,10 +3,9 @@
 
 #include "kei-choices.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kei-check.h"
 #include "kei-choices-data.h"
+#include "kei-words-i18n.h"
 
 const KeiChoiceListInfo *
 kei_choices_shipped (const char *list)
@@ -31,16 +30,16 @@ get_shipped (const char *list, guint position, Shipped *choice)
   const KeiCheckRule *rule;
 
   if (info != NULL && position < info->n_choices)
-    *choice = (Shipped){ info->choices[position].code, g_dpgettext2 (GETTEXT_PACKAGE, list, info->choices[position].label), info->choices[position].role };
+    *choice = (Shipped){ info->choices[position].code, kei_words_get_in (list, info->choices[position].label), info->choices[position].role };
   else if (g_str_equal (list, "rules") && position < kei_check_get_n_rules ())
     {
       rule = kei_check_get_rule (position);
-      *choice = (Shipped){ rule->code, g_dgettext (GETTEXT_PACKAGE, rule->title), NULL };
+      *choice = (Shipped){ rule->code, kei_words_get (rule->title), NULL };
     }
   else if (g_str_equal (list, "choice-lists") && position < kei_choices_n_lists)
     {
       info = &kei_choices_lists[position];
-      *choice = (Shipped){ info->name, g_dpgettext2 (GETTEXT_PACKAGE, list, info->label), NULL };
+      *choice = (Shipped){ info->name, kei_words_get_in (list, info->label), NULL };
     }
   else
     return FALSE;
@@ -173,7 +172,7 @@ add_fields (GPtrArray *choices, KeiKind kind)
       for (guint j = 0; j < choices->len && !listed; j++)
         listed = g_str_equal (((KeiChoice *) choices->pdata[j])->code, field->name);
       if (!listed)
-        g_ptr_array_add (choices, choice_new (field->name, g_dgettext (GETTEXT_PACKAGE, field->label), NULL));
+        g_ptr_array_add (choices, choice_new (field->name, kei_words_get (field->label), NULL));
     }
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "kei-sdg-data.h"
+#include "kei-words.h"
 
 const KeiSdgGoal *
 kei_sdg_goal (guint number)
@@ -48,7 +49,7 @@ is_japanese (const char *language)
 {
   /* The list goes on with fallbacks ("ja_JP", "ja", "C"): the first is what the user wants. */
   if (language == NULL)
-    language = g_get_language_names ()[0];
+    language = kei_words_get_language () != NULL ? kei_words_get_language () : g_get_language_names ()[0];
 
   return g_str_has_prefix (language, "ja") && !g_ascii_isalpha (language[2]);
 }

@@ -6,10 +6,10 @@
 
 #include "kei-comparison-report-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "kei-choices.h"
+#include "kei-words-i18n.h"
 #include "kei-xml.h"
 
 #define SEAL_LENGTH 12 /* characters that are printed */
@@ -83,11 +83,11 @@ list_warnings (const KeiComparisonPaper *self)
   guint n_doubtful = _kei_comparison_count_doubtful (self), n_limited = kei_pairing_get_n_limited (kei_comparison_get_pairing (self->comparison));
 
   if (n_doubtful > 0)
-    g_ptr_array_add (warnings, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Not final: it is doubtful of %u pair whether its halves belong together.", "Not final: it is doubtful of %u pairs whether their halves belong together.", n_doubtful), n_doubtful));
+    g_ptr_array_add (warnings, g_strdup_printf (kei_words_get_plural ("Not final: it is doubtful of %u pair whether its halves belong together.", "Not final: it is doubtful of %u pairs whether their halves belong together.", n_doubtful), n_doubtful));
   if (n_limited > 0)
-    g_ptr_array_add (warnings, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Limited: %u item is like too many others to be told apart by its text.", "Limited: %u items are like too many others to be told apart by their text.", n_limited), n_limited));
+    g_ptr_array_add (warnings, g_strdup_printf (kei_words_get_plural ("Limited: %u item is like too many others to be told apart by its text.", "Limited: %u items are like too many others to be told apart by their text.", n_limited), n_limited));
   if (self->n_limited > 0)
-    g_ptr_array_add (warnings, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Limited: %u text is too long to be marked word by word everywhere.", "Limited: %u texts are too long to be marked word by word everywhere.", self->n_limited), self->n_limited));
+    g_ptr_array_add (warnings, g_strdup_printf (kei_words_get_plural ("Limited: %u text is too long to be marked word by word everywhere.", "Limited: %u texts are too long to be marked word by word everywhere.", self->n_limited), self->n_limited));
   return warnings;
 }
 
@@ -117,8 +117,8 @@ dup_shift (const char *shift)
   gint64 years = g_ascii_strtoll (shift, NULL, 10);
 
   if (years >= 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year later", "%d years later", (gulong) years), (int) years);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year earlier", "%d years earlier", (gulong) -years), (int) -years);
+    return g_strdup_printf (kei_words_get_plural ("%d year later", "%d years later", (gulong) years), (int) years);
+  return g_strdup_printf (kei_words_get_plural ("%d year earlier", "%d years earlier", (gulong) -years), (int) -years);
 }
 
 void
@@ -162,7 +162,7 @@ _kei_comparison_add_rules (KeiComparisonPaper *self, double size, guint most)
     }
   if (n > most)
     {
-      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", n - most), n - most);
+      g_autofree char *more = g_strdup_printf (kei_words_get_plural ("%u more", "%u more", n - most), n - most);
 
       kei_report_builder_row (self->out);
       kei_report_builder_cell (self->out, more);

@@ -10,6 +10,7 @@
 #include "kei-choices.h"
 #include "kei-plan-report-private.h"
 #include "kei-report-pages.h"
+#include "kei-words.h"
 
 #define SUMMARY_AIR 0.6   /* of what stands between lines */
 #define SPARE_LINES 3     /* that a summary leaves free */
@@ -156,7 +157,7 @@ build_once (KeiComparisonPaper *self, guint kind, GError **error)
   const char *created = self->facts->created != NULL ? self->facts->created : self->facts->sources[KEI_SIDE_NEW].time;
 
   self->out = out;
-  kei_report_builder_set_facts (out, kei_node_get_headline (plan), municipality, _ (kinds[kind].label), "ja");
+  kei_report_builder_set_facts (out, kei_node_get_headline (plan), municipality, kei_words_get (kinds[kind].label), kei_words_get_language ());
   kei_report_builder_set_created (out, created);
   kei_report_builder_set_reviser (out, self->facts->reviser != NULL ? self->facts->reviser : municipality);
   if (!builders[kind](self, error) || g_cancellable_set_error_if_cancelled (self->cancellable, error))
@@ -214,7 +215,12 @@ kei_comparison_report_new (KeiComparisonRows *rows, const char *kind, KeiReportS
     }
   self.record = self.facts->record != NULL ? kei_pairing_record_ref (self.facts->record) : kei_pairing_record_new (self.trees[KEI_SIDE_OLD], self.trees[KEI_SIDE_NEW]);
   if (_kei_comparison_look_read (&self.look, style, error) && find_branch (&self, error))
-    report = build (&self, (guint) (row - kinds), error);
+    {
+      const char *before = kei_words_begin (kei_plan_get_language (self.trees[KEI_SIDE_NEW], style));
+
+      report = build (&self, (guint) (row - kinds), error);
+      kei_words_end (before);
+    }
 
   _kei_comparison_look_clear (&self.look);
   kei_pairing_record_unref (self.record);

@@ -4,10 +4,9 @@
 
 #include "kei-comparison-summary-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kei-levels.h"
 #include "kei-sdg-coverage.h"
+#include "kei-words-i18n.h"
 
 static void
 clear_line (gpointer data)

@@ -5,9 +5,9 @@
 
 #include "kei-comparison-summary-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kei-plan-report-private.h"
+
+#include "kei-words-i18n.h"
 
 #define MAX_NAMES 3 /* of measures in a cell */
 #define TABLE_SIZE 0.8
@@ -94,7 +94,7 @@ add_counts (KeiSummary *self, const GArray *lines, guint most, const char *capti
     }
   if (lines->len > most)
     {
-      rest.name = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", lines->len - most + 1), lines->len - most + 1);
+      rest.name = g_strdup_printf (kei_words_get_plural ("%u more", "%u more", lines->len - most + 1), lines->len - most + 1);
       print_counts (self, &rest, KEI_TONE_NONE);
       g_free (rest.name);
     }
@@ -114,7 +114,7 @@ dup_names (const GPtrArray *names)
     g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", (const char *) g_ptr_array_index (names, i));
   if (n > MAX_NAMES)
     /* Translators: behind a list of names that is cut. */
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", n - MAX_NAMES), n - MAX_NAMES);
+    g_string_append_printf (text, kei_words_get_plural (" and %u more", " and %u more", n - MAX_NAMES), n - MAX_NAMES);
   return g_string_free (text, FALSE);
 }
 
@@ -272,7 +272,7 @@ add_targets (KeiSummary *self, guint most)
     }
   if (n > most)
     {
-      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more indicator", "%u more indicators", n - most), n - most);
+      g_autofree char *more = g_strdup_printf (kei_words_get_plural ("%u more indicator", "%u more indicators", n - most), n - most);
 
       kei_report_builder_row (out);
       kei_report_builder_cell (out, more);

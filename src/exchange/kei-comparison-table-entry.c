@@ -4,8 +4,9 @@
 
 #include "kei-comparison-table-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "kei-words-i18n.h"
 
 KeiComparisonEntry *
 _kei_comparison_entry_new (guint title, guint owner)

@@ -4,7 +4,7 @@
 
 #include "kei-comparison-table-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "kei-words-i18n.h"
 
 static guint
 n_columns (const KeiComparisonTable *self)

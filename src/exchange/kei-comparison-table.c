@@ -5,7 +5,7 @@
 
 #include "kei-comparison-table-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "kei-words-i18n.h"
 
 #define CANCEL_MASK 255 /* rows between two looks at the cancellable */
 

@@ -4,10 +4,10 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
 #include "kei-choices.h"
+#include "kei-words-i18n.h"
 
 #define MAX_DIAGRAM_PAGES 12
 #define MAX_COVER_LINE 12 /* characters of a title in large letters */

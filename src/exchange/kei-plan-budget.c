@@ -5,8 +5,9 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
+
+#include "kei-words-i18n.h"
 
 #define SIZE 0.8 /* of the tables' text */
 #define N_YEARS 3
@@ -378,7 +379,7 @@ kei_plan_add_budget (KeiPlanReport *self, GError **error)
       add_sum (&all, &below);
     }
   if (n_with_costs == 0)
-    return kei_plan_refuse_empty (error, _ ("The plan has no costs of these years: add them to its measures and projects."));
+    return kei_plan_refuse_empty (error, N_ ("The plan has no costs of these years: add them to its measures and projects."));
 
   kei_report_builder_part (self->out, _ ("Costs"), kei_report_style_get_page (self->style)->paper, TRUE, TRUE);
   kei_report_builder_heading (self->out, 1, NULL, _ ("Costs"), NULL);

@@ -4,7 +4,7 @@
 
 #include "kei-plan-diagram-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "kei-words-i18n.h"
 
 #define MIN_VISION 120.0 /* height below which the vision is not drawn */
 

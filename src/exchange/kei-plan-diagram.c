@@ -6,8 +6,9 @@
 
 #include "kei-plan-diagram-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "kei-words-i18n.h"
 
 #define FURNITURE 64.0    /* of a page: what the report's heading takes */
 #define MAX_TRIED 10000   /* letters of leaves, to find out the size with which they take the fewest pages */
@@ -388,6 +389,6 @@ kei_plan_add_diagram (KeiPlanReport *self, GError **error)
   gboolean small = g_strcmp0 (kei_report_style_get_option (self->style, "diagram-paper"), "A4") == 0;
 
   if (!kei_plan_add_diagram_part (self, small ? KEI_PAPER_A4 : KEI_PAPER_A3, MAX_PAGES))
-    return kei_plan_refuse_empty (error, _ ("The plan has no items yet."));
+    return kei_plan_refuse_empty (error, N_ ("The plan has no items yet."));
   return TRUE;
 }

@@ -4,10 +4,9 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kei-choices.h"
 #include "kei-decimal.h"
+#include "kei-words-i18n.h"
 
 #define MARGIN 3.0 /* around the plot, in points */
 #define DOT 2.2

@@ -5,9 +5,8 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kei-choices.h"
+#include "kei-words-i18n.h"
 
 #define TILE 15.0
 #define FEW 40 /* letters: what an outline has of a measure beside its title */

@@ -4,7 +4,7 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "kei-words-i18n.h"
 
 #define PALE_FILL 0x22000000u
 #define DARK 0x1e1e1e

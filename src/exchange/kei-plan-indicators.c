@@ -5,11 +5,10 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kei-choices.h"
 #include "kei-decimal.h"
 #include "kei-rating.h"
+#include "kei-words-i18n.h"
 
 #define MAX_YEARS 6 /* of actual values, the latest */
 
@@ -237,7 +236,7 @@ kei_plan_add_indicator_table (KeiPlanReport *self, GError **error)
   table.basis = g_strcmp0 (kei_report_style_get_option (self->style, "rating"), "path") == 0 ? KEI_RATING_BASIS_PATH : KEI_RATING_BASIS_TARGET;
   kei_node_walk (self->plan, find_years, &table);
   if (table.n_indicators == 0)
-    return kei_plan_refuse_empty (error, _ ("The plan has no indicators: add them to its measures."));
+    return kei_plan_refuse_empty (error, N_ ("The plan has no indicators: add them to its measures."));
 
   kei_report_builder_part (self->out, _ ("Indicators"), kei_report_style_get_page (self->style)->paper, TRUE, TRUE);
   kei_report_builder_heading (self->out, 1, NULL, _ ("Indicators"), NULL);

@@ -6,7 +6,7 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "kei-words-i18n.h"
 
 #define SHORT_FACT 18 /* characters of a fact that may stand beside another */
 #define TILE 15.0     /* side of a goal's tile, in points */

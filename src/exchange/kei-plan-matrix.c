@@ -4,7 +4,7 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "kei-words-i18n.h"
 
 #define SMALL_TILE 11.0
 #define TILE 15.0
@@ -186,7 +186,7 @@ kei_plan_add_matrix (KeiPlanReport *self, GError **error)
   kei_report_builder_head_cell (self->out, _ ("Goals"));
   add_items (&matrix, self->plan);
   if (matrix.n_measures == 0)
-    return kei_plan_refuse_empty (error, _ ("The plan has no measures yet."));
+    return kei_plan_refuse_empty (error, N_ ("The plan has no measures yet."));
   add_coverage (&matrix, _ ("Measures that serve it"), matrix.served, KEI_TONE_TOTAL);
   add_coverage (&matrix, _ ("Mainly"), matrix.main, KEI_TONE_SUBTOTAL);
   kei_report_builder_close_table (self->out);

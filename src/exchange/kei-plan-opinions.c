@@ -5,9 +5,8 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kei-choices.h"
+#include "kei-words-i18n.h"
 
 #define MAX_COUNT 1000000000 /* of one opinion; all that a plan can hold then still add up */
 
@@ -154,7 +153,7 @@ add_when (KeiPlanReport *self, const KeiNode *hearing)
   if (kei_node_get_kind (hearing) == KEI_KIND_PUBLIC_COMMENT && kei_node_has (hearing, KEI_FIELD_COUNT))
     {
       gint64 people = kei_node_get_int (hearing, KEI_FIELD_COUNT);
-      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d person answered", "%d people answered", (gulong) people), (int) people);
+      g_autofree char *text = g_strdup_printf (kei_words_get_plural ("%d person answered", "%d people answered", (gulong) people), (int) people);
 
       kei_report_builder_paragraph (self->out, KEI_PARAGRAPH_NOTE);
       kei_report_builder_text (self->out, text);
@@ -200,6 +199,6 @@ kei_plan_add_opinions (KeiPlanReport *self, GError **error)
   kei_report_builder_part (self->out, _ ("Opinions"), kei_report_style_get_page (self->style)->paper, TRUE, TRUE);
   kei_report_builder_heading (self->out, 1, NULL, title, NULL);
   if (kei_plan_add_hearings (self, 2) == 0)
-    return kei_plan_refuse_empty (error, _ ("The plan has no opinions: add them to a public comment or a meeting."));
+    return kei_plan_refuse_empty (error, N_ ("The plan has no opinions: add them to a public comment or a meeting."));
   return TRUE;
 }

@@ -4,9 +4,8 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kei-choices.h"
+#include "kei-words-i18n.h"
 
 #define SIZE 0.88   /* of the tables' text */
 #define LEAST_END 3 /* letters at the end of a body's name that stand for it */
@@ -382,6 +381,6 @@ kei_plan_add_process (KeiPlanReport *self, GError **error)
   kei_report_builder_part (self->out, _ ("Process"), kei_report_style_get_page (self->style)->paper, TRUE, TRUE);
   kei_report_builder_heading (self->out, 1, NULL, _ ("How the plan came about"), NULL);
   if (!kei_plan_add_process_tables (self))
-    return kei_plan_refuse_empty (error, _ ("The plan has no process: add bodies and meetings."));
+    return kei_plan_refuse_empty (error, N_ ("The plan has no process: add bodies and meetings."));
   return TRUE;
 }

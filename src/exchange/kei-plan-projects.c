@@ -4,7 +4,7 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "kei-words-i18n.h"
 
 #define MAX_SPAN 50 /* years in which the first cost is looked for */
 

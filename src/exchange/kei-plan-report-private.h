@@ -51,6 +51,9 @@ gboolean kei_plan_refuse_empty (GError **error, const char *message);
 
 /* --- Words (kei-plan-words.c); all texts (transfer full) --- */
 
+/* What a report of the plan speaks, for kei_words_begin(): what the style's option `words` says, or the language that the plan is written in;
+ * of one without words the desktop's. (transfer none) */
+const char *kei_plan_get_language (KeiTree *tree, const KeiReportStyle *style);
 /* How the style's option `years` wants them written. */
 KeiYearStyle kei_plan_get_years (const KeiReportStyle *style);
 char *kei_plan_dup_year (const KeiPlanReport *self, gint64 fiscal_year); /* "" for 0 */

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "kei-words.h"
+
 G_DEFINE_QUARK (kei - plan - report - error - quark, kei_plan_report_error)
 
 /* clang-format off */
@@ -45,7 +47,7 @@ kei_plan_report_kinds (guint *n)
 gboolean
 kei_plan_refuse_empty (GError **error, const char *message)
 {
-  g_set_error_literal (error, KEI_PLAN_REPORT_ERROR, KEI_PLAN_REPORT_ERROR_EMPTY, message);
+  g_set_error_literal (error, KEI_PLAN_REPORT_ERROR, KEI_PLAN_REPORT_ERROR_EMPTY, _ (message));
   return FALSE;
 }
 
@@ -67,6 +69,8 @@ kei_plan_report_new (KeiTree *tree, const char *kind, KeiReportStyle *style, GCa
   g_autoptr (KeiMeasures) measures = kei_measures_new (plan);
   g_autoptr (KeiReportStyle) own = make_style (style, kind);
   g_autoptr (KeiReportBuilder) out = kei_report_builder_new (own);
+  const char *language = kei_plan_get_language (tree, style), *before;
+  gboolean built;
   KeiPlanReport self = { tree, plan, numbers, measures, own, out, kei_plan_get_years (style), NULL, cancellable };
   guint i = 0;
 
@@ -77,8 +81,11 @@ kei_plan_report_new (KeiTree *tree, const char *kind, KeiReportStyle *style, GCa
       g_set_error (error, KEI_PLAN_REPORT_ERROR, KEI_PLAN_REPORT_ERROR_UNKNOWN, _ ("There is no report “%s”."), kind);
       return NULL;
     }
-  kei_report_builder_set_facts (out, kei_node_get_text (plan, KEI_FIELD_TITLE), kei_node_get_text (plan, KEI_FIELD_MUNICIPALITY), _ (kinds[i].label), "ja");
-  if (!builders[i](&self, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+  before = kei_words_begin (language);
+  kei_report_builder_set_facts (out, kei_node_get_text (plan, KEI_FIELD_TITLE), kei_node_get_text (plan, KEI_FIELD_MUNICIPALITY), kei_words_get (kinds[i].label), language);
+  built = builders[i](&self, error);
+  kei_words_end (before);
+  if (!built || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return kei_report_builder_end (g_steal_pointer (&out));
 }

@@ -5,10 +5,9 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kei-choices.h"
 #include "kei-decimal.h"
+#include "kei-words-i18n.h"
 
 #define TILE 14.0 /* side of a goal's tile, in points */
 
@@ -347,6 +346,6 @@ gboolean
 kei_plan_add_sheets (KeiPlanReport *self, GError **error)
 {
   if (add_items (self, self->plan) == 0 && !g_cancellable_is_cancelled (self->cancellable))
-    return kei_plan_refuse_empty (error, _ ("The plan has no measures yet."));
+    return kei_plan_refuse_empty (error, N_ ("The plan has no measures yet."));
   return TRUE;
 }

@@ -4,10 +4,9 @@
 
 #include "kei-plan-report-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "kei-choices.h"
 #include "kei-levels.h"
+#include "kei-words-i18n.h"
 
 #define BETWEEN_NAMES "、"
 
@@ -21,6 +20,57 @@ kei_plan_get_years (const KeiReportStyle *style)
     if (g_strcmp0 (name, names[i]) == 0)
       return (KeiYearStyle) i;
   return KEI_YEAR_STYLE_WAREKI;
+}
+
+/* Whether a text has Japanese letters, 1, or others, 0; -1 where it has none. */
+static int
+is_japanese (const char *text)
+{
+  int answer = -1;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    switch (g_unichar_get_script (g_utf8_get_char (at)))
+      {
+      case G_UNICODE_SCRIPT_HAN:
+      case G_UNICODE_SCRIPT_HIRAGANA:
+      case G_UNICODE_SCRIPT_KATAKANA:
+        return 1;
+      case G_UNICODE_SCRIPT_COMMON:
+      case G_UNICODE_SCRIPT_INHERITED:
+        break;
+      default:
+        answer = 0;
+      }
+  return answer;
+}
+
+/* Asked are the texts that a plan begins with, until one has letters. */
+static int
+plan_is_japanese (KeiTree *tree)
+{
+  static const KeiField fields[] = { KEI_FIELD_TITLE, KEI_FIELD_MUNICIPALITY, KEI_FIELD_VISION };
+  KeiNode *plan = kei_tree_get_root (tree);
+  guint n;
+  KeiNode *const *items = kei_node_get_children (plan, KEI_SLOT_ITEMS, &n);
+  int answer = -1;
+
+  for (guint i = 0; answer < 1 && i < G_N_ELEMENTS (fields); i++)
+    answer = MAX (answer, is_japanese (kei_node_get_text (plan, fields[i])));
+  for (guint i = 0; answer < 1 && i < n; i++)
+    answer = MAX (answer, is_japanese (kei_node_get_headline (items[i])));
+  return answer;
+}
+
+const char *
+kei_plan_get_language (KeiTree *tree, const KeiReportStyle *style)
+{
+  const char *wanted = kei_report_style_get_option (style, "words");
+  int answer = g_strcmp0 (wanted, "ja") == 0 ? 1 : g_strcmp0 (wanted, "en") == 0 ? 0
+                                                                                 : plan_is_japanese (tree);
+
+  if (answer < 0)
+    answer = g_str_has_prefix (g_get_language_names ()[0], "ja");
+  return answer > 0 ? "ja" : "en";
 }
 
 static KeiPeriod

@@ -341,7 +341,7 @@ set_words (KeiFlow *flow, KeiChunk *chunk)
 
   kei_report_job_note (flow->job, _ ("The image “%s” is no PNG, JPEG or SVG that can be read; its description stands in its place."), *figure->caption != '\0' ? figure->caption : words);
   chunk->width = MIN (flow->width, 320);
-  chunk->words = set_line (flow, *words != '\0' ? words : _ ("Image"), KEI_PARAGRAPH_NOTE, chunk->width - 2 * WORDS_PADDING, KEI_ALIGN_CENTER);
+  chunk->words = set_line (flow, *words != '\0' ? words : kei_report_get_word (flow->pages->report, KEI_REPORT_WORD_IMAGE), KEI_PARAGRAPH_NOTE, chunk->width - 2 * WORDS_PADDING, KEI_ALIGN_CENTER);
   chunk->height = chunk->words->height + 2 * WORDS_PADDING;
 }
 

@@ -4,8 +4,6 @@
 
 #include "kei-report-pages-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #define AGAIN_SPACE 8 /* below the name of a sheet that goes on, points */
 
 KeiSet *
@@ -21,7 +19,8 @@ name_again (KeiFlow *flow)
 {
   KeiSetHow how = kei_set_how (kei_report_style_get_paragraph (flow->style, KEI_PARAGRAPH_LABEL), flow->width);
   g_autofree char *title = kei_heading_dup_text (flow->again);
-  g_autofree char *text = g_strdup_printf (_ ("%s (continued)"), title);
+  g_auto (GStrv) around = g_strsplit (kei_report_get_word (flow->pages->report, KEI_REPORT_WORD_CONTINUED), "%s", 2);
+  g_autofree char *text = g_strjoinv (title, around);
   const KeiSet *set = kei_flow_keep (flow, kei_setter_set_text (flow->setter, text, &how));
 
   if (set->height > kei_flow_get_page_height (flow) / 4)

@@ -149,7 +149,7 @@ append_brief_contents (KeiHtml *self, const KeiBlock *blocks, guint n_blocks, GE
       return TRUE;
     else
       n_chapters += blocks[i].kind == KEI_BLOCK_HEADING && blocks[i].heading->level == 1 && (*blocks[i].heading->number != '\0' || *blocks[i].heading->title != '\0');
-  return n_chapters < MANY_CHAPTERS || append_links (self, _ ("Contents"), 1, " brief", blocks[0].part, error);
+  return n_chapters < MANY_CHAPTERS || append_links (self, kei_report_get_word (self->report, KEI_REPORT_WORD_CONTENTS), 1, " brief", blocks[0].part, error);
 }
 
 static void

@@ -212,6 +212,28 @@ kei_report_get_blocks (const KeiReport *report, guint *n)
   return (const KeiBlock *) (gpointer) report->blocks->data;
 }
 
+gboolean
+kei_report_is_japanese (const KeiReport *report)
+{
+  return *report->facts.language == '\0' || g_str_has_prefix (report->facts.language, "ja");
+}
+
+const char *
+kei_report_get_word (const KeiReport *report, KeiReportWord word)
+{
+  static const struct
+  {
+    const char *japanese, *other;
+  } words[] = {
+    [KEI_REPORT_WORD_CONTENTS] = { "目次", "Contents" },
+    [KEI_REPORT_WORD_CONTINUED] = { "%s（つづき）", "%s (continued)" },
+    [KEI_REPORT_WORD_IMAGE] = { "画像", "Image" },
+  };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (words) == KEI_REPORT_N_WORDS);
+  return kei_report_is_japanese (report) ? words[word].japanese : words[word].other;
+}
+
 guint
 kei_report_count (const KeiReport *report, KeiBlockKind kind)
 {

@@ -205,6 +205,17 @@ const KeiReportFacts *kei_report_get_facts (const KeiReport *report);
 KeiReportStyle *kei_report_get_style (const KeiReport *report); /* (transfer none) */
 const KeiBlock *kei_report_get_blocks (const KeiReport *report, guint *n);
 
+/* Words that a format puts in by itself, in the language of the report. (transfer none) */
+typedef enum {
+  KEI_REPORT_WORD_CONTENTS,
+  KEI_REPORT_WORD_CONTINUED, /* a format with a title */
+  KEI_REPORT_WORD_IMAGE,
+  KEI_REPORT_N_WORDS
+} KeiReportWord;
+const char *kei_report_get_word (const KeiReport *report, KeiReportWord word);
+/* So is a report that does not say. */
+gboolean kei_report_is_japanese (const KeiReport *report);
+
 /* How many tables and figures there are, for formats that hold nothing else. */
 guint kei_report_count (const KeiReport *report, KeiBlockKind kind);
 

@@ -74,7 +74,9 @@ build (KeiComparisonRows *rows, const char *kind, KeiReportStyle *style, KeiId b
     .branch = branch,
   };
   g_autoptr (GError) error = NULL;
-  KeiReport *report = kei_comparison_report_new (rows, kind, style, &facts, NULL, &error);
+  /* In the words of the sources, although the plans are Japanese. */
+  g_autoptr (KeiReportStyle) english = kei_report_style_with_option (style, "words", "en");
+  KeiReport *report = kei_comparison_report_new (rows, kind, english, &facts, NULL, &error);
 
   g_assert_no_error (error);
   return report;

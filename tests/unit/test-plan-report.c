@@ -12,7 +12,9 @@
 static KeiReport *
 build (KeiTree *tree, const char *kind, const char *style_code)
 {
-  g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped (style_code);
+  g_autoptr (KeiReportStyle) shipped = kei_report_style_new_shipped (style_code);
+  /* In the words of the sources, although the plan is Japanese. */
+  g_autoptr (KeiReportStyle) style = kei_report_style_with_option (shipped, "words", "en");
   g_autoptr (GError) error = NULL;
   KeiReport *report = kei_plan_report_new (tree, kind, style, NULL, &error);
 
@@ -89,7 +91,8 @@ test_parts (void)
 {
   g_autoptr (KeiTree) tree = kei_test_read_sample ("minato-koki.keikaku");
   g_autoptr (KeiReportStyle) shipped = kei_report_style_new_shipped ("office");
-  g_autoptr (KeiReportStyle) style = kei_report_style_with_option (shipped, "parts", "glossary; concept ;nothing");
+  g_autoptr (KeiReportStyle) parts = kei_report_style_with_option (shipped, "parts", "glossary; concept ;nothing");
+  g_autoptr (KeiReportStyle) style = kei_report_style_with_option (parts, "words", "en");
   g_autoptr (GError) error = NULL;
   g_autoptr (KeiReport) report = kei_plan_report_new (tree, "book", style, NULL, &error);
   g_autofree char *listing = kei_test_list_report (report);

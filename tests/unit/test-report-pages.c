@@ -454,9 +454,9 @@ test_sheet_goes_on (void)
       guint n_pages = kei_report_pages_get_n_pages (pages) / 3;
 
       g_assert_cmpuint (n_pages, >, 2);
-      g_assert_cmpuint (count_pages_with (pages, "chapter-0 (continued)"), ==, n_pages - 1);
-      g_assert_false (page_has (pages, n_pages, "(continued)"));
-      g_assert_true (page_has (pages, n_pages + 1, "chapter-1 (continued)"));
+      g_assert_cmpuint (count_pages_with (pages, "chapter-0（つづき）"), ==, n_pages - 1);
+      g_assert_false (page_has (pages, n_pages, "（つづき）"));
+      g_assert_true (page_has (pages, n_pages + 1, "chapter-1（つづき）"));
     }
 }
 

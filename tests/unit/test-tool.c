@@ -257,7 +257,7 @@ test_diff_reports (Files *files)
   g_assert_nonnull (strstr (csv, "森川を守る"));
   g_assert_nonnull (strstr (csv, "改正後,改正前,備考"));
   same = run (0, NULL, NULL, "diff", files->good, files->good, "--format", "csv", NULL);
-  g_assert_nonnull (strstr (same, "Both say the same."));
+  g_assert_nonnull (strstr (same, "同じ内容です。"));
   none = run (1, NULL, NULL, "diff", files->good, files->out, "--format", "html", "--what", "marked", "--style", "red", "-o", target, NULL);
   g_assert_cmpstr (none, ==, "");
   g_assert_true (g_file_get_contents (target, &written, NULL, NULL));
