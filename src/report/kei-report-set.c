@@ -10,6 +10,10 @@
 #include "kei-drawing-text.h"
 
 #define SMALL 0.85
+#define LONG_TEXT 6000     /* bytes from which on a text is parted */
+#define LONG_PIECE 256     /* characters of a part, and then on to a letter */
+#define LONGEST_PIECE 1024 /* and no further */
+#define ZERO_WIDTH_JOINER 0x200d
 #define OBJECT "\357\277\274" /* U+FFFC */
 
 /* --- Making and ending --- */
@@ -89,6 +93,14 @@ pack (KeiSetter *self, const char *text, char *own_text, double height)
   return set;
 }
 
+static void
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, gsize start, gsize end)
+{
+  attribute->start_index = (guint) start;
+  attribute->end_index = (guint) end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
 /* Digits of full width stay together, as those of half width do. */
 static PangoAttrList *
 bind_digits (const char *text, PangoAttrList *attributes)
@@ -116,6 +128,44 @@ bind_digits (const char *text, PangoAttrList *attributes)
   return attributes;
 }
 
+/* Where a piece that begins at @at can end: before a letter, and never before what belongs to the letter before. */
+static const char *
+find_piece_end (const char *at)
+{
+  guint n = 0;
+
+  for (gunichar before = 0, c; *at != '\0' && n < LONGEST_PIECE; n++, before = c, at = g_utf8_next_char (at))
+    {
+      c = g_utf8_get_char (at);
+      if (n >= LONG_PIECE && before != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_JOINER && !g_unichar_ismark (c))
+        break;
+    }
+  return at;
+}
+
+/* Pango shapes at a time all that has the same attributes, once more for each line that it breaks off where there is no place to
+ * break, and marks upon marks take the square of their number: a hundred thousand letters without a space took minutes. So every
+ * second piece of a long text has an attribute that does nothing. */
+static PangoAttrList *
+part (const char *text, PangoAttrList *attributes)
+{
+  const char *at = text;
+
+  if (strlen (text) < LONG_TEXT)
+    return attributes;
+  if (attributes == NULL)
+    attributes = pango_attr_list_new ();
+  for (guint i = 0; *at != '\0'; i++)
+    {
+      const char *end = find_piece_end (at);
+
+      if (i % 2 == 0)
+        add_attribute (attributes, pango_attr_letter_spacing_new (0), (gsize) (at - text), (gsize) (end - text));
+      at = end;
+    }
+  return attributes;
+}
+
 static KeiSet *
 set_layout (KeiSetter *self, KeiSetSource *source, char *own_text, PangoAttrList *attributes)
 {
@@ -126,7 +176,7 @@ set_layout (KeiSetter *self, KeiSetSource *source, char *own_text, PangoAttrList
   source->size = how->style->size * how->scale;
   source->colour = kei_report_style_get_ink (self->style, how->ink);
   layout = kei_setter_get_layout (self, how->font, source->size, how->bold);
-  attributes = bind_digits (source->text, attributes);
+  attributes = part (source->text, bind_digits (source->text, attributes));
   pango_layout_set_attributes (layout, attributes);
   g_clear_pointer (&attributes, pango_attr_list_unref);
   pango_layout_set_width (layout, how->width > 0 ? (int) (MAX (how->width, source->size) * PANGO_SCALE) : -1);
@@ -136,14 +186,6 @@ set_layout (KeiSetter *self, KeiSetSource *source, char *own_text, PangoAttrList
   pango_layout_set_text (layout, source->text, -1);
   kei_setter_take_lines (self, layout, source, &height);
   return pack (self, source->text, own_text, height);
-}
-
-static void
-add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, gsize start, gsize end)
-{
-  attribute->start_index = (guint) start;
-  attribute->end_index = (guint) end;
-  pango_attr_list_insert (attributes, attribute);
 }
 
 static void
