@@ -394,7 +394,7 @@ apply_insert (KeiTree *tree, const KeiChange *change, GError **error)
     }
   if ((guint64) tree->root->size + subtree->size > KEI_MAX_NODES)
     {
-      set_refused (error, _ ("The plan would become larger than Keikaku can hold"));
+      set_refused (error, _ ("The plan would become larger than Keikaku can hold, so nothing was changed"));
       return NULL;
     }
   if (!check_depth (tree, place->parent, subtree, error))

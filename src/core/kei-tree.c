@@ -177,7 +177,7 @@ kei_tree_new (KeiNode *root, gboolean trusted_values, KeiTreeFault *fault, GErro
   if (root->height > KEI_MAX_DEPTH || root->size > KEI_MAX_NODES)
     {
       set_fault (fault, root, KEI_FIELD_NONE);
-      g_set_error (error, KEI_TREE_ERROR, KEI_TREE_ERROR_LIMIT, _ ("The plan is larger than Keikaku can hold"));
+      g_set_error (error, KEI_TREE_ERROR, KEI_TREE_ERROR_LIMIT, _ ("The plan has more than %u elements, or more than %d below one another"), KEI_MAX_NODES, KEI_MAX_DEPTH);
       kei_node_unref (root);
       return NULL;
     }

@@ -192,12 +192,12 @@ validate_string (const char *text, const KeiFieldInfo *field, GError **error)
 
   if (length > kei_field_info_max_length (field))
     {
-      g_set_error (error, KEI_TREE_ERROR, KEI_TREE_ERROR_LIMIT, _ ("The text of “%s” is longer than a plan can hold"), field->name);
+      g_set_error (error, KEI_TREE_ERROR, KEI_TREE_ERROR_LIMIT, _ ("The text of “%s” is longer than %u KB, the most that it can hold"), field->name, (guint) (kei_field_info_max_length (field) >> 10));
       return FALSE;
     }
   if (length != strlen (text) || !is_plan_text (text, length))
     {
-      g_set_error (error, KEI_TREE_ERROR, KEI_TREE_ERROR_INVALID, _ ("The text of “%s” has characters that a plan cannot hold"), field->name);
+      g_set_error (error, KEI_TREE_ERROR, KEI_TREE_ERROR_INVALID, _ ("The text of “%s” has control characters or others that a plan cannot hold"), field->name);
       return FALSE;
     }
   if ((field->type == KEI_FIELD_TYPE_DECIMAL && !is_decimal (text))
@@ -245,7 +245,7 @@ kei_value_validate (const KeiValue *value, const KeiFieldInfo *field, GError **e
     {
       if (value->ids->n > KEI_MAX_IDS)
         {
-          g_set_error (error, KEI_TREE_ERROR, KEI_TREE_ERROR_LIMIT, _ ("“%s” names more than a plan can hold"), field->name);
+          g_set_error (error, KEI_TREE_ERROR, KEI_TREE_ERROR_LIMIT, _ ("“%s” names more than %u others"), field->name, KEI_MAX_IDS);
           return FALSE;
         }
       valid = !has_repeats (value->ids);

@@ -143,7 +143,7 @@ check_keys (const KeiReportStyle *style, GError **error)
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     if (g_str_has_prefix (keys[i], PREFIX) && kei_comparison_option_by_key (keys[i]) == NULL)
       {
-        g_set_error (error, KEI_COMPARISON_REPORT_ERROR, KEI_COMPARISON_REPORT_ERROR_STYLE, _ ("In the style, “%s” in [report] is not known."), keys[i]);
+        g_set_error (error, KEI_COMPARISON_REPORT_ERROR, KEI_COMPARISON_REPORT_ERROR_STYLE, _ ("In the style, “%s” in [report] is not known. Correct its name or take it out."), keys[i]);
         return FALSE;
       }
   return TRUE;

@@ -124,7 +124,7 @@ find_branch (KeiComparisonPaper *self, GError **error)
     row = kei_comparison_rows_find_told (self->rows, row);
   if (row == KEI_ROW_NONE || kei_comparison_rows_get (self->rows, row)->kind != KEI_ROW_TITLE)
     {
-      g_set_error (error, KEI_COMPARISON_REPORT_ERROR, KEI_COMPARISON_REPORT_ERROR_BRANCH, _ ("The item is in neither plan."));
+      g_set_error (error, KEI_COMPARISON_REPORT_ERROR, KEI_COMPARISON_REPORT_ERROR_BRANCH, _ ("The item is in neither plan. Choose one that is in the earlier or the later one."));
       return FALSE;
     }
   self->first = row;

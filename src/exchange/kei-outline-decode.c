@@ -102,7 +102,7 @@ kei_outline_decode (const char *bytes, gsize length, gsize *out_length, const ch
 
   if (length > KEI_OUTLINE_MAX_BYTES)
     {
-      g_set_error (error, KEI_OUTLINE_ERROR, KEI_OUTLINE_ERROR_TOO_LONG, _ ("The text has more than %u MB"), KEI_OUTLINE_MAX_BYTES >> 20);
+      g_set_error (error, KEI_OUTLINE_ERROR, KEI_OUTLINE_ERROR_TOO_LONG, _ ("The text has more than %u MB; save the outline alone and try again"), KEI_OUTLINE_MAX_BYTES >> 20);
       return NULL;
     }
   if (length >= 2 && memcmp (bytes, "\xff\xfe", 2) == 0)

@@ -86,12 +86,13 @@ is_sealed (KeiNode *version, char *own)
 static void
 set_broken (KeiNode *version, const char *why, GError **error)
 {
-  g_set_error (error, KEI_VERSIONS_ERROR, KEI_VERSIONS_ERROR_BROKEN, _ ("What the version “%s” keeps is damaged: %s"), kei_node_get_headline (version), why);
+  g_set_error (error, KEI_VERSIONS_ERROR, KEI_VERSIONS_ERROR_BROKEN, _ ("What the version “%s” keeps is damaged: %s. Look for it in an earlier copy of the file."), kei_node_get_headline (version), why);
 }
 
-/* One link: the content of @version, from that of the next one if it keeps only the way. */
+/* One link: the content of @version, from that of the next one if it keeps only the way. Of those on the way to the version that was
+ * @asked for no seal is made: that costs as much as writing the plan, and if theirs were others, so would be that one's. */
 static KeiTree *
-read_link (KeiTree *tree, KeiNode *version, KeiTree *newer, GCancellable *cancellable, GError **error)
+read_link (KeiTree *tree, KeiNode *version, KeiTree *newer, gboolean asked, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (KeiTree) content = NULL;
@@ -106,7 +107,7 @@ read_link (KeiTree *tree, KeiNode *version, KeiTree *newer, GCancellable *cancel
     g_propagate_error (error, g_steal_pointer (&cause));
   else if (cause != NULL)
     set_broken (version, cause->message, error);
-  else if (content == NULL || !is_sealed (version, kei_xml_seal (content)))
+  else if (content == NULL || (asked && !is_sealed (version, kei_xml_seal (content))))
     set_broken (version, _ ("its seal is another"), error);
   else
     return g_steal_pointer (&content);
@@ -122,7 +123,7 @@ find_version (KeiTree *tree, KeiId id, guint *at, GError **error)
   for (*at = 0; *at < n; (*at)++)
     if (kei_node_get_id (versions[*at]) == id)
       return TRUE;
-  g_set_error_literal (error, KEI_VERSIONS_ERROR, KEI_VERSIONS_ERROR_UNKNOWN, _ ("The plan has no such version."));
+  g_set_error_literal (error, KEI_VERSIONS_ERROR, KEI_VERSIONS_ERROR_UNKNOWN, _ ("The plan has no such version; it may have been deleted meanwhile."));
   return FALSE;
 }
 
@@ -135,7 +136,7 @@ read_at (KeiTree *tree, guint at, GCancellable *cancellable, GError **error)
 
   if (!kei_versions_has_content (versions[at]))
     {
-      g_set_error (error, KEI_VERSIONS_ERROR, KEI_VERSIONS_ERROR_NOTHING, _ ("The version “%s” is a name only: nothing was kept of it."), kei_node_get_headline (versions[at]));
+      g_set_error (error, KEI_VERSIONS_ERROR, KEI_VERSIONS_ERROR_NOTHING, _ ("The version “%s” is a name only: nothing was kept of it. Look for a copy of the file from that time."), kei_node_get_headline (versions[at]));
       return NULL;
     }
   while (whole < n && !is_whole (versions[whole]))
@@ -147,7 +148,7 @@ read_at (KeiTree *tree, guint at, GCancellable *cancellable, GError **error)
     }
   for (guint i = whole + 1; i-- > at;)
     {
-      KeiTree *older = read_link (tree, versions[i], content, cancellable, error);
+      KeiTree *older = read_link (tree, versions[i], content, i == at, cancellable, error);
 
       g_clear_pointer (&content, kei_tree_unref);
       content = older;
@@ -189,7 +190,7 @@ format_whole (KeiTree *tree, GError **error)
 
   if (size <= KEI_MAX_FIGURE)
     return g_strndup (data, size);
-  g_set_error (error, KEI_VERSIONS_ERROR, KEI_VERSIONS_ERROR_LARGE, _ ("The plan is too long: a version can keep %u MB."), KEI_MAX_FIGURE / 1024 / 1024);
+  g_set_error (error, KEI_VERSIONS_ERROR, KEI_VERSIONS_ERROR_LARGE, _ ("The plan is too long: a version can keep %u MB. Keep a copy of the file instead."), KEI_MAX_FIGURE / 1024 / 1024);
   return NULL;
 }
 

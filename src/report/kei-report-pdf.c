@@ -207,7 +207,7 @@ write_pages (KeiReportPages *pages, GOutputStream *stream, const Share *share, G
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   if (target.error == NULL && status != CAIRO_STATUS_SUCCESS)
-    g_set_error (&target.error, KEI_REPORT_ERROR, KEI_REPORT_ERROR_FORMAT, _ ("The PDF could not be made: %s"), cairo_status_to_string (status));
+    g_set_error (&target.error, KEI_REPORT_ERROR, KEI_REPORT_ERROR_FORMAT, _ ("The PDF could not be made: %s. Try again, or choose another format."), cairo_status_to_string (status));
   written = kei_report_sink_end (&target.sink, target.error == NULL, error);
   if (target.error != NULL)
     g_propagate_error (error, target.error);

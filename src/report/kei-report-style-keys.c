@@ -267,11 +267,11 @@ kei_style_lay_over (KeiReportStyle *self, GKeyFile *from, GError **error)
 
           if (!knows_key (groups[i], keys[j], &known))
             {
-              g_set_error (error, KEI_STYLE_ERROR, KEI_STYLE_ERROR_VALUE, _ ("The style has a group [%s], which is not known."), groups[i]);
+              g_set_error (error, KEI_STYLE_ERROR, KEI_STYLE_ERROR_VALUE, _ ("The style has a group [%s], which is not known. Correct its name or take it out."), groups[i]);
               return FALSE;
             }
           if (!known)
-            return refuse (error, groups[i], keys[j], _ ("is not known"));
+            return refuse (error, groups[i], keys[j], _ ("is not known; correct its name or take it out"));
           if (!check_value (from, groups[i], keys[j], error))
             return FALSE;
           g_key_file_set_value (self->keys, groups[i], keys[j], value);

@@ -128,7 +128,7 @@ kei_report_style_new (const char *text, gssize length, GError **error)
     length = strlen (text);
   if (!g_utf8_validate (text, length, NULL))
     {
-      g_set_error (error, KEI_STYLE_ERROR, KEI_STYLE_ERROR_SYNTAX, _ ("The style is not UTF-8 text."));
+      g_set_error (error, KEI_STYLE_ERROR, KEI_STYLE_ERROR_SYNTAX, _ ("The style is not UTF-8 text. Save it as UTF-8 and open it again."));
       return NULL;
     }
   if (!check_letters (text, length, error))
@@ -136,7 +136,7 @@ kei_report_style_new (const char *text, gssize length, GError **error)
   /* An empty one is the default's. */
   if (length > 0 && !g_key_file_load_from_data (keys, text, length, G_KEY_FILE_KEEP_TRANSLATIONS, &cause))
     {
-      g_set_error (error, KEI_STYLE_ERROR, KEI_STYLE_ERROR_SYNTAX, _ ("The style cannot be read: %s"), cause->message);
+      g_set_error (error, KEI_STYLE_ERROR, KEI_STYLE_ERROR_SYNTAX, _ ("The style cannot be read: %s. A style has [groups], lines as key=value, and remarks that begin with #."), cause->message);
       return NULL;
     }
   return new_from_keys (keys, error);

@@ -304,7 +304,7 @@ write_book (KeiReport *report, const char *path, KeiReportJob *job, GError **err
   else
     lxw_workbook_free (self.book);
   if (result != LXW_NO_ERROR)
-    g_set_error (error, KEI_REPORT_ERROR, KEI_REPORT_ERROR_FORMAT, _ ("The spreadsheet could not be made in the folder for temporary files: %s"), errno != 0 ? g_strerror (errno) : lxw_strerror (result));
+    g_set_error (error, KEI_REPORT_ERROR, KEI_REPORT_ERROR_FORMAT, _ ("The spreadsheet could not be made in the folder for temporary files: %s. Make room there, or choose another format."), errno != 0 ? g_strerror (errno) : lxw_strerror (result));
   g_array_unref (self.tables);
   g_array_unref (self.lines);
   g_array_unref (self.widths);

@@ -79,7 +79,7 @@ read_standard_input (GError **error)
     g_byte_array_append (bytes, piece, (guint) n);
   if (ferror (stdin))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("Standard input cannot be read."));
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("Standard input cannot be read: %s."), g_strerror (errno));
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
@@ -100,7 +100,7 @@ tool_read_bytes (const char *file, GError **error)
     return NULL;
   if (g_file_info_get_size (info) > INPUT_LIMIT)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file is too large for a plan."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file is larger than anything that can be read here. Look whether it is the right one."));
       return NULL;
     }
   return g_file_load_bytes (location, NULL, NULL, error);
@@ -119,7 +119,7 @@ tool_open_plan (const char *file, GError **error)
   info = g_file_query_info (location, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, error);
   if (info != NULL && (guint64) g_file_info_get_size (info) > KEI_XML_MAX_BYTES)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file is too large for a plan."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file is larger than anything that can be read here. Look whether it is the right one."));
       return NULL;
     }
   return info != NULL ? G_INPUT_STREAM (g_file_read (location, NULL, error)) : NULL;

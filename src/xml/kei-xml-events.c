@@ -69,7 +69,7 @@ check_foreign_size (KeiXmlEvents *self)
   if (length > MAX_FOREIGN_LENGTH)
     kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("Content of another namespace is longer than %u bytes."), MAX_FOREIGN_LENGTH);
   else if (length > self->foreign_left)
-    kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("Content of other namespaces takes too much room when its namespaces are repeated."));
+    kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("Content of other namespaces takes more than %u MB when its namespaces are repeated."), MAX_FOREIGN_TOTAL >> 20);
   return self->parser.error == NULL;
 }
 
@@ -133,7 +133,7 @@ read_attributes (KeiXmlEvents *self, const xmlChar *element, gboolean has_fields
         {
           foreign += keep_foreign (self, KEI_FOREIGN_ATTRIBUTE, kei_xml_foreign_format_attribute (attribute));
           if (foreign > MAX_FOREIGN_LENGTH || self->foreign_left == 0)
-            kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("The attributes of other namespaces take too much room."));
+            kei_xml_parser_fail (&self->parser, KEI_XML_ERROR_REFUSED, _ ("The attributes of other namespaces at one element take more than %u MB."), MAX_FOREIGN_LENGTH >> 20);
           continue;
         }
       if (attribute[1] == NULL && g_strv_contains ((const char *const *) known, NAME (attribute[0])))
