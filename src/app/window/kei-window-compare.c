@@ -356,9 +356,18 @@ _kei_window_note_saved_for_compare (KeiWindow *self)
     {
       KeiCompareSide *here = kei_compare_page_get_side (self->compare, side);
 
-      if (kei_compare_side_get_kind (here) == KEI_COMPARE_SIDE_SAVED)
-        kei_compare_side_set_tree (here, saved);
+      if (kei_compare_side_get_kind (here) != KEI_COMPARE_SIDE_SAVED)
+        continue;
+      kei_compare_side_set_tree (here, saved);
+      kei_compare_side_set_location (here, kei_compare_side_get_location (self->own_side));
     }
+}
+
+/* Whether the later one is what the dialog offers: who only chose a plan beside that did not say which of them is the earlier one. */
+static gboolean
+is_as_offered (const KeiCompareWhat *earlier, const KeiCompareWhat *later)
+{
+  return earlier->kind == KEI_COMPARE_WHAT_FILE && earlier->version == KEI_ID_NONE && later->kind == KEI_COMPARE_WHAT_NOW;
 }
 
 /* As seen from the plan that was opened to be compared: its file is what is now. (transfer full) */
@@ -384,7 +393,7 @@ _kei_window_begin_pending_compare (KeiWindow *self)
   earlier = resolve_opened (self, next_earlier);
   later = resolve_opened (self, next_later);
   if (kei_compare_what_is_own (earlier) || kei_compare_what_is_own (later))
-    begin (self, earlier, later, earlier->kind == KEI_COMPARE_WHAT_FILE && earlier->version == KEI_ID_NONE && later->kind == KEI_COMPARE_WHAT_NOW);
+    begin (self, earlier, later, is_as_offered (earlier, later));
   else
     kei_editor_say (self->editor, _ ("The version is not in the plan any more"));
 }
@@ -419,7 +428,7 @@ chosen_cb (KeiWindow *self, const KeiCompareWhat *earlier, const KeiCompareWhat 
   if (!is_own)
     open_and_compare (self, earlier, later);
   else if (self->editor != NULL)
-    begin (self, earlier, later, earlier->kind == KEI_COMPARE_WHAT_FILE && earlier->version == KEI_ID_NONE && later->kind == KEI_COMPARE_WHAT_NOW);
+    begin (self, earlier, later, is_as_offered (earlier, later));
 }
 
 static void
