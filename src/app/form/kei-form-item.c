@@ -65,7 +65,6 @@ create_head (KeiFormContext *context, KeiId item)
   static const KeiField cells[] = { KEI_FIELD_LABEL, KEI_FIELD_CONTINUATION, KEI_FIELD_TENTATIVE };
   GtkWidget *card = kei_form_card_new (NULL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *badge = kei_form_row_new (context, item, KEI_FIELD_LEVEL, KEI_FORM_FIELD_PLAIN);
 
   gtk_widget_add_css_class (badge, "badge");
@@ -73,16 +72,7 @@ create_head (KeiFormContext *context, KeiId item)
   gtk_box_append (GTK_BOX (line), badge);
   gtk_box_append (GTK_BOX (line), create_title (context, item));
   kei_form_card_append (KEI_FORM_CARD (card), line);
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      GtkWidget *cell = kei_form_row_new (context, item, cells[i], KEI_FORM_FIELD_ROW);
-
-      gtk_widget_set_hexpand (cell, cells[i] != KEI_FIELD_TENTATIVE);
-      if (i > 0)
-        gtk_box_append (GTK_BOX (row), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-      gtk_box_append (GTK_BOX (row), cell);
-    }
-  kei_form_card_append (KEI_FORM_CARD (card), row);
+  kei_form_card_append (KEI_FORM_CARD (card), kei_form_row_new_beside (context, item, cells, G_N_ELEMENTS (cells)));
   return card;
 }
 

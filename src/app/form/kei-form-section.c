@@ -24,21 +24,11 @@ create_head (KeiFormContext *context, KeiId section)
 {
   static const KeiField cells[] = { KEI_FIELD_ROLE, KEI_FIELD_TENTATIVE };
   GtkWidget *card = kei_form_card_new (NULL);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *title = kei_form_row_new (context, section, KEI_FIELD_TITLE, KEI_FORM_FIELD_WRAP);
 
   gtk_widget_add_css_class (title, "item-title");
   kei_form_card_append (KEI_FORM_CARD (card), title);
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      GtkWidget *cell = kei_form_row_new (context, section, cells[i], KEI_FORM_FIELD_ROW);
-
-      gtk_widget_set_hexpand (cell, cells[i] != KEI_FIELD_TENTATIVE);
-      if (i > 0)
-        gtk_box_append (GTK_BOX (row), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-      gtk_box_append (GTK_BOX (row), cell);
-    }
-  kei_form_card_append (KEI_FORM_CARD (card), row);
+  kei_form_card_append (KEI_FORM_CARD (card), kei_form_row_new_beside (context, section, cells, G_N_ELEMENTS (cells)));
   return card;
 }
 
