@@ -51,11 +51,18 @@ fill_in (const KeiComparisonPaper *self, const char *words)
   return g_string_free (text, FALSE);
 }
 
+/* A line that would tell two things of one name from each other says nothing: the proof does. */
+static gboolean
+tells_nothing (const KeiComparisonPaper *self, const char *words)
+{
+  return g_str_equal (self->names[KEI_SIDE_OLD], self->names[KEI_SIDE_NEW]) && strstr (words, "{new}") != NULL && strstr (words, "{old}") != NULL;
+}
+
 void
 _kei_comparison_add_title (KeiComparisonPaper *self, const char *words)
 {
   g_autofree char *title = fill_in (self, words != NULL ? words : "{title}");
-  g_autofree char *subtitle = self->look.subtitle != NULL ? fill_in (self, self->look.subtitle) : NULL;
+  g_autofree char *subtitle = self->look.subtitle != NULL && !tells_nothing (self, self->look.subtitle) ? fill_in (self, self->look.subtitle) : NULL;
 
   kei_report_builder_heading (self->out, 1, NULL, title, NULL);
   if (subtitle != NULL)

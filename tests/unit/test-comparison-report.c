@@ -322,10 +322,13 @@ test_same (void)
   for (guint i = 0; i < n_kinds; i++)
     {
       g_autoptr (KeiReportStyle) style = kei_report_style_new_shipped ("amendment");
-      g_autoptr (KeiReport) report = build (rows, kinds[i].name, style, KEI_ID_NONE);
-      g_autofree char *listing = kei_test_list_report (report);
+      g_autoptr (KeiReport) report = build (rows, kinds[i].name, style, KEI_ID_NONE), unnamed = kei_comparison_report_new (rows, kinds[i].name, style, NULL, NULL, NULL);
+      g_autofree char *listing = kei_test_list_report (report), *unnamed_listing = kei_test_list_report (unnamed);
 
       assert_has (listing, "Both say the same.");
+      /* Two versions have names to tell them by; one thing has one. */
+      assert_has (listing, "cover-subtitle");
+      assert_lacks (unnamed_listing, "cover-subtitle");
     }
 }
 
