@@ -95,6 +95,15 @@ match (const KeiReader *reader, guint at, const char *word)
   return kei_reader_at (reader, end)->start == kei_reader_at (reader, at)->start + length ? end - at : 0;
 }
 
+/* 週三日, 年六十人, 月二回: how often or how much in that time; not 今年六月. */
+static gboolean
+is_rate (const KeiReader *reader, guint at)
+{
+  static const gunichar set[] = { 0x9031, 0x6708, 0x5e74, 0 };
+
+  return is_one_of (kei_reader_at (reader, at)->c, set) && is_kanji_digit (kei_reader_at (reader, at + 1)->c) && (at == 0 || (!kei_reader_is (reader, at - 1, KEI_SCRIPT_KANJI) && !is_digit (reader, at - 1)));
+}
+
 /* 令和, 第, 約, R before a digit: returns its clusters. */
 static guint
 read_prefix (const KeiReader *reader, guint at)
@@ -102,7 +111,7 @@ read_prefix (const KeiReader *reader, guint at)
   static const char *const prefixes[] = { "令和", "平成", "昭和", "大正", "明治", "西暦", "第", "約" };
   gunichar c = kei_reader_at (reader, at)->c;
 
-  if (is_sign (c))
+  if (is_sign (c) || is_rate (reader, at))
     return 1;
   if (c < 0x4ee4 || c > 0x897f)
     return 0;

@@ -18,6 +18,7 @@
 #define MIN_CONTAINED_PERCENT 60
 
 /* Tokens that one became, for its parts to be looked for in them. */
+#define MIN_JOINED 6 /* bytes: two characters */
 #define MIN_PARTS 3
 #define MAX_PARTS_SIZE 128
 
@@ -215,6 +216,42 @@ leave_out_parts (const KeiTextComparison *self, KeiTextSpan *span)
     }
 }
 
+/* Whether a word may end before @at in @text and another begin: plain letters of Japanese on both sides. */
+static gboolean
+is_between_words (const char *text, gsize at)
+{
+  gunichar after = g_utf8_get_char (text + at);
+  KeiScript scripts[2] = { kei_script_of (g_utf8_get_char (g_utf8_prev_char (text + at))), kei_script_of (after) };
+
+  for (guint i = 0; i < 2; i++)
+    if (scripts[i] < KEI_SCRIPT_HIRAGANA || scripts[i] > KEI_SCRIPT_KANJI)
+      return FALSE;
+  return kei_cluster_follows ('-', after);
+}
+
+/* 病児・病後児保育 → 病児保育: of what is joined by a mark, what stands behind the new part stays. @longer gets shorter, and the other
+ * side empty. */
+static void
+leave_out_joined (const char *longer, gsize *longer_start, gsize *longer_end, const char *shorter, gsize *shorter_start, gsize *shorter_end)
+{
+  static const char mark[] = "・";
+  gsize n = *shorter_end - *shorter_start, n_mark = strlen (mark);
+  const char *text = longer + *longer_start, *end = longer + *longer_end;
+
+  if (n < MIN_JOINED || *longer_end - *longer_start <= n + n_mark)
+    return;
+  if (strncmp (text, mark, n_mark) == 0 && memcmp (end - n, shorter + *shorter_start, n) == 0 && is_between_words (longer, *longer_end - n))
+    {
+      *longer_end -= n;
+      *shorter_end = *shorter_start;
+    }
+  else if (strncmp (end - n_mark, mark, n_mark) == 0 && memcmp (text, shorter + *shorter_start, n) == 0 && is_between_words (longer, *longer_start + n))
+    {
+      *longer_start += n;
+      *shorter_start = *shorter_end;
+    }
+}
+
 static void
 add_change (KeiTextComparison *self, const KeiTextRow *a, const KeiTextRow *b, const KeiTextSpan *whole, const KeiTextChange *change)
 {
@@ -227,6 +264,8 @@ add_change (KeiTextComparison *self, const KeiTextRow *a, const KeiTextRow *b, c
 
   if (MIN (change->a1 - change->a0, change->b1 - change->b0) == 1 && MAX (change->a1 - change->a0, change->b1 - change->b0) >= MIN_PARTS)
     leave_out_parts (self, &span);
+  leave_out_joined (self->old_text, &span.old_start, &span.old_end, self->new_text, &span.new_start, &span.new_end);
+  leave_out_joined (self->new_text, &span.new_start, &span.new_end, self->old_text, &span.old_start, &span.old_end);
   kei_text_add_edit (self, span, is_spelling (self, span) ? KEI_TEXT_HUNK_SPELLING : KEI_TEXT_HUNK_TEXT);
 }
 
@@ -357,7 +396,7 @@ kei_text_compare_words (KeiTextComparison *self, KeiTextSpan span)
   kei_text_align (units, n_a, units + n_a, n_b, match, &self->budget);
   changes = find_changes (&a, &b, prefix, suffix, match);
   /* What was stripped is the same: a character of it weighs as part of a word. */
-  if (is_replaced (&a, &b, changes, 5 * ((span.old_start - whole.old_start) + (whole.old_end - span.old_end)) / 3))
+  if (is_replaced (&a, &b, changes, 5 * ((span.old_start - whole.old_start) + (whole.old_end - span.old_end)) / 3) && !is_spelling (self, span))
     {
       kei_text_add_edit (self, leave_out_ends (&a, &b, span), KEI_TEXT_HUNK_TEXT);
       return;
