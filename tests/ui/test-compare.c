@@ -523,6 +523,16 @@ test_not_whole (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (changes), KEI_TYPE_COMPARE_CHANGES, "stack"))), ==, "unknown");
 }
 
+/* The parts of a merge are named as they stand one below the other. */
+static void
+test_join_numbers (Fixture *fixture, gconstpointer data)
+{
+  compare (fixture, fixture->earlier);
+  choose (fixture, KEI_ROW_MERGED);
+  turn ();
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_template_child (GTK_WIDGET (get_page (fixture)->desk), KEI_TYPE_COMPARE_DESK, "numbers"))), ==, "1-2①＋② → 1-2①");
+}
+
 /* Why a pair is doubtful is said where one decides about it, not that it is alike. */
 static void
 test_doubt (Fixture *fixture, gconstpointer data)
@@ -1906,6 +1916,7 @@ main (int argc, char *argv[])
     { "partner-search", test_partner_search },
     { "position-width", test_position_width },
     { "not-whole", test_not_whole },
+    { "join-numbers", test_join_numbers },
     { "doubt", test_doubt },
     { "reason", test_reason },
     { "edit", test_edit },

@@ -97,6 +97,29 @@ get_change (KeiComparisonRows *rows, guint index)
   return &kei_comparison_get_changes (kei_comparison_rows_get_comparison (rows), &n)[index];
 }
 
+/* The items of a merge or split in the order of its row, where they stand as in their plan. (element-type KeiId) (transfer full) */
+static GArray *
+find_parts (KeiComparisonRows *rows, KeiSide side, const KeiId *ids, guint n)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (KeiId));
+  guint row = n > 1 ? kei_comparison_rows_find (rows, side, ids[0]) : KEI_ROW_NONE;
+  g_autoptr (KeiRowText) text = row != KEI_ROW_NONE ? kei_comparison_rows_dup_text (rows, row, KEI_YEAR_STYLE_SHORT) : NULL;
+
+  for (guint i = 0; text != NULL && i < text->n_cells[side]; i++)
+    if (text->cells[side][i].node != NULL)
+      {
+        KeiId id = kei_node_get_id (text->cells[side][i].node);
+
+        g_array_append_val (parts, id);
+      }
+  if (parts->len != n)
+    {
+      g_array_set_size (parts, 0);
+      g_array_append_vals (parts, ids, n);
+    }
+  return parts;
+}
+
 static char *
 dup_change_numbers (KeiComparisonRows *rows, const KeiComparisonChange *change)
 {
@@ -105,8 +128,10 @@ dup_change_numbers (KeiComparisonRows *rows, const KeiComparisonChange *change)
   const KeiId *old_ids = kei_comparison_get_ids (comparison, change, KEI_SIDE_OLD, &n_old);
   const KeiId *new_ids = kei_comparison_get_ids (comparison, change, KEI_SIDE_NEW, &n_new);
   gboolean joins = change->type == KEI_COMPARISON_MERGED || change->type == KEI_COMPARISON_SPLIT;
-  g_autofree char *from = join_numbers (rows, KEI_SIDE_OLD, old_ids, joins ? n_old : MIN (n_old, 1), "＋");
-  g_autofree char *to = join_numbers (rows, KEI_SIDE_NEW, new_ids, joins ? n_new : MIN (n_new, 1), "・");
+  g_autoptr (GArray) olds = find_parts (rows, KEI_SIDE_OLD, old_ids, joins ? n_old : MIN (n_old, 1));
+  g_autoptr (GArray) news = find_parts (rows, KEI_SIDE_NEW, new_ids, joins ? n_new : MIN (n_new, 1));
+  g_autofree char *from = join_numbers (rows, KEI_SIDE_OLD, (const KeiId *) (const void *) olds->data, olds->len, "＋");
+  g_autofree char *to = join_numbers (rows, KEI_SIDE_NEW, (const KeiId *) (const void *) news->data, news->len, "・");
 
   return join_sides (from, to);
 }
