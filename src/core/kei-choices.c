@@ -108,6 +108,31 @@ choice_free (KeiChoice *choice)
   g_free (choice);
 }
 
+/* @own (nullable): the plan's choice of this code. (transfer full) */
+static char *
+dup_label (KeiNode *own, const char *list, const char *code)
+{
+  Shipped shipped;
+
+  if (*code == '\0')
+    return g_strdup ("");
+  if (own != NULL && kei_node_has (own, KEI_FIELD_LABEL))
+    return g_strdup (kei_node_get_text (own, KEI_FIELD_LABEL));
+  return g_strdup (find_shipped (list, code, &shipped) ? shipped.label : code);
+}
+
+static const char *
+get_role (KeiNode *own, const char *list, const char *code)
+{
+  Shipped shipped;
+
+  if (*code == '\0')
+    return NULL;
+  if (own != NULL && kei_node_has (own, KEI_FIELD_ROLE))
+    return kei_node_get_text (own, KEI_FIELD_ROLE);
+  return find_shipped (list, code, &shipped) ? shipped.role : NULL;
+}
+
 GPtrArray *
 kei_choices_new (KeiTree *tree, const char *list)
 {
@@ -116,13 +141,19 @@ kei_choices_new (KeiTree *tree, const char *list)
   KeiNode *own = find_list (tree, list);
   guint n = 0;
   KeiNode *const *choices = own != NULL ? kei_node_get_children (own, KEI_SLOT_CHOICES, &n) : NULL;
+  /* Of two with one code the first one counts: find_choice () for each would take the square of their number. */
+  g_autoptr (GHashTable) firsts = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < n; i++)
     {
       const char *code = get_code (choices[i]);
-      g_autofree char *label = kei_choices_dup_label (tree, list, code);
+      KeiNode *first = g_hash_table_lookup (firsts, code);
+      g_autofree char *label = NULL;
 
-      g_ptr_array_add (result, choice_new (code, label, kei_choices_get_role (tree, list, code)));
+      if (first == NULL)
+        g_hash_table_insert (firsts, (gpointer) code, first = choices[i]);
+      label = dup_label (first, list, code);
+      g_ptr_array_add (result, choice_new (code, label, get_role (first, list, code)));
     }
   for (guint i = 0; n == 0 && get_shipped (list, i, &shipped); i++)
     g_ptr_array_add (result, choice_new (shipped.code, shipped.label, shipped.role));
@@ -190,31 +221,11 @@ kei_choices_new_fields (KeiKind kind)
 char *
 kei_choices_dup_label (KeiTree *tree, const char *list, const char *code)
 {
-  KeiNode *own;
-  Shipped shipped;
-
-  if (code == NULL || *code == '\0')
-    return g_strdup ("");
-
-  own = find_choice (tree, list, code);
-  if (own != NULL && kei_node_has (own, KEI_FIELD_LABEL))
-    return g_strdup (kei_node_get_text (own, KEI_FIELD_LABEL));
-
-  return g_strdup (find_shipped (list, code, &shipped) ? shipped.label : code);
+  return code != NULL && *code != '\0' ? dup_label (find_choice (tree, list, code), list, code) : g_strdup ("");
 }
 
 const char *
 kei_choices_get_role (KeiTree *tree, const char *list, const char *code)
 {
-  KeiNode *own;
-  Shipped shipped;
-
-  if (code == NULL || *code == '\0')
-    return NULL;
-
-  own = find_choice (tree, list, code);
-  if (own != NULL && kei_node_has (own, KEI_FIELD_ROLE))
-    return kei_node_get_text (own, KEI_FIELD_ROLE);
-
-  return find_shipped (list, code, &shipped) ? shipped.role : NULL;
+  return code != NULL && *code != '\0' ? get_role (find_choice (tree, list, code), list, code) : NULL;
 }

@@ -130,6 +130,34 @@ test_plan (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* Of two with one code the first counts. Of so many, each looked for among all, it would take minutes. */
+static void
+test_many (void)
+{
+  KeiNodeBuilder *plan = kei_node_builder_new (KEI_KIND_PLAN, 1), *list = kei_node_builder_new (KEI_KIND_CHOICE_LIST, 2);
+  g_autoptr (KeiTree) tree = NULL;
+  g_autoptr (GPtrArray) choices = NULL;
+  const guint n = 100000;
+
+  kei_node_builder_set_string (list, KEI_FIELD_NAME, "ratings");
+  for (guint i = 0; i <= n; i++)
+    {
+      KeiNodeBuilder *choice = kei_node_builder_new (KEI_KIND_CHOICE, 3 + i);
+      g_autofree char *code = g_strdup_printf ("c%u", i % n);
+      g_autofree char *label = g_strdup_printf ("段階%u", i);
+
+      kei_node_builder_set_string (choice, KEI_FIELD_CODE, code);
+      kei_node_builder_set_string (choice, KEI_FIELD_LABEL, label);
+      kei_node_builder_add (list, kei_node_builder_end (choice));
+    }
+  kei_node_builder_add (plan, kei_node_builder_end (list));
+  tree = kei_tree_new (kei_node_builder_end (plan), FALSE, NULL, NULL);
+  choices = kei_choices_new (tree, "ratings");
+  g_assert_cmpuint (choices->len, ==, n + 1);
+  g_assert_cmpstr (((KeiChoice *) choices->pdata[n - 1])->label, ==, "段階99999");
+  g_assert_cmpstr (((KeiChoice *) choices->pdata[n])->label, ==, "段階0");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,5 +166,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/choices/tables", test_tables);
   g_test_add_func ("/choices/roles", test_roles);
   g_test_add_func ("/choices/plan", test_plan);
+  g_test_add_func ("/choices/many", test_many);
   return g_test_run ();
 }
