@@ -91,6 +91,25 @@ _kei_comparison_get_parts (const KeiComparison *self, KeiSide side, guint32 whol
 }
 
 gboolean
+_kei_comparison_keeps_parts (const KeiComparison *self, KeiSide side, guint32 whole, const KeiComparison *before, guint32 was)
+{
+  KeiSide other = kei_side_other (side);
+  guint n, n_before;
+  const guint32 *parts, *parts_before;
+
+  if (self->parts->len == 0 && before->parts->len == 0)
+    return TRUE;
+  parts = _kei_comparison_get_parts (self, side, whole, &n);
+  parts_before = _kei_comparison_get_parts (before, side, was, &n_before);
+  if (n != n_before)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (_kei_unit_at (self, other, parts[i])->node != _kei_unit_at (before, other, parts_before[i])->node)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 _kei_comparison_shares_goal (const KeiComparison *self, KeiSide side, guint32 unit, const KeiNode *link)
 {
   guint n = 0;

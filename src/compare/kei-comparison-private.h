@@ -96,6 +96,9 @@ gboolean _kei_comparison_is_elsewhere (const KeiComparison *comparison, guint32 
 /* The units of the other side that are parts of a whole of @side, in their order; its partner is not among them. (transfer none) */
 const guint32 *_kei_comparison_get_parts (const KeiComparison *comparison, KeiSide side, guint32 whole, guint *n);
 
+/* Whether the parts of a whole are the very nodes that they were @before, when it was @was there. */
+gboolean _kei_comparison_keeps_parts (const KeiComparison *comparison, KeiSide side, guint32 whole, const KeiComparison *before, guint32 was);
+
 /* Whether a goal that a unit of @side has, and the one beside it has not, is that of another half of what it became or came from. */
 gboolean _kei_comparison_shares_goal (const KeiComparison *comparison, KeiSide side, guint32 unit, const KeiNode *link);
 

@@ -142,6 +142,7 @@ find_told_before (const KeiRowsBuilder *self, const KeiOrderEntry *entry)
   const KeiComparison *now = self->comparison, *before = self->before->comparison;
   guint32 units[2], was[2] = { KEI_UNIT_NONE, KEI_UNIT_NONE };
   const KeiOrderEntry *told;
+  KeiSide place;
 
   for (guint side = 0; side < 2; side++)
     {
@@ -154,29 +155,12 @@ find_told_before (const KeiRowsBuilder *self, const KeiOrderEntry *entry)
     }
   if (self->known && now->same_as[units[KEI_SIDE_NEW]] == KEI_UNIT_NONE)
     return NULL;
-  told = &g_array_index (before->order, KeiOrderEntry, before->place_of[was[KEI_SIDE_NEW] != KEI_UNIT_NONE ? KEI_SIDE_NEW : KEI_SIDE_OLD][was[KEI_SIDE_NEW] != KEI_UNIT_NONE ? was[KEI_SIDE_NEW] : was[KEI_SIDE_OLD]]);
+  for (guint side = 0; side < 2; side++)
+    if (units[side] != KEI_UNIT_NONE && !_kei_comparison_keeps_parts (now, side, units[side], before, was[side]))
+      return NULL;
+  place = was[KEI_SIDE_NEW] != KEI_UNIT_NONE ? KEI_SIDE_NEW : KEI_SIDE_OLD;
+  told = &g_array_index (before->order, KeiOrderEntry, before->place_of[place][was[place]]);
   return told->kind == KEI_ENTRY_TITLE && told->units[0] == was[0] && told->units[1] == was[1] ? told : NULL;
-}
-
-/* Whether the same was merged into what stands on a side, or split from it. */
-static gboolean
-are_parts_same (const KeiRowsBuilder *self, const KeiOrderEntry *entry, const KeiOrderEntry *told)
-{
-  const KeiComparison *now = self->comparison, *before = self->before->comparison;
-
-  for (guint side = 0; side < 2 && (now->parts->len > 0 || before->parts->len > 0); side++)
-    {
-      guint n = 0, n_before = 0;
-      const guint32 *parts = entry->units[side] != KEI_UNIT_NONE ? _kei_comparison_get_parts (now, side, entry->units[side], &n) : NULL;
-      const guint32 *parts_before = told->units[side] != KEI_UNIT_NONE ? _kei_comparison_get_parts (before, side, told->units[side], &n_before) : NULL;
-
-      if (n != n_before)
-        return FALSE;
-      for (guint i = 0; i < n; i++)
-        if (_kei_unit_at (now, kei_side_other (side), parts[i])->node != _kei_unit_at (before, kei_side_other (side), parts_before[i])->node)
-          return FALSE;
-    }
-  return TRUE;
 }
 
 /* The rows before that told of an entry, the title's first. NULL where they must be made again. */
@@ -188,7 +172,7 @@ find_rows_before (const KeiRowsBuilder *self, const KeiOrderEntry *entry, guint3
   guint place;
   guint32 from, to;
 
-  if (told == NULL || !are_parts_same (self, entry, told))
+  if (told == NULL)
     return NULL;
   place = (guint) (told - (const KeiOrderEntry *) (void *) before->comparison->order->data);
   from = g_array_index (before->entry_rows, guint32, place);

@@ -256,25 +256,19 @@ find_same (KeiComparison *self, const KeiComparison *before, const KeiFollowing 
     }
 }
 
-static gboolean
-is_joined (const KeiComparison *self, guint32 unit)
-{
-  guint n_old, n_new;
-
-  _kei_comparison_get_parts (self, KEI_SIDE_OLD, _kei_unit_at (self, KEI_SIDE_NEW, unit)->partner, &n_old);
-  _kei_comparison_get_parts (self, KEI_SIDE_NEW, unit, &n_new);
-  return n_old + n_new > 0;
-}
-
 /* What differs between two may be with another half, which may have come, gone or changed. */
 static void
 compare_joined_again (KeiComparison *self, const KeiComparison *before)
 {
-  if (self->parts->len == 0 && before->parts->len == 0)
-    return;
   for (guint32 i = 0; i < self->pairing->n_units[KEI_SIDE_NEW]; i++)
-    if (self->same_as[i] != KEI_UNIT_NONE && (is_joined (self, i) || is_joined (before, self->same_as[i])))
-      self->same_as[i] = KEI_UNIT_NONE;
+    {
+      guint32 was = self->same_as[i];
+
+      if (was != KEI_UNIT_NONE
+          && !(_kei_comparison_keeps_parts (self, KEI_SIDE_NEW, i, before, was)
+               && _kei_comparison_keeps_parts (self, KEI_SIDE_OLD, _kei_unit_at (self, KEI_SIDE_NEW, i)->partner, before, _kei_unit_at (before, KEI_SIDE_NEW, was)->partner)))
+        self->same_as[i] = KEI_UNIT_NONE;
+    }
 }
 
 static gboolean
