@@ -21,12 +21,25 @@ static const AdwResponseAppearance appearances[] = {
   [KEI_ALERT_DESTRUCTIVE] = ADW_RESPONSE_DESTRUCTIVE,
 };
 
+static gboolean
+return_cb (gpointer task)
+{
+  g_task_return_pointer (task, g_strdup (g_task_get_task_data (task)), g_free);
+  return G_SOURCE_REMOVE;
+}
+
+/* When the dialog is gone, for the answer may be the end of the window below it. Takes over both. */
+static void
+return_later (GTask *task, char *answer)
+{
+  g_task_set_task_data (task, answer, g_free);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, return_cb, task, g_object_unref);
+}
+
 static void
 dialog_response_cb (GObject *dialog, const char *response, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-
-  g_task_return_pointer (task, g_strdup (response), g_free);
+  return_later (user_data, g_strdup (response));
 }
 
 #if KEI_HAVE_ADW(1, 5)
@@ -92,11 +105,10 @@ kei_alert_choose_finish (GAsyncResult *result)
 static void
 entered_cb (GObject *dialog, const char *response, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
   GtkWidget *entry = DIALOG (get_extra_child) (TYPE_CAST (dialog));
   char *text = g_str_equal (response, "accept") ? g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)))) : NULL;
 
-  g_task_return_pointer (task, text, g_free);
+  return_later (user_data, text);
 }
 
 static void

@@ -540,6 +540,31 @@ test_undo_keeps_drafts (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_func (fixture->editor, note_message_cb, &message);
 }
 
+/* A cell without the keyboard shows what the plan has again, as a field with it does. */
+static void
+test_forget_drafts (Fixture *fixture, gconstpointer data)
+{
+  KeiForm *form = KEI_FORM (fixture->form);
+  g_autofree char *cell = NULL;
+  const char *label;
+  GtkWidget *text;
+
+  show_period (fixture);
+  g_assert_null (kei_form_find_draft (form, &label));
+  kei_table_focus_cell (find_table (fixture->form, "Year"), 0, 1);
+  replace (get_focus (fixture), "約5");
+  g_assert_cmpstr (kei_form_find_draft (form, &label), ==, "約5");
+  g_assert_cmpstr (label, ==, "Cost");
+  text = reveal (fixture, MEASURE, KEI_FIELD_START);
+  replace (text, "いつか");
+  kei_form_forget_drafts (form);
+  settle (fixture);
+  g_assert_null (kei_form_find_draft (form, &label));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "");
+  cell = dup_cell (find_table (fixture->form, "Year"), 0, "Cost");
+  g_assert_cmpstr (cell, ==, "37,400");
+}
+
 /* What has no column is told, not dropped without a word. */
 static void
 test_paste_too_wide (Fixture *fixture, gconstpointer data)
@@ -1226,6 +1251,7 @@ main (int argc, char **argv)
     { "/form/paste-over-focus", test_paste_over_focus },
     { "/form/undo-takes-messages", test_undo_takes_messages },
     { "/form/undo-keeps-drafts", test_undo_keeps_drafts },
+    { "/form/forget-drafts", test_forget_drafts },
     { "/form/paste-too-wide", test_paste_too_wide },
     { "/form/paste-past-hidden", test_paste_past_hidden },
     { "/form/paste-by-titles", test_paste_by_titles },

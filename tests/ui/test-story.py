@@ -288,6 +288,22 @@ def opens_again():
     story.desk.quit()
 
 
+def thinks_better():
+    """What is typed is discarded in the question, which goes with the window below it."""
+    story.desk = Desk(PROGRAM, story.file)
+    story.select("海と大地")
+    story.desk.key("F2")
+    wait("the caret in the title", lambda: story.desk.has(story.desk.focused(), STATES.EDITABLE))
+    story.desk.copy("海のまち")
+    story.desk.key("ctrl+a", "ctrl+v")
+    story.row("海のまち")
+    story.desk.key("ctrl+q")
+    story.desk.find("push button", lambda name: name.startswith("破棄"))
+    assert story.desk.quit("Left", "Return") == 0
+    story.desk = None
+    assert story.bytes() == story.changed
+
+
 def compares():
     """Beside the plan before it: the changes by key, a decision, a reason, all of it saved and taken back."""
     earlier = os.path.join(os.path.dirname(PLAN), "minato-zenki.keikaku")
@@ -342,5 +358,6 @@ story.step("takes every step back: the same bytes", undoes_all)
 story.step("does them again, and saves", redoes_all)
 story.step("leaves", leaves)
 story.step("finds everything on opening again", opens_again)
+story.step("discards what it typed", thinks_better)
 story.step("compares it with the plan before", compares)
 story.done()

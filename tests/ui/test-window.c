@@ -19,6 +19,7 @@
 #include "kei-sdg-panel.h"
 #include "kei-search.h"
 #include "kei-settings.h"
+#include "kei-table-model.h"
 #include "kei-versions.h"
 #include "kei-test-window.h"
 #include "kei-window-private.h"
@@ -658,6 +659,71 @@ test_quit (Fixture *fixture, gconstpointer data)
   destroy_and_expect_freed (first != NULL ? first : second);
 }
 
+static GtkWidget *
+reveal_field (KeiWindow *window, KeiId node, KeiField field)
+{
+  kei_editor_reveal (kei_window_get_editor (window), node, field);
+  settle ();
+  return gtk_window_get_focus (GTK_WINDOW (window));
+}
+
+/* Types over what the field has. */
+static void
+type_over (GtkWidget *text, const char *typed)
+{
+  GtkWidget *field = gtk_widget_get_ancestor (text, KEI_TYPE_TABLE_EDITOR);
+
+  gtk_editable_select_region (GTK_EDITABLE (text), 0, -1);
+  KEI_TABLE_EDITOR_GET_IFACE (field)->insert (KEI_TABLE_EDITOR (field), typed);
+}
+
+/* What was typed and is no value is in no plan that could be saved: closing names it, and goes to it or forgets it. */
+static void
+test_close_with_draft (Fixture *fixture, gconstpointer data)
+{
+  KeiWindow *window = kei_window_new (ADW_APPLICATION (the_application));
+  KeiForm *form;
+  KeiId plan;
+  GtkWidget *text;
+  const char *label;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_present (GTK_WINDOW (window));
+  open_file (window, fixture->file);
+  plan = kei_editor_get_plan_id (kei_window_get_editor (window));
+  form = KEI_FORM (kei_test_find_widget (GTK_WIDGET (window), KEI_TYPE_FORM));
+  text = reveal_field (window, plan, KEI_FIELD_START);
+  type_over (text, "きのう");
+  g_assert_cmpstr (kei_form_find_draft (form, &label), ==, "きのう");
+  g_assert_false (kei_document_get_modified (kei_editor_get_document (kei_window_get_editor (window))));
+  g_assert_true (kei_window_has_unsaved_work (window));
+  kei_window_set_mode (window, KEI_WINDOW_MODE_COMPARE);
+
+  gtk_window_close (GTK_WINDOW (window));
+  wait_until (find_question (window) != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_question (window))), ==, "“きのう” Is No Value for First fiscal year");
+  answer (window, "cancel");
+  g_assert_cmpstr (kei_window_get_mode (window), ==, KEI_WINDOW_MODE_EDIT);
+  text = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_EDITABLE (text));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "きのう");
+
+  /* With what is not saved besides, one question comes after the other. */
+  g_assert_true (kei_editor_set_text (kei_window_get_editor (window), plan, KEI_FIELD_TITLE, "題名", FALSE));
+  gtk_window_close (GTK_WINDOW (window));
+  answer (window, "discard");
+  wait_until (find_question (window) != NULL);
+  g_assert_null (kei_form_find_draft (form, &label));
+  answer (window, "cancel");
+  text = reveal_field (window, plan, KEI_FIELD_START);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), !=, "きのう");
+  kei_editor_undo (kei_window_get_editor (window));
+  type_over (text, "きのう");
+  gtk_window_close (GTK_WINDOW (window));
+  answer (window, "discard");
+  wait_until (window == NULL);
+}
+
 /* A name for the content as it is, which undo does not take back. */
 static void
 test_name_version (Fixture *fixture, gconstpointer data)
@@ -776,6 +842,7 @@ main (int argc, char *argv[])
   ADD ("/window/started-with-file", test_started_with_file);
   ADD ("/window/find", test_find);
   ADD ("/window/quit", test_quit);
+  ADD ("/window/close-with-draft", test_close_with_draft);
   ADD ("/window/suffix", test_suffix);
 #undef ADD
   result = g_test_run ();

@@ -141,6 +141,23 @@ tell (KeiFormContext *self, const Key *key)
     }
 }
 
+static GHashTable *
+create_keys (void)
+{
+  return g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
+}
+
+static void
+tell_all (KeiFormContext *self, GHashTable *touched)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    tell (self, key);
+}
+
 /* --- What becomes of drafts --- */
 
 static void
@@ -154,6 +171,12 @@ draft_free (gpointer data)
   g_free (draft);
 }
 
+static GHashTable *
+create_drafts (void)
+{
+  return g_hash_table_new_full (hash_key, equal_keys, g_free, draft_free);
+}
+
 static KeiValue
 dup_value (KeiFormContext *self, const Key *key)
 {
@@ -163,14 +186,20 @@ dup_value (KeiFormContext *self, const Key *key)
   return node != NULL ? kei_node_dup_value (node, target.field) : (KeiValue) KEI_VALUE_INIT;
 }
 
-static void
-say_gone (KeiFormContext *self, const Key *key, const char *text)
+static const char *
+get_label (KeiFormContext *self, const Key *key)
 {
   KeiNode *node = kei_editor_lookup (self->editor, key->node);
   const KeiFieldInfo *info = kei_schema_field (key->role != NULL ? KEI_KIND_INDICATOR_VALUE : kei_node_get_kind (node), (KeiField) key->field);
 
+  return g_dgettext (GETTEXT_PACKAGE, info->label);
+}
+
+static void
+say_gone (KeiFormContext *self, const Key *key, const char *text)
+{
   /* Translators: what was typed, and the label of the field it was typed into. */
-  kei_editor_say (self->editor, _ ("“%s” was no value for %s and went with what stood there"), text, g_dgettext (GETTEXT_PACKAGE, info->label));
+  kei_editor_say (self->editor, _ ("“%s” was no value for %s and went with what stood there"), text, get_label (self, key));
 }
 
 /* After a change from outside of the form. What stands over a node that is gone waits for it to come back. */
@@ -200,20 +229,16 @@ document_changed_cb (KeiFormContext *self, KeiChange *change)
 {
   g_autoptr (GHashTable) touched = NULL;
   Collector collector;
-  GHashTableIter iter;
-  gpointer key;
 
   if (change == NULL) /* another tree: the form is made anew */
     return;
-  touched = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
+  touched = create_keys ();
   collector.tree = kei_editor_get_tree (self->editor);
   collector.touched = touched;
   kei_change_foreach (change, collect, &collector);
   if (self->committing == 0)
     update_drafts (self);
-  g_hash_table_iter_init (&iter, touched);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    tell (self, key);
+  tell_all (self, touched);
 }
 
 /* --- Watching --- */
@@ -328,6 +353,46 @@ kei_form_context_get_draft (KeiFormContext *self, const KeiFormTarget *target)
   Draft *draft = g_hash_table_lookup (self->drafts, &key);
 
   return draft != NULL ? draft->text : NULL;
+}
+
+const char *
+kei_form_context_find_draft (KeiFormContext *self, KeiFormTarget *target, const char **label)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const Key *at = key;
+
+      if (kei_editor_lookup (self->editor, at->node) == NULL)
+        continue;
+      *target = (KeiFormTarget){ .node = at->node, .field = (KeiField) at->field, .role = at->role };
+      *label = get_label (self, at);
+      return ((Draft *) value)->text;
+    }
+  return NULL;
+}
+
+void
+kei_form_context_forget_drafts (KeiFormContext *self)
+{
+  g_autoptr (GHashTable) drafts = g_steal_pointer (&self->drafts);
+  g_autoptr (GHashTable) touched = create_keys ();
+  Collector collector = { kei_form_context_get_tree (self), touched };
+  GHashTableIter iter;
+  gpointer key;
+
+  self->drafts = create_drafts ();
+  g_hash_table_iter_init (&iter, drafts);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (kei_editor_lookup (self->editor, ((Key *) key)->node) != NULL)
+      {
+        add_key (touched, ((Key *) key)->node, ((Key *) key)->field);
+        collect_above (&collector, ((Key *) key)->node);
+      }
+  tell_all (self, touched);
 }
 
 /* --- Places --- */
@@ -503,7 +568,7 @@ kei_form_context_init (KeiFormContext *self)
     g_signal_connect_object (self->settings, "changed::era-style", G_CALLBACK (era_style_cb), self, G_CONNECT_SWAPPED);
   self->watchers = g_hash_table_new_full (hash_key, equal_keys, g_free, (GDestroyNotify) g_array_unref);
   self->owners = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  self->drafts = g_hash_table_new_full (hash_key, equal_keys, g_free, draft_free);
+  self->drafts = create_drafts ();
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
 }
 

@@ -61,6 +61,10 @@ gboolean kei_form_context_set_draft (KeiFormContext *self, const KeiFormTarget *
  * as that of the cell with the keyboard does, hears of it. */
 void kei_form_context_paste_draft (KeiFormContext *self, const KeiFormTarget *target, const char *text);
 const char *kei_form_context_get_draft (KeiFormContext *self, const KeiFormTarget *target); /* (nullable) */
+/* One of the drafts whose node is there, what it was typed for and the label of that field; NULL when there is none. (nullable) (transfer none) */
+const char *kei_form_context_find_draft (KeiFormContext *self, KeiFormTarget *target, const char **label);
+/* Forgets all, and the fields show what the plan has. */
+void kei_form_context_forget_drafts (KeiFormContext *self);
 
 /* Where fields can be found: a widget that shows fields says so, and is asked when one is to be
  * revealed. @func shows and focuses the field of @node, and returns FALSE when it has none;

@@ -242,6 +242,36 @@ kei_form_take_back (KeiForm *self)
   return field != NULL && kei_form_field_take_back (KEI_FORM_FIELD (field));
 }
 
+const char *
+kei_form_find_draft (KeiForm *self, const char **label)
+{
+  KeiFormTarget target;
+
+  g_return_val_if_fail (KEI_IS_FORM (self), NULL);
+
+  return kei_form_context_find_draft (self->context, &target, label);
+}
+
+void
+kei_form_reveal_draft (KeiForm *self)
+{
+  KeiFormTarget target;
+  const char *label;
+
+  g_return_if_fail (KEI_IS_FORM (self));
+
+  if (kei_form_context_find_draft (self->context, &target, &label) != NULL)
+    kei_editor_reveal_value (self->editor, target.node, target.role, target.field);
+}
+
+void
+kei_form_forget_drafts (KeiForm *self)
+{
+  g_return_if_fail (KEI_IS_FORM (self));
+
+  kei_form_context_forget_drafts (self->context);
+}
+
 /* --- The widget --- */
 
 static void

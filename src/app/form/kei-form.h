@@ -20,6 +20,14 @@ GtkWidget *kei_form_new (KeiEditor *editor);
  * Returns FALSE when there is nothing of that kind. */
 gboolean kei_form_take_back (KeiForm *self);
 
+/* Something that was typed anywhere in the plan and is no value, so that the plan does not have it, and the label of its
+ * field; NULL when there is nothing of that kind. (nullable) (transfer none) */
+const char *kei_form_find_draft (KeiForm *self, const char **label);
+/* Goes to the field of kei_form_find_draft(). */
+void kei_form_reveal_draft (KeiForm *self);
+/* Forgets everything of that kind. */
+void kei_form_forget_drafts (KeiForm *self);
+
 /* The keyboard went to another pane on purpose: when the page that had it goes, it does not go to that page's row. */
 void kei_form_let_go (KeiForm *self);
 

@@ -4,7 +4,6 @@
 #include "kei-plan-page.h"
 
 #include "kei-find-bar.h"
-#include "kei-form.h"
 #include "kei-outline-view.h"
 #include "kei-side-pane.h"
 #include "kei-sdg-panel.h"
@@ -186,6 +185,14 @@ kei_plan_page_get_problems (KeiPlanPage *self)
   g_return_val_if_fail (KEI_IS_PLAN_PAGE (self), NULL);
 
   return self->problems_bar;
+}
+
+KeiForm *
+kei_plan_page_get_form (KeiPlanPage *self)
+{
+  g_return_val_if_fail (KEI_IS_PLAN_PAGE (self), NULL);
+
+  return self->form;
 }
 
 /* The outline marks the rows that have problems. */

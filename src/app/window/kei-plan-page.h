@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "kei-editor.h"
+#include "kei-form.h"
 #include "kei-problems-bar.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ GtkWidget *kei_plan_page_new (KeiEditor *editor);
 
 KeiEditor *kei_plan_page_get_editor (KeiPlanPage *self);
 KeiProblemsBar *kei_plan_page_get_problems (KeiPlanPage *self);
+KeiForm *kei_plan_page_get_form (KeiPlanPage *self);
 
 /* The panels' widths come from the person's settings and go there. */
 void kei_plan_page_keep_widths (KeiPlanPage *self, GSettings *settings);

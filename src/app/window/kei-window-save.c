@@ -220,6 +220,69 @@ save_as_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Closing --- */
 
+#define MAX_SHOWN 40 /* characters of what is no value */
+
+/* What was typed and is no value, for a heading. (nullable) (transfer full) */
+static char *
+dup_draft_heading (KeiWindow *self)
+{
+  const char *label;
+  const char *draft = self->page != NULL ? kei_form_find_draft (kei_plan_page_get_form (self->page), &label) : NULL;
+  g_autofree char *start = NULL;
+  g_autofree char *shown = NULL;
+
+  if (draft == NULL)
+    return NULL;
+  start = g_utf8_substring (draft, 0, MIN (g_utf8_strlen (draft, -1), MAX_SHOWN));
+  shown = g_strconcat (start, strlen (start) < strlen (draft) ? "…" : "", NULL);
+  /* Translators: what was typed, and the label of the field it was typed into. */
+  return g_strdup_printf (_ ("“%s” Is No Value for %s"), shown, label);
+}
+
+gboolean
+kei_window_has_unsaved_work (KeiWindow *self)
+{
+  g_autofree char *draft = NULL;
+
+  g_return_val_if_fail (KEI_IS_WINDOW (self), FALSE);
+
+  draft = dup_draft_heading (self);
+  return draft != NULL || (self->editor != NULL && kei_document_get_modified (kei_editor_get_document (self->editor)));
+}
+
+static void
+draft_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (KeiWindow) self = user_data;
+  g_autofree char *answer = kei_alert_choose_finish (result);
+
+  self->asking = FALSE;
+  if (self->page == NULL)
+    return;
+  if (g_strcmp0 (answer, "discard") == 0)
+    {
+      kei_form_forget_drafts (kei_plan_page_get_form (self->page));
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  kei_window_set_mode (self, KEI_WINDOW_MODE_EDIT);
+  kei_form_reveal_draft (kei_plan_page_get_form (self->page));
+  stay_open (self);
+}
+
+/* What the plan does not have cannot be saved with it. */
+static void
+ask_about_draft (KeiWindow *self, const char *heading)
+{
+  KeiAlertAnswer answers[] = {
+    { "cancel", _ ("_Go to the Field"), KEI_ALERT_SUGGESTED },
+    { "discard", _ ("_Discard"), KEI_ALERT_DESTRUCTIVE },
+  };
+
+  kei_alert_choose_async (GTK_WINDOW (self), heading, _ ("It is in the field, but not in the plan, and will be lost."),
+                          answers, G_N_ELEMENTS (answers), draft_answered_cb, g_object_ref (self));
+}
+
 static void
 close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -240,6 +303,7 @@ _kei_window_ask_before_close (KeiWindow *self)
 {
   g_autofree char *name = NULL;
   g_autofree char *heading = NULL;
+  g_autofree char *draft = dup_draft_heading (self);
   KeiAlertAnswer answers[] = {
     { "cancel", _ ("_Cancel") },
     { "discard", _ ("_Discard"), KEI_ALERT_DESTRUCTIVE },
@@ -251,6 +315,11 @@ _kei_window_ask_before_close (KeiWindow *self)
   if (self->asking)
     return TRUE;
   self->asking = TRUE;
+  if (draft != NULL)
+    {
+      ask_about_draft (self, draft);
+      return TRUE;
+    }
   name = _kei_window_dup_file_name (self);
   /* Translators: %s is the name of a file, or the title of a plan */
   heading = g_strdup_printf (_ ("Save Changes to “%s”?"), name);

@@ -358,14 +358,6 @@ keep_size (KeiWindow *self)
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
-gboolean
-kei_window_has_unsaved_work (KeiWindow *self)
-{
-  g_return_val_if_fail (KEI_IS_WINDOW (self), FALSE);
-
-  return self->editor != NULL && kei_document_get_modified (kei_editor_get_document (self->editor));
-}
-
 static gboolean
 kei_window_close_request (GtkWindow *window)
 {
