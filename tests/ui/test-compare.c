@@ -464,6 +464,7 @@ static void
 test_partner_search (Fixture *fixture, gconstpointer data)
 {
   KeiIdPair removed, added;
+  GObject *button;
   GtkWidget *popover, *entry;
   const char *words;
 
@@ -475,6 +476,8 @@ test_partner_search (Fixture *fixture, gconstpointer data)
     ;
   choose (fixture, KEI_ROW_ADDED);
   added = get_pair (fixture);
+  button = gtk_widget_get_template_child (GTK_WIDGET (get_page (fixture)->desk), KEI_TYPE_COMPARE_DESK, "partner_button");
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (GTK_WIDGET (button)), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_menu_button_get_label (GTK_MENU_BUTTON (button)));
   popover = GTK_WIDGET (kei_compare_desk_get_partners (get_page (fixture)->desk));
   entry = find_descendant (popover, GTK_TYPE_SEARCH_ENTRY);
   for (guint i = 0; i < 2; i++)

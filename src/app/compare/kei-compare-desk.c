@@ -58,6 +58,14 @@ show_label (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
+/* The button within is what a screen reader comes to, and has no name of its own. */
+static void
+name_button (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 void
 kei_compare_desk_show (KeiCompareDesk *self, const KeiDeskContent *content)
 {
@@ -84,20 +92,13 @@ kei_compare_desk_show (KeiCompareDesk *self, const KeiDeskContent *content)
   gtk_widget_set_visible (self->join_button, can_pair && content->can_join && content->kind == KEI_DESK_JOIN && !content->decided);
   gtk_widget_set_visible (self->reason_row, content->reason != NULL);
   gtk_menu_button_set_label (self->partner_button, content->kind == KEI_DESK_ALONE ? _ ("Pair With…") : _ ("Other Partner…"));
+  name_button (GTK_WIDGET (self->partner_button), gtk_menu_button_get_label (self->partner_button));
   if (content->reason != NULL)
     kei_text_area_set_text (self->reason, content->reason);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->reason), content->editable);
   gtk_drop_down_set_selected (self->remarks, content->remarks);
   gtk_widget_set_sensitive (GTK_WIDGET (self->remarks), content->editable);
   self->showing = FALSE;
-}
-
-/* The button within is what a screen reader comes to, and has no name of its own. */
-static void
-name_button (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 gboolean
@@ -216,8 +217,7 @@ kei_compare_desk_init (KeiCompareDesk *self)
   self->parts = kei_parts_popover_new ();
   gtk_menu_button_set_popover (self->parts_button, self->parts);
   g_signal_connect_object (self->parts, "decided", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
-  name_button (GTK_WIDGET (self->parts_button), _ ("Confirm each part by itself, or keep it apart"));
-  name_button (GTK_WIDGET (self->partner_button), _ ("Choose what it is a pair with"));
+  name_button (GTK_WIDGET (self->parts_button), gtk_menu_button_get_label (self->parts_button));
   name_button (GTK_WIDGET (self->remarks), _ ("Shown in the remarks"));
   self->showing = FALSE;
 }
