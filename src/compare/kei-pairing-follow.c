@@ -18,6 +18,7 @@ typedef struct
   GArray *came_from;  /* (element-type guint32) */
   GArray *records;    /* (element-type KeiPair): those before, and new ones behind them; `pair` of a unit is an index here */
   guint8 *wanting[2]; /* (owned) by unit: whether a partner is to be looked for */
+  guint8 *freed[2];   /* (owned) by unit: whether a verdict on it was taken back */
 } Follower;
 
 void
@@ -108,7 +109,10 @@ take_units (Follower *self)
     if (after->units[side][i].partner != KEI_UNIT_NONE)
       after->units[other][after->units[side][i].partner].partner = i;
   for (guint side_at = 0; side_at < 2; side_at++)
-    self->wanting[side_at] = g_new0 (guint8, after->n_units[side_at] + 1);
+    {
+      self->wanting[side_at] = g_new0 (guint8, after->n_units[side_at] + 1);
+      self->freed[side_at] = g_new0 (guint8, after->n_units[side_at] + 1);
+    }
 }
 
 /* Where the units stand as they stood, the old map says so too. */
@@ -148,9 +152,18 @@ unit_at (const Follower *self, KeiSide side, guint32 i)
   return &self->after->units[side][i];
 }
 
+/* What hands had paired needs no memory: the plans' records have it. */
+static void
+note_lost (Follower *self, const KeiPair *record)
+{
+  if (record->by != KEI_PAIR_BY_HAND && self->after->lost->len < MAX_LOST)
+    g_array_append_vals (self->after->lost, record, 1);
+}
+
 static void
 part (Follower *self, guint32 a, guint32 b)
 {
+  note_lost (self, &g_array_index (self->records, KeiPair, unit_at (self, KEI_SIDE_NEW, b)->pair));
   unit_at (self, KEI_SIDE_OLD, a)->partner = unit_at (self, KEI_SIDE_NEW, b)->partner = KEI_UNIT_NONE;
   self->wanting[KEI_SIDE_OLD][a] = self->wanting[KEI_SIDE_NEW][b] = TRUE;
 }
@@ -181,32 +194,9 @@ find_wanting (Follower *self)
   for (guint32 i = 0; i < self->after->n_units[other]; i++)
     if (unit_at (self, other, i)->partner == KEI_UNIT_NONE && self->before->units[other][i].partner != KEI_UNIT_NONE)
       {
-        const KeiPair *record = &g_array_index (self->before->pairs, KeiPair, self->before->units[other][i].pair);
-
         self->wanting[other][i] = TRUE;
-        if (self->after->lost->len < MAX_LOST)
-          g_array_append_vals (self->after->lost, record, 1);
+        note_lost (self, &g_array_index (self->before->pairs, KeiPair, self->before->units[other][i].pair));
       }
-}
-
-/* What came back has the partner that it had. */
-static void
-restore_lost (Follower *self)
-{
-  GArray *lost = self->after->lost;
-  guint kept = 0;
-
-  for (guint i = 0; i < lost->len; i++)
-    {
-      KeiPair record = g_array_index (lost, KeiPair, i);
-      guint32 a = find_unit (self, KEI_SIDE_OLD, record.old_id), b = find_unit (self, KEI_SIDE_NEW, record.new_id);
-
-      if (a == KEI_UNIT_NONE || b == KEI_UNIT_NONE)
-        g_array_index (lost, KeiPair, kept++) = record;
-      else if (unit_at (self, KEI_SIDE_OLD, a)->partner == KEI_UNIT_NONE && unit_at (self, KEI_SIDE_NEW, b)->partner == KEI_UNIT_NONE && unit_at (self, KEI_SIDE_OLD, a)->kind == unit_at (self, KEI_SIDE_NEW, b)->kind)
-        pair (self, a, b, &record);
-    }
-  g_array_set_size (lost, kept);
 }
 
 /* --- Hands --- */
@@ -244,8 +234,13 @@ obey_hands (Follower *self, const GArray *pinned, GHashTable *bans)
       if (unit->partner == KEI_UNIT_NONE)
         continue;
       record = &records[unit->pair];
-      if (contains (bans, record->old_id, record->new_id) || (record->by == KEI_PAIR_BY_HAND && !contains (pins, record->old_id, record->new_id)))
+      if (contains (bans, record->old_id, record->new_id))
         part (self, unit->partner, b);
+      else if (record->by == KEI_PAIR_BY_HAND && !contains (pins, record->old_id, record->new_id))
+        {
+          self->freed[KEI_SIDE_OLD][unit->partner] = self->freed[KEI_SIDE_NEW][b] = TRUE;
+          part (self, unit->partner, b);
+        }
     }
   for (guint i = 0; i < pinned->len; i++)
     {
@@ -271,6 +266,72 @@ obey_hands (Follower *self, const GArray *pinned, GHashTable *bans)
         part (self, unit_at (self, KEI_SIDE_NEW, b)->partner, b);
       pair (self, a, b, &record);
     }
+}
+
+/* What is no longer forbidden is asked again. */
+static void
+free_forbidden (Follower *self, const GArray *forbidden_before, GHashTable *bans)
+{
+  for (guint i = 0; i < forbidden_before->len; i++)
+    {
+      const KeiIdPair *ids = &g_array_index (forbidden_before, KeiIdPair, i);
+      guint32 a = find_unit (self, KEI_SIDE_OLD, ids->old_id), b = find_unit (self, KEI_SIDE_NEW, ids->new_id);
+
+      if (a == KEI_UNIT_NONE || b == KEI_UNIT_NONE || contains (bans, ids->old_id, ids->new_id))
+        continue;
+      self->freed[KEI_SIDE_OLD][a] = self->freed[KEI_SIDE_NEW][b] = TRUE;
+      self->wanting[KEI_SIDE_OLD][a] = self->wanting[KEI_SIDE_NEW][b] = TRUE;
+    }
+}
+
+/* --- What was a pair --- */
+
+/* Lets the partner go that somebody found while the one before was not to be had; alone before, it is alone again. */
+static void
+leave (Follower *self, KeiSide side, guint32 i)
+{
+  KeiPairedUnit *unit = unit_at (self, side, i);
+
+  if (unit->partner == KEI_UNIT_NONE)
+    return;
+  unit_at (self, kei_side_other (side), unit->partner)->partner = KEI_UNIT_NONE;
+  unit->partner = KEI_UNIT_NONE;
+}
+
+static gboolean
+is_held (const Follower *self, KeiSide side, guint32 i)
+{
+  const KeiPairedUnit *unit = unit_at (self, side, i);
+
+  return unit->partner != KEI_UNIT_NONE && g_array_index (self->records, KeiPair, unit->pair).by == KEI_PAIR_BY_HAND;
+}
+
+/* What came back, and what a verdict no longer parts, has the partner that it had. */
+static void
+restore_lost (Follower *self, GHashTable *bans)
+{
+  GArray *lost = self->after->lost;
+  guint kept = 0;
+
+  for (guint i = 0; i < lost->len; i++)
+    {
+      KeiPair record = g_array_index (lost, KeiPair, i);
+      guint32 a = find_unit (self, KEI_SIDE_OLD, record.old_id), b = find_unit (self, KEI_SIDE_NEW, record.new_id);
+      gboolean alone;
+
+      if (a == KEI_UNIT_NONE || b == KEI_UNIT_NONE || contains (bans, record.old_id, record.new_id) || is_held (self, KEI_SIDE_OLD, a) || is_held (self, KEI_SIDE_NEW, b))
+        {
+          g_array_index (lost, KeiPair, kept++) = record;
+          continue;
+        }
+      alone = unit_at (self, KEI_SIDE_OLD, a)->partner == KEI_UNIT_NONE && unit_at (self, KEI_SIDE_NEW, b)->partner == KEI_UNIT_NONE;
+      if ((!alone && !self->freed[KEI_SIDE_OLD][a] && !self->freed[KEI_SIDE_NEW][b]) || unit_at (self, KEI_SIDE_OLD, a)->kind != unit_at (self, KEI_SIDE_NEW, b)->kind)
+        continue;
+      leave (self, KEI_SIDE_OLD, a);
+      leave (self, KEI_SIDE_NEW, b);
+      pair (self, a, b, &record);
+    }
+  g_array_set_size (lost, kept);
 }
 
 /* --- Looking for partners --- */
@@ -498,16 +559,19 @@ follow (Follower *self, GCancellable *cancellable)
 {
   g_autoptr (GArray) pinned = g_array_new (FALSE, FALSE, sizeof (KeiIdPair)), forbidden = g_array_new (FALSE, FALSE, sizeof (KeiIdPair));
   KeiPairingOptions options = { (const KeiIdPair *) (void *) self->after->pinned->data, self->after->pinned->len, (const KeiIdPair *) (void *) self->after->forbidden->data, self->after->forbidden->len, self->after->ignore_record, self->after->ignore_ids };
+  g_autoptr (GArray) pinned_before = g_array_new (FALSE, FALSE, sizeof (KeiIdPair)), forbidden_before = g_array_new (FALSE, FALSE, sizeof (KeiIdPair));
   g_autoptr (GHashTable) bans = NULL;
   gboolean ask;
 
   take_units (self);
   map_units (self);
   find_wanting (self);
-  restore_lost (self);
+  _kei_hand_read (self->before->trees, &options, pinned_before, forbidden_before);
   _kei_hand_read (self->after->trees, &options, pinned, forbidden);
   bans = make_set (forbidden);
+  free_forbidden (self, forbidden_before, bans);
   obey_hands (self, pinned, bans);
+  restore_lost (self, bans);
   ask = may_hands_differ (self);
   if (!ask && !has_wanting (self))
     keep_shares (self, NULL, bans);
@@ -530,8 +594,11 @@ _kei_pairing_follow (KeiPairing *before, KeiSide side, KeiTree *tree, KeiFollowi
 
   following->side = side;
   done = follow (&self, cancellable);
-  g_free (self.wanting[0]);
-  g_free (self.wanting[1]);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (self.wanting[i]);
+      g_free (self.freed[i]);
+    }
   if (!done)
     {
       g_cancellable_set_error_if_cancelled (cancellable, error);

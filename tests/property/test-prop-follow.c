@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "kei-comparison-rows.h"
+#include "kei-pairing-record.h"
 #include "kei-test-law.h"
 #include "kei-test-revision.h"
 #include "kei-test-rows.h"
@@ -225,6 +226,75 @@ test_by_hand (void)
     }
 }
 
+static KeiTree *
+decide (KeiIdSource *ids, KeiTree *old_tree, KeiTree *new_tree, KeiIdPair pair, KeiVerdict verdict)
+{
+  KeiPairingWriter writer = { .edit = kei_edit_new (new_tree), .ids = ids, .other_plan = kei_node_get_id (kei_tree_get_root (old_tree)), .keeper = KEI_SIDE_NEW };
+  g_autoptr (KeiChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+  KeiTree *tree;
+
+  g_assert_true (kei_pairing_writer_set_verdict (&writer, pair, verdict));
+  change = kei_edit_end (writer.edit, NULL, &error);
+  g_assert_no_error (error);
+  tree = kei_tree_apply (new_tree, change, &error);
+  g_assert_no_error (error);
+  return tree;
+}
+
+/* Two that are a pair, or any two. */
+static KeiIdPair
+pick_pair (const KeiPairing *pairing, gboolean paired)
+{
+  guint n;
+  const KeiPair *pairs = kei_pairing_get_pairs (pairing, &n);
+  const KeiPair *pair = paired && n > 0 ? &pairs[g_test_rand_int_range (0, (int) n)] : NULL;
+
+  if (pair != NULL)
+    return (KeiIdPair){ pair->old_id, pair->new_id };
+  return (KeiIdPair){ kei_test_tree_pick_item (kei_pairing_get_tree (pairing, KEI_SIDE_OLD)), kei_test_tree_pick_item (kei_pairing_get_tree (pairing, KEI_SIDE_NEW)) };
+}
+
+/* Verdicts taken back, the last first, leave the very pairs that there were. */
+static void
+test_undone_verdicts (void)
+{
+  const KeiPairingOptions none = { 0 };
+  g_autoptr (KeiIdSource) ids = kei_test_id_source_new ();
+
+  for (guint i = 0; i < SERIES; i++)
+    {
+      KeiTestRevisionSetting setting = { .n_items = 40, .seed = (guint64) g_test_rand_int_range (0, 10000), .size = KEI_TEST_REVISION_HEAVY, .title_only = i % 2 };
+      g_autoptr (KeiTestRevision) revision = kei_test_revision_new (&setting);
+      g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) kei_comparison_rows_unref);
+      KeiComparisonRows *rows = start (revision->old_tree, revision->new_tree, &none);
+
+      for (guint j = 0; j < STEPS; j++)
+        {
+          KeiPairing *pairing = kei_comparison_get_pairing (kei_comparison_rows_get_comparison (rows));
+          KeiVerdict verdict = g_test_rand_bit () ? KEI_VERDICT_FORBIDDEN : KEI_VERDICT_PINNED;
+          g_autoptr (KeiTree) decided = decide (ids, revision->old_tree, kei_pairing_get_tree (pairing, KEI_SIDE_NEW), pick_pair (pairing, verdict == KEI_VERDICT_FORBIDDEN), verdict);
+
+          g_ptr_array_add (states, rows);
+          rows = kei_comparison_rows_follow (rows, KEI_SIDE_NEW, decided, NULL, NULL);
+          check_rows (rows);
+        }
+      while (states->len > 0)
+        {
+          KeiComparisonRows *was = states->pdata[states->len - 1];
+          KeiPairing *before = kei_comparison_get_pairing (kei_comparison_rows_get_comparison (was));
+          KeiComparisonRows *undone = kei_comparison_rows_follow (rows, KEI_SIDE_NEW, kei_pairing_get_tree (before, KEI_SIDE_NEW), NULL, NULL);
+
+          check_pairs (before, kei_comparison_get_pairing (kei_comparison_rows_get_comparison (undone)));
+          check_rows (undone);
+          kei_comparison_rows_unref (rows);
+          rows = undone;
+          g_ptr_array_set_size (states, (int) states->len - 1);
+        }
+      kei_comparison_rows_unref (rows);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,5 +302,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/follow/states", test_states);
   g_test_add_func ("/follow/strangers", test_strangers);
   g_test_add_func ("/follow/by-hand", test_by_hand);
+  g_test_add_func ("/follow/undone-verdicts", test_undone_verdicts);
   return g_test_run ();
 }
