@@ -405,6 +405,22 @@ test_pairs (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_page (fixture)->model)), ==, n_rows);
 }
 
+/* What is parted by a button of the desk becomes two far from each other; the one that is read stays where it is. */
+static void
+test_parted_in_view (Fixture *fixture, gconstpointer data)
+{
+  compare (fixture, fixture->earlier);
+  while (kei_compare_page_step (get_page (fixture), FALSE))
+    turn ();
+  g_assert_true (get_title_row (fixture)->flags & KEI_ROW_IS_DOUBTFUL);
+  wait_until (_kei_compare_page_is_in_view (get_page (fixture)) && get_page (fixture)->scroll_id == 0);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  act (fixture, "pair.unpair");
+  wait_until (get_page (fixture)->scroll_id == 0);
+  turn ();
+  g_assert_true (_kei_compare_page_is_in_view (get_page (fixture)));
+}
+
 /* The list of changes says of which row the person reads. */
 static void
 assert_list_follows (const Fixture *fixture)
@@ -1916,6 +1932,7 @@ main (int argc, char *argv[])
     { "copy", test_copy },
     { "pairs", test_pairs },
     { "pair-by-hand", test_pair_by_hand },
+    { "parted-in-view", test_parted_in_view },
     { "partner-search", test_partner_search },
     { "position-width", test_position_width },
     { "not-whole", test_not_whole },

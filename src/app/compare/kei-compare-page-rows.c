@@ -196,9 +196,9 @@ _kei_compare_page_update_rows (KeiComparePage *self)
   KeiComparisonRows *rows = _kei_compare_page_get_rows (self);
   guint position = gtk_single_selection_get_selected (self->selection), anchor = 0;
   double top = 0;
-  gboolean holds = self->swapped && _kei_compare_page_find_anchor (self, &anchor, &top);
-  Known known = is_fold (self, position) ? (Known){ 0 } : get_known_at (self, position), known_anchor = holds ? get_known_at (self, anchor) : (Known){ 0 };
   gboolean has_keyboard = _kei_compare_page_has_keyboard (self) && _kei_compare_page_is_in_view (self);
+  gboolean holds = _kei_compare_page_find_anchor (self, &anchor, &top) && (self->swapped || (anchor == position && !has_keyboard && self->typed == NULL));
+  Known known = is_fold (self, position) ? (Known){ 0 } : get_known_at (self, position), known_anchor = holds ? get_known_at (self, anchor) : (Known){ 0 };
   guint row;
 
   self->swapped = FALSE;
