@@ -126,7 +126,7 @@ ask_reports (KeiTree *tree, guint choice)
   g_autoptr (KeiReportStyle) style = find_style (tree);
   guint n, n_formats;
   const KeiPlanReportKind *kinds = kei_plan_report_kinds (&n);
-  const KeiReportFormat *format = &kei_report_formats (&n_formats)[choice % n_formats];
+  const KeiReportFormat *formats = kei_report_formats (&n_formats), *format = &formats[choice % n_formats];
 
   for (guint i = 0; i < n; i++)
     {
