@@ -274,16 +274,15 @@ write_budget (KeiRowLine *self, const KeiComparisonRow *row)
   add_field (self, beside, KEI_FIELD_NOTE, "　", "");
 }
 
-/* What a field of the lines of @first's role and account comes to, over all years. */
-static gint64
-sum_role (const KeiNode *first, GPtrArray *lines, guint from, KeiField field)
+/* What a field of the lines of @first's role and account comes to, over all years. FALSE where no number is large enough for it. */
+static gboolean
+sum_role (const KeiNode *first, GPtrArray *lines, guint from, KeiField field, gint64 *sum)
 {
-  gint64 sum = 0;
-
+  *sum = 0;
   for (guint i = from; i < lines->len; i++)
-    if (is_same_role (first, lines->pdata[i]))
-      sum += kei_node_get_int (lines->pdata[i], field);
-  return sum;
+    if (is_same_role (first, lines->pdata[i]) && __builtin_add_overflow (*sum, kei_node_get_int (lines->pdata[i], field), sum))
+      return FALSE;
+  return TRUE;
 }
 
 /* （計 95,400千円：国庫支出金 20,000、一般財源 75,400）: of several years their sum, and where the money comes from. */
@@ -291,16 +290,19 @@ static void
 append_sums (GString *text, GPtrArray *lines, guint from, guint n_years)
 {
   g_autoptr (GString) parts = g_string_new (NULL);
-  g_autofree char *total = kei_decimal_print_int (sum_role (lines->pdata[from], lines, from, KEI_FIELD_AMOUNT));
+  g_autofree char *total = NULL;
+  gint64 sum;
 
+  if (!sum_role (lines->pdata[from], lines, from, KEI_FIELD_AMOUNT, &sum))
+    return;
+  total = kei_decimal_print_int (sum);
   for (guint i = 0; i < G_N_ELEMENTS (funding); i++)
-    {
-      gint64 sum = sum_role (lines->pdata[from], lines, from, funding[i]);
-      g_autofree char *amount = kei_decimal_print_int (sum);
+    if (sum_role (lines->pdata[from], lines, from, funding[i], &sum) && sum != 0)
+      {
+        g_autofree char *amount = kei_decimal_print_int (sum);
 
-      if (sum != 0)
         g_string_append_printf (parts, "%s%s %s", parts->len > 0 ? _ (", ") : "", _ (kei_schema_field (KEI_KIND_BUDGET_LINE, funding[i])->label), amount);
-    }
+      }
   if (n_years > 1 && parts->len > 0)
     /* Translators: a sum, and what it is made of. */
     g_string_append_printf (text, _ (" (%s in all: %s)"), total, parts->str);
